@@ -1,0 +1,144 @@
+import type { Digest } from '../text/digest.ts'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** Any JSON value: what questions take and answer. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** A position in a source file; both count from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+  readonly endColumn?: number
+}
+
+/** One `key: value` of front matter with the places a complaint may point at. */
+export interface FrontEntry {
+  readonly key: string
+  /** Scalars as YAML 1.2 core reads them, but numbers keep their spelling in `text`. */
+  readonly value: Json
+  /** The scalar as it is spelled in the file (`010`, `2021`), or undefined for lists and maps. */
+  readonly text?: string
+  readonly keyAt: Position
+  readonly valueAt: Position
+  /** For a list: the spelling and position of each item. */
+  readonly items?: readonly { readonly value: Json; readonly text?: string; readonly at: Position }[]
+}
+
+export type FrontMatter = readonly FrontEntry[]
+
+/**
+ * A gap in a body that is filled when a page is rendered, so that an article depends on the *address* of
+ * what it links to and on nothing else of it.
+ */
+export type Hole =
+  /** ` href="…"` of a link that is not to another site. `target` is as written, percent-decoding left to the reader. */
+  | ({ readonly kind: 'link'; readonly target: string } & Position)
+  /** ` src="…" width="…" height="…"` of a picture that is not on another site. */
+  | ({ readonly kind: 'image'; readonly target: string } & Position)
+  /** A word of the interface in the edition's language, such as the heading of the footnotes. */
+  | { readonly kind: 'text'; readonly key: string; readonly values: Readonly<Record<string, string>> }
+
+/** Safe HTML with holes, in order. */
+export type Body = readonly (string | Hole)[]
+
+export interface Heading {
+  readonly depth: number
+  readonly id: string
+  readonly text: string
+}
+
+/** A file of one edition as parsing sees it: of its bytes alone, so neither path nor config is in it. */
+export interface Parsed {
+  readonly front: FrontMatter
+  readonly body: Body
+  readonly headings: readonly Heading[]
+  /** Every id that a link may point at with `#…`: headings and footnotes. */
+  readonly anchors: readonly string[]
+  /** The plain text of the first paragraph, cut at a sentence, for lists that want a summary. */
+  readonly lead: string
+  /** Han characters and Latin words, for reading time and `wordCount`. */
+  readonly words: { readonly han: number; readonly latin: number }
+  readonly digest: Digest<'source'>
+  /** Their `file` is empty; placing adds it. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A file of text as the disk gave it. `path` is relative to the site's root, with `/`. */
+export interface Source {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that is copied as it is. `path` is relative to the site's root, with `/`. */
+export interface Asset {
+  readonly path: string
+  readonly digest: Digest<'asset'>
+  readonly size: number
+  /** Pixels, for pictures whose header could be read. */
+  readonly width?: number
+  readonly height?: number
+  /** Why it must not be published, for files that could run in a reader's browser. */
+  readonly unsafe?: string
+}
+
+/** An instant that readers see: ISO 8601 in the site's zone with offset, e.g. `2021-01-11T13:31:27+08:00`. */
+export interface Moment {
+  readonly iso: string
+  /** Milliseconds since 1970, for sorting. */
+  readonly epoch: number
+  /** True where the editor gave a day and no time: none is shown then. */
+  readonly dayOnly: boolean
+}
+
+export type TermKind = 'tags' | 'people' | 'sources'
+
+/** A published or unpublished article or standing page, placed: path, config and front matter are known. */
+export interface Article {
+  /** Its source path, e.g. `content/zh/news/air.md`: unique, and what questions take as argument. */
+  readonly id: string
+  readonly kind: 'article' | 'page'
+  readonly edition: string
+  /** Links the versions of one piece: the path below the edition, or front matter's `key`. */
+  readonly key: string
+  /** The column it is filed under; absent for pieces directly below the edition, and for pages. */
+  readonly section?: string
+  /** Output path of its page, e.g. `zh/news/air/index.html`. */
+  readonly path: string
+  readonly title: string
+  /** Absent on standing pages. */
+  readonly date?: Moment
+  readonly updated?: Moment
+  readonly summary?: string
+  /** Term ids. */
+  readonly tags: readonly string[]
+  readonly authors: readonly string[]
+  readonly editors: readonly string[]
+  readonly source?: string
+  readonly sourceUrl?: string
+  /** Asset path below the site's root, or an https URL. */
+  readonly image?: string
+  readonly corrections: readonly { readonly date?: Moment; readonly text: string }[]
+  /** The notice that stands in place of a withdrawn text. */
+  readonly withdrawn?: string
+  readonly aliases: readonly string[]
+  readonly template?: string
+  /** Rank among standing pages, smaller first. */
+  readonly order?: number
+  readonly headings: readonly Heading[]
+  readonly words: Parsed['words']
+  /** Front matter that Diglot does not know, for templates. */
+  readonly extra: Readonly<Record<string, Json>>
+}
+
+/** All that another page may show of an article: whatever is not here cannot dirty a list. */
+export interface Card {
+  readonly id: string
+  readonly edition: string
+  /** Address from the root of the host, e.g. `/news/zh/air/`. */
+  readonly url: string
+  readonly section?: string
+  readonly title: string
+  readonly date: Moment
+  readonly summary?: string
+  readonly image?: string
+}

@@ -1,0 +1,117 @@
+import type { SeverityByCode } from './diagnostic.ts'
+
+/** The front matter keys of an article, as Diglot names them. */
+export const knownFields = [
+  'title',
+  'date',
+  'source',
+  'author',
+  'editor',
+  'tags',
+  'slug',
+  'key',
+  'updated',
+  'summary',
+  'section',
+  'image',
+  'sourceUrl',
+  'draft',
+  'expires',
+  'aliases',
+  'corrections',
+  'withdrawn',
+  'order',
+  'template',
+] as const
+
+export type KnownField = (typeof knownFields)[number]
+
+export interface EditionConfig {
+  /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */
+  readonly lang: string
+  /** The language's own name, as the language switch shows it. */
+  readonly label: string
+  readonly title: string
+  readonly description: string
+  /** Writing direction; `ltr` unless set. */
+  readonly direction?: 'ltr' | 'rtl'
+}
+
+/** What a site's `site.config.ts` says; `E` are the names of its editions. */
+export interface SiteConfig<E extends string = string> {
+  /** Where the site will live, with its sub-directory if it has one: `https://example.org/news/`. */
+  readonly site: string
+  /** IANA name of the zone that dates without an offset are in. */
+  readonly timeZone: string
+  /** The edition for readers of no known language; the first one unless set. */
+  readonly default?: NoInfer<E>
+  readonly editions: Readonly<Record<E, EditionConfig>>
+  /** Folder name → its label in every edition; the order is the order of the navigation. */
+  readonly sections?: Readonly<Record<string, Readonly<Record<NoInfer<E>, string>>>>
+  /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{path}` unless set. */
+  readonly address?: string
+  /** Another system's front matter keys → ours. */
+  readonly fields?: Readonly<Record<string, KnownField>>
+  /** Whether terms that the registry does not know are accepted; `open` unless set. */
+  readonly terms?: 'open' | 'closed'
+  /** Whether lists also show what only another edition has; `none` unless set. */
+  readonly fallback?: 'none' | 'list'
+  /** Articles in a list page; 20 unless set. */
+  readonly pageSize?: number
+  readonly feeds?: {
+    /** Entries in a feed; 20 unless set. */
+    readonly limit?: number
+    /** Whole texts or summaries; `full` unless set. */
+    readonly content?: 'full' | 'summary'
+  }
+  readonly severity?: SeverityByCode
+}
+
+/**
+ * Types a site's config: a title or a section label that one edition lacks is a compile error.
+ * Returns its argument.
+ */
+export function defineConfig<const E extends string>(config: SiteConfig<E>): SiteConfig<E> {
+  return config
+}
+
+export interface Edition {
+  readonly id: string
+  readonly lang: string
+  readonly label: string
+  readonly title: string
+  readonly description: string
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** A config with nothing left open. */
+export interface ResolvedConfig {
+  /** Absolute, ends in `/`. */
+  readonly site: string
+  /** `https://example.org` */
+  readonly origin: string
+  /** `/` or `/news/` */
+  readonly base: string
+  readonly timeZone: string
+  readonly default: string
+  /** In the config's order. */
+  readonly editions: readonly Edition[]
+  /** In the config's order. */
+  readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
+  readonly address: string
+  readonly fields: Readonly<Record<string, KnownField>>
+  readonly terms: 'open' | 'closed'
+  readonly fallback: 'none' | 'list'
+  readonly pageSize: number
+  readonly feeds: { readonly limit: number; readonly content: 'full' | 'summary' }
+  readonly severity: SeverityByCode
+}
+
+/** Something wrong in a config, found by its key path so that whoever read the file can point at it. */
+export interface ConfigComplaint {
+  readonly code: 'config/invalid' | 'config/unknown-key'
+  /** e.g. `['editions', 'en', 'title']`. */
+  readonly path: readonly string[]
+  readonly message: string
+  readonly hint?: string
+}

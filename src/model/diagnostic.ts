@@ -1,0 +1,167 @@
+/** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly endColumn?: number
+}
+
+export type Severity = 'error' | 'warning'
+
+/** A problem as data: anything can print it, nothing prints by itself. */
+export interface Diagnostic extends Place {
+  readonly code: Code
+  readonly severity: Severity
+  /** One sentence, the offending thing in quotes. */
+  readonly message: string
+  /** What to do about it. */
+  readonly hint?: string
+  /** Other places that belong to the problem ("the other one is here"). */
+  readonly related?: readonly Related[]
+}
+
+export interface Related extends Place {
+  readonly message: string
+}
+
+interface CodeFacts {
+  readonly severity: Severity
+  /** Codes about safety or lost meaning: no config can lower them. */
+  readonly fixed?: true
+  readonly hint?: string
+}
+
+const error: CodeFacts = { severity: 'error' }
+const fixed: CodeFacts = { severity: 'error', fixed: true }
+const warning: CodeFacts = { severity: 'warning' }
+
+/** Every code there is, with its default severity and, where one advice fits all cases, its hint. */
+export const catalogue = {
+  'config/missing': {
+    ...fixed,
+    hint: 'run `diglot init` here, or name the folder that holds site.config.ts',
+  },
+  'config/unreadable': fixed,
+  'config/invalid': fixed,
+  'config/unknown-key': fixed,
+  'source/encoding': { ...fixed, hint: 'save the file as UTF-8 (for GBK: iconv -f gb18030 -t utf-8)' },
+  'source/control-character': { ...fixed, hint: 'delete the character: feeds and pages cannot carry it' },
+  'source/too-large': {
+    ...fixed,
+    hint: 'an article is text of at most 1 MB; put data into a file and link to it',
+  },
+  'source/symlink': { ...fixed, hint: 'replace the link by the file itself' },
+  'source/file-name': { ...fixed, hint: 'rename the file; its name is not valid UTF-8' },
+  'front-matter/missing': { ...fixed, hint: 'begin the file with ---, a title, a date, and ---' },
+  'front-matter/fence': {
+    ...fixed,
+    hint: 'the first line is three hyphens and nothing else; front matter is YAML',
+  },
+  'front-matter/unterminated': { ...fixed, hint: 'end the front matter with a line of three hyphens' },
+  'front-matter/syntax': fixed,
+  'front-matter/duplicate-key': { ...fixed, hint: 'keep one of the two' },
+  'front-matter/type': fixed,
+  'front-matter/date': {
+    ...fixed,
+    hint: 'write 2021-01-11, 2021-01-11 13:31 or 2021-01-11T13:31:00+08:00',
+  },
+  'front-matter/required': fixed,
+  'front-matter/unknown-key': warning,
+  'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
+  'content/unknown-edition': fixed,
+  'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
+  'content/unsafe-file': {
+    ...fixed,
+    hint: 'files that can run in a browser belong in static/, not in content/',
+  },
+  'path/unsafe': { ...fixed, hint: 'an address has no empty part, no "..", no \\ and no control character' },
+  'path/too-long': { ...fixed, hint: 'give a shorter `slug`; a part of an address has at most 180 bytes' },
+  'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id' },
+  'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
+  'registry/invalid': fixed,
+  'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
+  'term/unknown': error,
+  'link/broken': error,
+  'link/broken-anchor': error,
+  'link/unpublished': error,
+  'link/unsafe': {
+    ...fixed,
+    hint: 'links lead to https:, http:, mailto: and tel: addresses, or to files of this site',
+  },
+  'image/missing': error,
+  'image/unreadable': error,
+  'image/remote': {
+    ...warning,
+    hint: 'copy the picture beside the article, so that it cannot change or vanish',
+  },
+  'image/alt': {
+    ...warning,
+    hint: 'describe the picture between the brackets: ![A station on a roof](roof.jpg)',
+  },
+  'markdown/html': { ...warning, hint: 'raw HTML is not published; write it in Markdown' },
+  'template/syntax': fixed,
+  'template/missing': fixed,
+  'template/unknown-filter': fixed,
+  'template/unknown-name': fixed,
+  'template/runtime': fixed,
+  'strings/missing': error,
+  'strings/missing-file': { ...fixed, hint: 'copy strings/en.json to this name and translate it' },
+  'strings/invalid': fixed,
+  'output/refused': fixed,
+  'output/failed': fixed,
+} as const satisfies Record<string, CodeFacts>
+
+export type Code = keyof typeof catalogue
+
+/** Severities as a site's config sets them, by code. */
+export type SeverityByCode = Readonly<Partial<Record<Code, Severity | 'off'>>>
+
+/** A diagnostic with the catalogue's severity, and its hint where none is given. */
+export function diagnostic(
+  code: Code,
+  message: string,
+  place: Place,
+  more: { readonly hint?: string; readonly related?: readonly Related[] } = {},
+): Diagnostic {
+  const facts: CodeFacts = catalogue[code]
+  const hint = more.hint ?? facts.hint
+  return {
+    code,
+    severity: facts.severity,
+    message,
+    ...place,
+    ...(hint === undefined ? {} : { hint }),
+    ...(more.related?.length ? { related: more.related } : {}),
+  }
+}
+
+/** Applies the config's severities and drops what is switched off; fixed codes stay errors. */
+export function applySeverity(found: readonly Diagnostic[], severity: SeverityByCode): Diagnostic[] {
+  return found.flatMap(one => {
+    const facts: CodeFacts = catalogue[one.code]
+    const wanted = facts.fixed ? one.severity : (severity[one.code] ?? one.severity)
+    return wanted === 'off' ? [] : [{ ...one, severity: wanted }]
+  })
+}
+
+/** Sorts by file, line, column and code, and drops exact repetitions (one problem seen from several pages). */
+export function orderDiagnostics(found: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>()
+  return [...found]
+    .sort(
+      (a, b) =>
+        compare(a.file, b.file) ||
+        (a.line ?? 0) - (b.line ?? 0) ||
+        (a.column ?? 0) - (b.column ?? 0) ||
+        compare(a.code, b.code) ||
+        compare(a.message, b.message),
+    )
+    .filter(one => {
+      const key = JSON.stringify([one.code, one.file, one.line, one.column, one.message])
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

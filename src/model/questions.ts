@@ -1,0 +1,137 @@
+import type { Article, Body, Card, TermKind } from './article.ts'
+import type { Edition, ResolvedConfig } from './config.ts'
+import type { Code } from './diagnostic.ts'
+
+/** Settings that pages may depend on, one question each. */
+export type Setting = 'site' | 'origin' | 'base' | 'default' | 'fallback' | 'feeds' | 'timeZone'
+
+/** A version of something in another (or the same) edition. */
+export interface Version {
+  readonly edition: string
+  /** Address from the root of the host, base included. */
+  readonly url: string
+}
+
+/** A list of articles: an edition's newest, a section, a term, a year, a month. */
+export interface ListFacts {
+  /** `zh`, `zh/section/news`, `zh/tags/air`, `zh/archive/2021/01`, …: what questions take as argument. */
+  readonly name: string
+  readonly edition: string
+  readonly kind: 'latest' | 'section' | TermKind | 'month'
+  /** Section id, term id, or `2021/01`. */
+  readonly of: string
+  /** Output folder of the list's own address, e.g. `zh/news`. */
+  readonly folder: string
+}
+
+/** One page of a list. Pages are numbered from the oldest, so that old ones never change. */
+export interface Slice {
+  /** Newest first. */
+  readonly ids: readonly string[]
+  /** The next older page's address, if there is one. */
+  readonly older: string | null
+  readonly newer: string | null
+}
+
+export interface TermFacts {
+  readonly id: string
+  readonly name: string
+  /** Language of the name where it is not the edition's own. */
+  readonly lang?: string
+  readonly url: string
+}
+
+export interface AssetFacts {
+  readonly url: string
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Where a link leads, or why it leads nowhere. */
+export type LinkAnswer =
+  | { readonly url: string }
+  | { readonly problem: Code; readonly message: string; readonly hint?: string }
+
+/** A picture's address and size, or why there is none. */
+export type ImageAnswer =
+  | AssetFacts
+  | { readonly problem: Code; readonly message: string; readonly hint?: string }
+
+export interface SitemapEntry {
+  /** Address from the root of the host. */
+  readonly url: string
+  readonly modified?: string
+  readonly versions: readonly Version[]
+}
+
+/**
+ * Everything a page may ask about the site: the only door to it. Arguments and answers are JSON, so that a
+ * question can be noted, asked again, and its answers compared. Answers of "nothing" are answers.
+ */
+export interface Questions {
+  setting<S extends Setting>(name: S): ResolvedConfig[S]
+  editions(): readonly string[]
+  edition(id: string): Edition
+
+  /** Ids of the sections that have something published in an edition, in the order of the navigation. */
+  sections(edition: string): readonly string[]
+  section(edition: string, id: string): { readonly label: string; readonly url: string }
+  /** Ids of an edition's standing pages, by `order`, then path. */
+  standing(edition: string): readonly string[]
+
+  article(id: string): Article
+  body(id: string): Body
+  card(id: string): Card
+  /** Address and title of an article or standing page: what navigation shows. */
+  title(id: string): { readonly title: string; readonly url: string }
+  /** Published versions of a piece in every edition that has one, itself included, in the config's order. */
+  versions(id: string): readonly Version[]
+  /** The articles before and after it in its edition. */
+  neighbours(id: string): { readonly previous: string | null; readonly next: string | null }
+  /** Up to four earlier articles that share tags with it. */
+  related(id: string): readonly string[]
+
+  /** Every list that has at least one article, for planning. */
+  lists(): readonly ListFacts[]
+  /** How many pages a list has, for planning; pages 1 … n−1 are old ones, page n is the list's own address. */
+  pageCount(list: string): number
+  slice(list: string, page: number): Slice
+  /** The newest `count` ids of a list. */
+  latest(list: string, count: number): readonly string[]
+  /** Editions in which a list of this kind and subject exists. */
+  listVersions(list: string): readonly Version[]
+
+  term(kind: TermKind, edition: string, id: string): TermFacts
+  /** The index of an edition's terms, with counts, most used first. */
+  terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
+  /** Months that have articles, newest first. */
+  months(
+    edition: string,
+  ): readonly { readonly year: number; readonly month: number; readonly count: number }[]
+
+  /** Ids of all published articles (newest first) or standing pages of an edition, for planning. */
+  published(edition: string, kind: 'article' | 'page'): readonly string[]
+  /** Ids of withdrawn articles, which have a page and stand in no list. */
+  withdrawn(edition: string): readonly string[]
+
+  /** Names of the sitemap's parts, and what stands in one. */
+  sitemapParts(): readonly string[]
+  sitemapPart(name: string): readonly SitemapEntry[]
+
+  /** The text of a template, or null. */
+  template(name: string): string | null
+  /** Names of all templates, for error messages. */
+  templates(): readonly string[]
+  /** A string of the interface in an edition, or null. */
+  text(edition: string, key: string): string | null
+  /** A theme asset under its hashed address, or null. */
+  asset(name: string): AssetFacts | null
+  /** A picture that a page of this site shows, by path below the site's root, or null. */
+  picture(path: string): AssetFacts | null
+  /** Where a link in a source file leads. */
+  link(from: string, target: string): LinkAnswer
+  /** The picture that an article refers to. */
+  image(from: string, target: string): ImageAnswer
+  /** Files to copy: output path → path below the site or the theme. */
+  copies(): readonly { readonly path: string; readonly copyOf: string }[]
+}
