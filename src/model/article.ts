@@ -1,4 +1,5 @@
 import type { Digest } from '../text/digest.ts'
+import type { Moment } from '../text/moment.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** Any JSON value: what questions take and answer. */
@@ -79,15 +80,6 @@ export interface Asset {
   readonly height?: number
   /** Why it must not be published, for files that could run in a reader's browser. */
   readonly unsafe?: string
-}
-
-/** An instant that readers see: ISO 8601 in the site's zone with offset, e.g. `2021-01-11T13:31:27+08:00`. */
-export interface Moment {
-  readonly iso: string
-  /** Milliseconds since 1970, for sorting. */
-  readonly epoch: number
-  /** True where the editor gave a day and no time: none is shown then. */
-  readonly dayOnly: boolean
 }
 
 export type TermKind = 'tags' | 'people' | 'sources'

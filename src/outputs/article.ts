@@ -1,0 +1,113 @@
+import type { Article } from '../model/article.ts'
+import { diagnostic } from '../model/diagnostic.ts'
+import type { Kind, Report } from '../model/page.ts'
+import type { Questions } from '../model/questions.ts'
+import { renderBody } from '../render/body.ts'
+import { documentContext } from '../render/document.ts'
+import { safeText } from '../render/environment.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { cardView, imageView, termView } from '../render/views.ts'
+import { viewMoment } from '../text/format.ts'
+import { newsArticle } from './json-ld.ts'
+
+/** The page of one article, also of a withdrawn one. */
+export const articleKind: Kind<string> = {
+  name: 'article',
+
+  *plan(ask) {
+    for (const edition of ask.editions()) {
+      for (const id of [...ask.published(edition, 'article'), ...ask.withdrawn(edition)]) {
+        yield {
+          path: ask.article(id).path,
+          kind: 'article',
+          args: id,
+          from: { file: id, line: 1, column: 1 },
+        }
+      }
+    }
+  },
+
+  render({ args: id }, ask, report) {
+    const article = ask.article(id)
+    const { edition, date } = article
+    if (date === undefined) throw new Error(`"${id}" has no date`)
+    const { url } = ask.title(id)
+    const image = imageView(article.image, ask)
+    const section = article.section === undefined ? undefined : ask.section(edition, article.section)
+    const tags = article.tags.map(tag => termView('tags', edition, tag, ask))
+    const { previous, next } = ask.neighbours(id)
+    const withdrawn = article.withdrawn !== undefined
+    const context = {
+      ...documentContext(
+        {
+          kind: 'article',
+          edition,
+          url,
+          title: article.title,
+          description: withdrawn ? undefined : article.summary,
+          versions: ask.versions(id),
+          image: withdrawn ? null : image,
+          article: {
+            published: date,
+            updated: article.updated,
+            section: section?.label,
+            tags: tags.map(tag => tag.name),
+          },
+          noindex: withdrawn,
+          ...(article.section === undefined ? {} : { section: article.section }),
+          ...(withdrawn ? {} : { jsonld: newsArticle(article, ask) }),
+        },
+        ask,
+      ),
+      article: {
+        ...articleView(article, ask),
+        section: section ?? null,
+        image: withdrawn ? null : image,
+        tags,
+        date: viewMoment(date),
+        body: safeText(withdrawn ? '' : renderBody(id, ask, report)),
+      },
+      previous: previous === null ? null : cardView(previous, edition, ask),
+      next: next === null ? null : cardView(next, edition, ask),
+      related: ask.related(id).map(other => cardView(other, edition, ask)),
+    }
+    return renderTemplate(templateOf(article, 'article', ask, report), context, { ask, edition, report })
+  },
+}
+
+/** The template an article or page asks for, or the one of its kind where there is no such template. */
+export function templateOf(article: Article, kind: string, ask: Questions, report: Report): string {
+  const name = `pages/${article.template ?? kind}.njk`
+  if (ask.template(name) !== null) return name
+  const place = { file: article.id, line: 1, column: 1 }
+  report(
+    diagnostic('template/missing', `there is no template "${article.template}"`, place, {
+      hint: `add templates/${name}`,
+    }),
+  )
+  return `pages/${kind}.njk`
+}
+
+function articleView(article: Article, ask: Questions) {
+  const { edition } = article
+  const person = (id: string) => termView('people', edition, id, ask)
+  const { han, latin } = article.words
+  return {
+    title: article.title,
+    summary: article.summary ?? null,
+    updated: article.updated === undefined ? null : viewMoment(article.updated),
+    source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
+    sourceUrl: article.sourceUrl ?? null,
+    authors: article.authors.map(person),
+    editors: article.editors.map(person),
+    corrections: article.corrections.map(({ date, text }) => ({
+      date: date === undefined ? null : viewMoment(date),
+      text,
+    })),
+    withdrawn: article.withdrawn ?? null,
+    // Han characters and Latin words are read at different speeds: 400 and 220 a minute.
+    minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
+    headings: article.headings,
+    extra: article.extra,
+  }
+}

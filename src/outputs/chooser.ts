@@ -1,0 +1,17 @@
+import type { Kind } from '../model/page.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { bareContext } from './bare.ts'
+
+/** The page at the site's root, where readers choose an edition. */
+export const chooserKind: Kind<null> = {
+  name: 'chooser',
+
+  *plan() {
+    yield { path: 'index.html', kind: 'chooser', args: null, from: { file: 'site.config.ts' } }
+  },
+
+  render(_, ask, report) {
+    const context = bareContext('chooser', ask.setting('base'), ask)
+    return renderTemplate('pages/chooser.njk', context, { ask, edition: ask.setting('default'), report })
+  },
+}

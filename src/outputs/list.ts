@@ -1,0 +1,91 @@
+import type { Kind } from '../model/page.ts'
+import type { ListFacts, Questions } from '../model/questions.ts'
+import { documentContext, homeUrl } from '../render/document.ts'
+import { stringOf } from '../render/vocabulary.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { dayViews } from '../render/views.ts'
+import { fill } from '../text/format.ts'
+
+interface ListPage {
+  readonly [key: string]: string | number | boolean
+  readonly list: string
+  readonly edition: string
+  readonly kind: ListFacts['kind']
+  readonly of: string
+  readonly folder: string
+  readonly page: number
+  /** The list's own address, with the newest. */
+  readonly first: boolean
+}
+
+/** Pages of lists: sections, tags, people, sources, months. */
+export const listKind: Kind<ListPage> = {
+  name: 'list',
+
+  *plan(ask) {
+    for (const { name, edition, kind, of, folder } of ask.lists()) {
+      if (kind === 'latest') continue
+      const count = ask.pageCount(name)
+      for (let page = 1; page <= count; page++) {
+        const first = page === count
+        const path = first ? `${folder}/index.html` : `${folder}/page/${page}/index.html`
+        const from = { file: `the list of ${kind} "${of}" in "${edition}"` }
+        yield { path, kind: 'list', args: { list: name, edition, kind, of, folder, page, first }, from }
+      }
+    }
+  },
+
+  render({ args: { list, edition, kind, of, folder, page, first } }, ask, report) {
+    const { ids, older, newer } = ask.slice(list, page)
+    const own = `${ask.setting('base')}${encodeURI(folder)}/`
+    const url = first ? own : `${own}page/${page}/`
+    const title = titleOf(kind, edition, of, ask)
+    const indexes = {
+      section: null,
+      month: 'archive',
+      tags: 'tags',
+      people: 'people',
+      sources: 'sources',
+      latest: null,
+    }
+    const index = indexes[kind]
+    const facts = {
+      kind: 'list',
+      edition,
+      url,
+      title,
+      versions: first ? ask.listVersions(list) : [{ edition, url }],
+      ...(kind === 'section' ? { section: of } : {}),
+    }
+    const context = {
+      ...documentContext(facts, ask),
+      list: {
+        kind,
+        title,
+        label: stringOf(ask, edition, `list.${kind}`, {}),
+        indexUrl: index === null ? null : `${homeUrl(edition, ask)}${index}/`,
+      },
+      days: dayViews(ids, edition, ask),
+      pager: { older, newer },
+      first,
+    }
+    return renderTemplate('pages/list.njk', context, { ask, edition, report })
+  },
+}
+
+function titleOf(kind: ListFacts['kind'], edition: string, of: string, ask: Questions): string {
+  if (kind === 'section') return ask.section(edition, of).label
+  if (kind === 'tags' || kind === 'people' || kind === 'sources') return ask.term(kind, edition, of).name
+  const [year = '', month = ''] = of.split('/')
+  return fill(stringOf(ask, edition, 'date.month', {}), name =>
+    name === 'year'
+      ? year
+      : name === 'month'
+        ? String(Number(month))
+        : name === 'month2'
+          ? month
+          : name === 'monthName'
+            ? stringOf(ask, edition, `month.${Number(month)}`, {})
+            : undefined,
+  )
+}

@@ -1,0 +1,15 @@
+import type { Kind } from '../model/page.ts'
+
+/** Files that are copied: the theme's and the articles' under hashed names, those of static/ under their own. */
+export const mediaKind: Kind<string> = {
+  name: 'media',
+
+  *plan(ask) {
+    for (const { path, copyOf } of ask.copies())
+      yield { path, kind: 'media', args: copyOf, from: { file: copyOf } }
+  },
+
+  render({ args: copyOf }) {
+    return { copyOf }
+  },
+}

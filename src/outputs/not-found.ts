@@ -1,0 +1,28 @@
+import type { Kind } from '../model/page.ts'
+import { documentContext, homeUrl } from '../render/document.ts'
+import { stringOf } from '../render/vocabulary.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { bareContext } from './bare.ts'
+
+/** What a reader sees at an address that is none: one page for each edition, and one for hosts that know one only. */
+export const notFoundKind: Kind<string | null> = {
+  name: 'not-found',
+
+  *plan(ask) {
+    const from = { file: 'site.config.ts' }
+    yield { path: '404.html', kind: 'not-found', args: null, from }
+    for (const edition of ask.editions())
+      yield { path: `${edition}/404.html`, kind: 'not-found', args: edition, from }
+  },
+
+  render({ args: edition }, ask, report) {
+    if (edition === null) {
+      const context = bareContext('not-found', `${ask.setting('base')}404.html`, ask)
+      return renderTemplate('pages/404-root.njk', context, { ask, edition: ask.setting('default'), report })
+    }
+    const url = `${homeUrl(edition, ask)}404.html`
+    const title = stringOf(ask, edition, 'notFound.title', {})
+    const facts = { kind: 'not-found', edition, url, title, versions: [], noindex: true }
+    return renderTemplate('pages/404.njk', documentContext(facts, ask), { ask, edition, report })
+  },
+}

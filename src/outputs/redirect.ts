@@ -1,0 +1,39 @@
+import type { Kind } from '../model/page.ts'
+import { renderTemplate } from '../render/templates.ts'
+
+/** Old addresses (`aliases`), as pages that lead to the new one from any static host. */
+export const redirectKind: Kind<string> = {
+  name: 'redirect',
+
+  *plan(ask) {
+    for (const edition of ask.editions()) {
+      const pieces = [
+        ...ask.published(edition, 'article'),
+        ...ask.withdrawn(edition),
+        ...ask.standing(edition),
+      ]
+      for (const id of pieces) {
+        for (const alias of ask.article(id).aliases) {
+          yield { path: aliasPath(alias), kind: 'redirect', args: id, from: { file: id, line: 1, column: 1 } }
+        }
+      }
+    }
+  },
+
+  render({ args: id }, ask, report) {
+    const { edition } = ask.article(id)
+    const { title, url } = ask.title(id)
+    const context = {
+      title,
+      target: url,
+      canonical: ask.setting('origin') + url,
+      lang: ask.edition(edition).lang,
+    }
+    return renderTemplate('pages/redirect.njk', context, { ask, edition, report })
+  },
+}
+
+/** `old/air.html` stays a file; `old/air/` and `old/air` are folders with an index. */
+function aliasPath(alias: string): string {
+  return /\.html?$/i.test(alias) ? alias : `${alias.replace(/\/$/, '')}/index.html`
+}

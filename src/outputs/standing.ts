@@ -1,0 +1,54 @@
+import type { Kind } from '../model/page.ts'
+import { renderBody } from '../render/body.ts'
+import { documentContext } from '../render/document.ts'
+import { safeText } from '../render/environment.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { imageView } from '../render/views.ts'
+import { viewMoment } from '../text/format.ts'
+import { templateOf } from './article.ts'
+
+/** A standing page: About, Contact. */
+export const standingKind: Kind<string> = {
+  name: 'standing',
+
+  *plan(ask) {
+    for (const edition of ask.editions()) {
+      for (const id of ask.standing(edition)) {
+        yield {
+          path: ask.article(id).path,
+          kind: 'standing',
+          args: id,
+          from: { file: id, line: 1, column: 1 },
+        }
+      }
+    }
+  },
+
+  render({ args: id }, ask, report) {
+    const page = ask.article(id)
+    const { edition } = page
+    const image = imageView(page.image, ask)
+    const facts = {
+      kind: 'standing',
+      edition,
+      url: ask.title(id).url,
+      title: page.title,
+      description: page.summary,
+      versions: ask.versions(id),
+      image,
+    }
+    const context = {
+      ...documentContext(facts, ask),
+      standing: {
+        title: page.title,
+        summary: page.summary ?? null,
+        updated: page.updated === undefined ? null : viewMoment(page.updated),
+        image,
+        body: safeText(renderBody(id, ask, report)),
+        headings: page.headings,
+        extra: page.extra,
+      },
+    }
+    return renderTemplate(templateOf(page, 'standing', ask, report), context, { ask, edition, report })
+  },
+}

@@ -1,0 +1,40 @@
+import type { TermKind } from '../model/article.ts'
+import type { Kind } from '../model/page.ts'
+import { documentContext, homeUrl } from '../render/document.ts'
+import { stringOf } from '../render/vocabulary.ts'
+import { renderTemplate } from '../render/templates.ts'
+import { termView } from '../render/views.ts'
+import { editionsUrls } from './versions.ts'
+
+const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']
+
+/** The indexes of an edition's tags, people and sources, with counts. */
+export const termsKind: Kind<readonly [string, TermKind]> = {
+  name: 'terms',
+
+  *plan(ask) {
+    for (const edition of ask.editions()) {
+      for (const kind of termKinds) {
+        const from = { file: `the index of ${kind} in "${edition}"` }
+        yield { path: `${edition}/${kind}/index.html`, kind: 'terms', args: [edition, kind], from }
+      }
+    }
+  },
+
+  render({ args: [edition, kind] }, ask, report) {
+    const title = stringOf(ask, edition, `terms.${kind}`, {})
+    const url = `${homeUrl(edition, ask)}${kind}/`
+    const context = {
+      ...documentContext(
+        { kind: 'terms', edition, url, title, versions: editionsUrls(`${kind}/`, ask) },
+        ask,
+      ),
+      kind,
+      title,
+      terms: ask
+        .terms(kind, edition)
+        .map(({ id, count }) => ({ ...termView(kind, edition, id, ask), count })),
+    }
+    return renderTemplate('pages/terms.njk', context, { ask, edition, report })
+  },
+}

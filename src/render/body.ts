@@ -1,0 +1,69 @@
+import type { Hole } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Report } from '../model/page.ts'
+import type { Questions } from '../model/questions.ts'
+import { escapeHtml } from '../text/safe.ts'
+import { stringOf } from './vocabulary.ts'
+
+export interface BodyOptions {
+  /** Put before addresses that begin with a slash: feeds want absolute ones. */
+  readonly origin?: string
+  /** The page's own absolute address, for `#…` links in feeds. */
+  readonly self?: string
+}
+
+/**
+ * Fills the holes of an article's body: addresses of links and pictures, words in the edition's language.
+ * Links and pictures that lead nowhere are reported with their place in the source.
+ */
+export function renderBody(id: string, ask: Questions, report: Report, options: BodyOptions = {}): string {
+  const { edition } = ask.article(id)
+  return ask
+    .body(id)
+    .map(part => (typeof part === 'string' ? part : fillHole(part, id, edition, ask, report, options)))
+    .join('')
+}
+
+function fillHole(
+  hole: Hole,
+  id: string,
+  edition: string,
+  ask: Questions,
+  report: Report,
+  options: BodyOptions,
+): string {
+  if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
+  if (hole.kind === 'link') {
+    const answer = ask.link(id, hole.target)
+    if ('url' in answer) return ` href="${escapeHtml(absolute(answer.url, options))}"`
+    report(problem(hole, id, answer))
+    return ''
+  }
+  const answer = ask.image(id, hole.target)
+  if ('problem' in answer) {
+    report(problem(hole, id, answer))
+    // A reader sees the description that stands in its place.
+    return ` src="${escapeHtml(absolute(hole.target, options))}"`
+  }
+  const size = answer.width === undefined ? '' : ` width="${answer.width}" height="${answer.height}"`
+  return ` src="${escapeHtml(absolute(answer.url, options))}"${size}`
+}
+
+function absolute(url: string, { origin, self }: BodyOptions): string {
+  if (origin === undefined) return url
+  return url.startsWith('#') ? `${self ?? ''}${url}` : url.startsWith('/') ? origin + url : url
+}
+
+function problem(
+  { line, column, endColumn }: Extract<Hole, { kind: 'link' | 'image' }>,
+  file: string,
+  answer: { problem: Diagnostic['code']; message: string; hint?: string },
+): Diagnostic {
+  const place = { file, line, column, ...(endColumn === undefined ? {} : { endColumn }) }
+  return diagnostic(
+    answer.problem,
+    answer.message,
+    place,
+    answer.hint === undefined ? {} : { hint: answer.hint },
+  )
+}

@@ -1,0 +1,137 @@
+import type { Questions, Version } from '../model/questions.ts'
+import type { Moment } from '../text/moment.ts'
+import { scriptJson } from '../text/safe.ts'
+import { safeText } from './environment.ts'
+import type { ImageView } from './views.ts'
+
+/** What a kind of page says of itself; the rest of the common context follows from it. */
+export interface DocumentFacts {
+  readonly kind: string
+  readonly edition: string
+  /** Address from the root of the host. */
+  readonly url: string
+  /** Null on the home page, whose title is the edition's. */
+  readonly title: string | null
+  readonly description?: string | undefined
+  /** The same thing in every edition that has it, itself included. */
+  readonly versions: readonly Version[]
+  readonly image?: ImageView | null
+  readonly article?: {
+    readonly published: Moment
+    readonly updated?: Moment | undefined
+    readonly section?: string | undefined
+    readonly tags: readonly string[]
+  }
+  readonly jsonld?: object
+  readonly noindex?: boolean
+  /** Section whose feeds are offered besides the edition's. */
+  readonly section?: string
+}
+
+/** The context that every page of an edition has: `page`, `edition`, `nav` and `languages` of the theme's contract. */
+export function documentContext(facts: DocumentFacts, ask: Questions) {
+  const edition = ask.edition(facts.edition)
+  const origin = ask.setting('origin')
+  const home = homeUrl(facts.edition, ask)
+  const others = ask.editions().filter(id => id !== facts.edition)
+  const indexUrl = (name: string) => ({ url: `${home}${name}/`, current: facts.url === `${home}${name}/` })
+  return {
+    page: {
+      kind: facts.kind,
+      edition: facts.edition,
+      title: facts.title,
+      description: facts.description ?? null,
+      url: facts.url,
+      canonical: origin + facts.url,
+      lang: edition.lang,
+      dir: edition.direction,
+      alternates: facts.noindex ? [] : alternates(facts.versions, ask),
+      feeds: feedLinks(facts, ask),
+      image: facts.image ? { ...facts.image, url: absoluteUrl(facts.image.url, origin) } : null,
+      ogType: facts.article === undefined ? 'website' : 'article',
+      ogLocale: ogLocale(edition.lang),
+      ogAlternates: facts.versions
+        .filter(version => version.edition !== facts.edition)
+        .map(version => ogLocale(ask.edition(version.edition).lang)),
+      published: facts.article?.published.iso ?? null,
+      modified: facts.article?.updated?.iso ?? null,
+      section: facts.article?.section ?? null,
+      tags: facts.article?.tags ?? [],
+      noindex: facts.noindex ?? false,
+      jsonld: facts.jsonld === undefined ? null : safeText(scriptJson(facts.jsonld)),
+    },
+    edition: { ...edition, url: home },
+    nav: {
+      sections: ask.sections(facts.edition).map(id => {
+        const section = ask.section(facts.edition, id)
+        return { ...section, current: facts.section === id }
+      }),
+      pages: ask.standing(facts.edition).map(id => {
+        const page = ask.title(id)
+        return { ...page, current: page.url === facts.url }
+      }),
+      siteMap: indexUrl('site-map'),
+      tags: indexUrl('tags'),
+      people: indexUrl('people'),
+      sources: indexUrl('sources'),
+      archive: indexUrl('archive'),
+      feed: `${home}atom.xml`,
+    },
+    languages: others.map(id => {
+      const other = ask.edition(id)
+      const version = facts.versions.find(one => one.edition === id)
+      return {
+        edition: id,
+        lang: other.lang,
+        label: other.label,
+        url: version?.url ?? homeUrl(id, ask),
+        exists: version !== undefined,
+      }
+    }),
+  }
+}
+
+export function homeUrl(edition: string, ask: Questions): string {
+  return `${ask.setting('base')}${edition}/`
+}
+
+export function absoluteUrl(url: string, origin: string): string {
+  return url.startsWith('/') ? origin + url : url
+}
+
+/** `hreflang` of all versions, and `x-default`: the default edition's version, or the only one there is. */
+export function alternates(
+  versions: readonly Version[],
+  ask: Questions,
+): { hreflang: string; href: string }[] {
+  const origin = ask.setting('origin')
+  const fallback = versions.find(version => version.edition === ask.setting('default')) ?? versions[0]
+  return [
+    ...versions.map(version => ({ hreflang: ask.edition(version.edition).lang, href: origin + version.url })),
+    ...(fallback === undefined ? [] : [{ hreflang: 'x-default', href: origin + fallback.url }]),
+  ]
+}
+
+/** The feeds of an edition, and of a section where the page is of one. */
+function feedLinks(facts: DocumentFacts, ask: Questions): { type: string; title: string; href: string }[] {
+  const edition = ask.edition(facts.edition)
+  const home = homeUrl(facts.edition, ask)
+  const section = facts.section === undefined ? [] : [ask.section(facts.edition, facts.section)]
+  return [{ label: edition.title, url: home }, ...section].flatMap(({ label, url }) => [
+    { type: 'application/atom+xml', title: `${label} (Atom)`, href: `${url}atom.xml` },
+    { type: 'application/rss+xml', title: `${label} (RSS)`, href: `${url}rss.xml` },
+    { type: 'application/feed+json', title: `${label} (JSON)`, href: `${url}feed.json` },
+  ])
+}
+
+/** Open Graph wants language and territory; for the scripts of Chinese the territory says which. */
+function ogLocale(lang: string): string {
+  const known: Readonly<Record<string, string>> = {
+    zh: 'zh_CN',
+    'zh-Hans': 'zh_CN',
+    'zh-Hant': 'zh_TW',
+    en: 'en_US',
+  }
+  const { language, region } = new Intl.Locale(lang).maximize()
+  return known[lang] ?? `${language}_${region}`
+}

@@ -1,0 +1,97 @@
+import { closest, distance } from 'fastest-levenshtein'
+import nunjucks from 'nunjucks'
+import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Questions } from '../model/questions.ts'
+import { children, isLiteral, isNode, parseTemplate, symbolsOf, type TemplateNode } from './syntax-tree.ts'
+import { knownFilters, knownGlobals } from './templates.ts'
+
+/** Nunjucks' own filters and callables, which its environment does not list by name. */
+const builtInFilters = Object.keys(
+  (nunjucks as unknown as { Environment: new (loaders: []) => { filters: object } }).Environment.prototype
+    ? (new nunjucks.Environment([]) as unknown as { filters: object }).filters
+    : {},
+)
+const builtInGlobals = ['range', 'cycler', 'joiner', 'super', 'caller']
+
+/**
+ * Checks the syntax trees of all templates before any page is rendered: Nunjucks' own run-time positions are not
+ * reliable, these are exact. Finds syntax errors, unknown filters, functions and templates, and strings that an
+ * edition lacks. `pathOf` tells the file of a template's name, for messages.
+ */
+export function lintTemplates(ask: Questions, pathOf: (name: string) => string): Diagnostic[] {
+  return ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask))
+}
+
+function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {
+  const parsed = parseTemplate(ask.template(name) ?? '')
+  if ('message' in parsed) {
+    const { message, line, column } = parsed
+    return [diagnostic('template/syntax', message, { file, line, column })]
+  }
+  const scope = new Set([...knownGlobals, ...builtInGlobals, ...symbolsOf(parsed.root)])
+  const found: Diagnostic[] = []
+  const complain = (code: Code, message: string, node: TemplateNode, hint?: string): void => {
+    const place = { file, line: node.lineno + 1, column: node.colno + 1 }
+    found.push(diagnostic(code, message, place, hint === undefined ? {} : { hint }))
+  }
+  for (const node of walk(parsed.root)) {
+    checkTemplateName(node, ask, complain)
+    checkFilter(node, complain)
+    checkCall(node, scope, complain)
+    checkString(node, ask, complain)
+  }
+  return found
+}
+
+type Complain = (code: Code, message: string, node: TemplateNode, hint?: string) => void
+
+function* walk(node: TemplateNode): Iterable<TemplateNode> {
+  yield node
+  for (const child of children(node)) yield* walk(child)
+}
+
+function checkTemplateName(node: TemplateNode, ask: Questions, complain: Complain): void {
+  const { template } = node
+  if (!isNode(template) || !isLiteral(template) || node.ignoreMissing === true) return
+  const name = String(template.value)
+  if (ask.template(name) !== null) return
+  complain('template/missing', `there is no template "${name}"`, template, didYouMean(name, ask.templates()))
+}
+
+function checkFilter(node: TemplateNode, complain: Complain): void {
+  if (!node.typename.startsWith('Filter') || !isNode(node.name)) return
+  const name = String(node.name.value)
+  const known = [...builtInFilters, ...knownFilters]
+  if (known.includes(name)) return
+  complain('template/unknown-filter', `there is no filter "${name}"`, node.name, didYouMean(name, known))
+}
+
+function checkCall(node: TemplateNode, scope: ReadonlySet<string>, complain: Complain): void {
+  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.typename !== 'Symbol') return
+  const name = String(node.name.value)
+  if (scope.has(name)) return
+  complain(
+    'template/unknown-name',
+    `there is no function or macro "${name}"`,
+    node.name,
+    didYouMean(name, [...scope]),
+  )
+}
+
+/** `text('key')` with a literal key: every edition must have it. */
+function checkString(node: TemplateNode, ask: Questions, complain: Complain): void {
+  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.value !== 'text' || !isNode(node.args))
+    return
+  const [key] = children(node.args)
+  if (key === undefined || !isLiteral(key)) return
+  const lacking = ask.editions().filter(edition => ask.text(edition, String(key.value)) === null)
+  if (lacking.length === 0) return
+  const where = lacking.map(edition => `strings/${ask.edition(edition).lang}.json`).join(', ')
+  complain('strings/missing', `the string "${key.value}" is missing`, key, `add it to ${where}`)
+}
+
+function didYouMean(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined
+  const near = closest(name, [...known])
+  return distance(name, near) <= Math.max(2, name.length / 4) ? `did you mean "${near}"?` : undefined
+}

@@ -1,0 +1,81 @@
+import nunjucks from 'nunjucks'
+
+/** A node of Nunjucks' syntax tree; lines and columns count from 0. The package's types leave it out. */
+export interface TemplateNode {
+  readonly typename: string
+  readonly lineno: number
+  readonly colno: number
+  readonly fields: readonly string[]
+  readonly value?: unknown
+  readonly name?: unknown
+  readonly args?: unknown
+  readonly template?: unknown
+  readonly target?: unknown
+  readonly targets?: unknown
+  readonly names?: unknown
+  readonly ignoreMissing?: unknown
+  readonly children?: readonly unknown[]
+}
+
+interface Parser {
+  readonly parser: { parse(text: string, extensions: [], options: object): TemplateNode }
+}
+
+/** The syntax tree of a template, or what is wrong with it (line and column from 1). */
+export function parseTemplate(
+  text: string,
+):
+  | { readonly root: TemplateNode }
+  | { readonly message: string; readonly line: number; readonly column: number } {
+  try {
+    const { parser } = nunjucks as unknown as Parser
+    return { root: parser.parse(text, [], { trimBlocks: true, lstripBlocks: true }) }
+  } catch (error) {
+    const {
+      message = String(error),
+      lineno = 0,
+      colno = 0,
+    } = error as { message?: string; lineno?: number; colno?: number }
+    const reason =
+      message
+        .split('\n')
+        .at(-1)
+        ?.trim()
+        .replace(/^(?:\w*Error: )+/, '') ?? message
+    return { message: reason, line: Math.max(1, lineno), column: Math.max(1, colno) }
+  }
+}
+
+/** The nodes directly below one. */
+export function children(node: TemplateNode): TemplateNode[] {
+  const values = node.fields.map(field => (node as unknown as Record<string, unknown>)[field])
+  return [...values, ...(node.children ?? [])].flat().filter(isNode)
+}
+
+export function isNode(value: unknown): value is TemplateNode {
+  return typeof value === 'object' && value !== null && 'typename' in value
+}
+
+export function isLiteral(node: TemplateNode): boolean {
+  return node.typename === 'Literal' && typeof node.value === 'string'
+}
+
+/** Every name that a template binds itself: macros, imports, `set`, loop variables and macro arguments. */
+export function symbolsOf(root: TemplateNode): string[] {
+  const bound: string[] = []
+  const bind = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(bind)
+    else if (isNode(value) && value.typename === 'Symbol') bound.push(String(value.value))
+    else if (isNode(value)) children(value).forEach(bind)
+  }
+  const visit = (node: TemplateNode): void => {
+    if (['Macro', 'Caller'].includes(node.typename)) bind([node.name, node.args])
+    if (node.typename === 'For' || node.typename.startsWith('Async')) bind(node.name)
+    if (node.typename === 'Set') bind(node.targets)
+    if (node.typename === 'Import') bind(node.target)
+    if (node.typename === 'FromImport') bind(node.names)
+    children(node).forEach(visit)
+  }
+  visit(root)
+  return bound
+}

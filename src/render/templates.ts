@@ -1,0 +1,67 @@
+import { diagnostic } from '../model/diagnostic.ts'
+import type { Report } from '../model/page.ts'
+import type { Questions } from '../model/questions.ts'
+import { createEnvironment } from './environment.ts'
+import { filters, globals, type Helpers } from './vocabulary.ts'
+
+/** What a template is rendered for. */
+export interface Rendering {
+  readonly ask: Questions
+  /** The edition whose strings `text()` takes. */
+  readonly edition: string
+  readonly report: Report
+}
+
+const environment = createEnvironment()
+let current: Rendering | null = null
+
+// Macros see globals only, so helpers are globals, and find the page being rendered here. Rendering is synchronous.
+const helpers: Helpers = {
+  ask: () => rendering().ask,
+  edition: () => rendering().edition,
+}
+for (const [name, value] of Object.entries(globals(helpers))) environment.nunjucks.addGlobal(name, value)
+for (const [name, filter] of Object.entries(filters(helpers))) environment.nunjucks.addFilter(name, filter)
+
+/** Names that templates may call or filter by, for the lint. */
+export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
+export const knownFilters: readonly string[] = Object.keys(filters(helpers))
+
+/**
+ * Renders a template. A failure is reported at the template's name and line (as Nunjucks tells it: near, not exact;
+ * the lint has exact places) and gives an empty text; with an error reported, nothing is published.
+ */
+export function renderTemplate(name: string, context: object, to: Rendering): string {
+  const before = current
+  current = to
+  try {
+    return environment.with(to.ask, () => environment.nunjucks.render(name, context))
+  } catch (error) {
+    to.report(failure(name, error))
+    return ''
+  } finally {
+    current = before
+  }
+}
+
+function rendering(): Rendering {
+  if (current === null) throw new Error('a template helper was called outside of a template')
+  return current
+}
+
+function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
+  const text = error instanceof Error ? error.message : String(error)
+  const file = /\(([^()]+\.njk)\)/.exec(text)?.[1] ?? name
+  const at = /\[Line (\d+)(?:, Column (\d+))?\]/.exec(text)
+  const place = {
+    file: `templates/${file}`,
+    ...(at === null ? {} : { line: Number(at[1]), column: Number(at[2] ?? 1) }),
+  }
+  const reason =
+    text
+      .split('\n')
+      .at(-1)
+      ?.trim()
+      .replace(/^(?:Template render error: )?(?:\w*Error: )+/, '') ?? text
+  return diagnostic('template/runtime', `the template failed near here: ${reason}`, place)
+}

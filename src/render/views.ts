@@ -1,0 +1,79 @@
+import type { TermKind } from '../model/article.ts'
+import type { Questions } from '../model/questions.ts'
+import { type MomentView, viewMoment } from '../text/format.ts'
+
+export interface LinkView {
+  readonly name: string
+  readonly url: string
+  /** Set where the name is in another language than the page. */
+  readonly lang: string | null
+}
+
+export interface ImageView {
+  readonly url: string
+  readonly width: number | null
+  readonly height: number | null
+}
+
+/** What a list shows of an article. */
+export interface CardView {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly summary: string | null
+  readonly date: MomentView
+  readonly section: { readonly label: string; readonly url: string } | null
+  readonly image: ImageView | null
+  readonly lang: string
+  /** From another edition than the page: shown by fallback, marked with its language. */
+  readonly foreign: boolean
+  readonly languageLabel: string
+}
+
+export interface DayView {
+  readonly date: MomentView
+  readonly cards: readonly CardView[]
+}
+
+/** An article's card as a page of `edition` shows it. */
+export function cardView(id: string, edition: string, ask: Questions): CardView {
+  const card = ask.card(id)
+  const own = ask.edition(card.edition)
+  return {
+    id,
+    url: card.url,
+    title: card.title,
+    summary: card.summary ?? null,
+    date: viewMoment(card.date),
+    section: card.section === undefined ? null : ask.section(card.edition, card.section),
+    image: imageView(card.image, ask),
+    lang: own.lang,
+    foreign: card.edition !== edition,
+    languageLabel: own.label,
+  }
+}
+
+/** Cards grouped by day, in their order. */
+export function dayViews(ids: readonly string[], edition: string, ask: Questions): DayView[] {
+  const days: { date: MomentView; cards: CardView[] }[] = []
+  for (const id of ids) {
+    const card = cardView(id, edition, ask)
+    const last = days.at(-1)
+    if (last !== undefined && last.date.iso.slice(0, 10) === card.date.iso.slice(0, 10)) last.cards.push(card)
+    else days.push({ date: card.date, cards: [card] })
+  }
+  return days
+}
+
+export function termView(kind: TermKind, edition: string, id: string, ask: Questions): LinkView {
+  const { name, url, lang } = ask.term(kind, edition, id)
+  return { name, url, lang: lang ?? null }
+}
+
+/** The lead picture of an article: a content file by path, or an address on another site. */
+export function imageView(image: string | undefined, ask: Questions): ImageView | null {
+  if (image === undefined) return null
+  if (/^https?:/i.test(image)) return { url: image, width: null, height: null }
+  const found = ask.picture(image)
+  return found === null ? null : { url: found.url, width: found.width ?? null, height: found.height ?? null }
+}

@@ -1,0 +1,96 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import type { Moment } from '../text/moment.ts'
+import { unsafePath } from '../text/safe.ts'
+import { pathSegment } from '../text/slug.ts'
+
+/** What a source path says before any file is read. */
+export interface Spot {
+  readonly edition: string
+  readonly kind: 'article' | 'page'
+  /** Folders and file name below the edition, without extension and without a leading date. */
+  readonly parts: readonly string[]
+  /** First folder below the edition, unless it is a year. */
+  readonly section?: string
+  /** `YYYY-MM-DD` that the file name begins with. */
+  readonly day?: string
+}
+
+/** Splits `content/<edition>/…/name.md`; null for a file that stands in no edition's folder. */
+export function spotOf(path: string): Spot | null {
+  const [, edition, ...rest] = path.replace(/\.md$/i, '').split('/')
+  const last = rest.at(-1)
+  if (edition === undefined || last === undefined) return null
+  const kind = rest.length > 1 && rest[0] === 'pages' ? 'page' : 'article'
+  const dated = kind === 'article' ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(last) : null
+  const parts = [...rest.slice(kind === 'page' ? 1 : 0, -1), dated?.[2] ?? last]
+  const folder = rest.length > 1 ? rest[0] : undefined
+  return {
+    edition,
+    kind,
+    parts,
+    ...(kind === 'article' && folder !== undefined && !/^\d{4}$/.test(folder) ? { section: folder } : {}),
+    ...(dated?.[1] === undefined ? {} : { day: dated[1] }),
+  }
+}
+
+/** What the pattern of addresses may use of an article. */
+export interface Addressed {
+  readonly spot: Spot
+  readonly slug?: string
+  readonly key: string
+  readonly section?: string
+  readonly date?: Moment
+}
+
+/**
+ * The output path of a piece: its address with `index.html`. Pages stand directly below their edition.
+ * Returns the reason in words where the address would be unsafe.
+ */
+export function outputPath(of: Addressed, config: ResolvedConfig): { path: string } | { unsafe: string } {
+  const { spot } = of
+  if (of.slug !== undefined) {
+    const reason = of.slug.includes('/') ? 'it has a slash' : unsafePath(of.slug)
+    if (reason !== null || /[%?#]/.test(of.slug)) return { unsafe: reason ?? 'it has a %, ? or #' }
+  }
+  const folders = spot.parts.slice(0, -1).map(pathSegment)
+  const slug = pathSegment(of.slug ?? spot.parts.at(-1) ?? '')
+  const local = [...folders, slug].join('/')
+  const pattern = spot.kind === 'page' ? '{edition}/{path}' : config.address
+  const path = pattern
+    .split('/')
+    .filter(part => part !== '')
+    .map(part => part.replace(/\{(\w+)\}/g, (_, name: string) => placeholder(name, of, local, slug)))
+    .filter(part => part !== '')
+    .join('/')
+  const reason = slug === '' ? 'it is empty' : unsafePath(path)
+  return reason === null ? { path: `${path}/index.html` } : { unsafe: reason }
+}
+
+/** The parts of an address that are too long for the file systems of readers' and editors' machines. */
+export function tooLong(path: string): string | undefined {
+  return path.split('/').find(part => Buffer.byteLength(part) > 180)
+}
+
+function placeholder(name: string, of: Addressed, local: string, slug: string): string {
+  const [year = '', month = '', day = ''] = of.date?.iso.slice(0, 10).split('-') ?? []
+  switch (name) {
+    case 'edition':
+      return of.spot.edition
+    case 'path':
+      return local
+    case 'slug':
+      return slug
+    case 'section':
+      return pathSegment(of.section ?? '')
+    case 'key':
+      return of.key.split('/').map(pathSegment).join('/')
+    case 'year':
+      return year
+    case 'month':
+      return month
+    case 'day':
+      return day
+    default:
+      return ''
+  }
+}

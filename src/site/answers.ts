@@ -1,0 +1,203 @@
+import type { Article, Card } from '../model/article.ts'
+import type { Edition } from '../model/config.ts'
+import type { ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
+import { pathSegment } from '../text/slug.ts'
+import { assetFacts, assetPath } from './assets.ts'
+import { type Routes, resolveImage, resolveLink } from './links.ts'
+import type { List } from './lists.ts'
+import { pageCount, slice } from './paging.ts'
+import { addressOf, type Site } from './site.ts'
+import { sitemapPart, sitemapParts } from './sitemap.ts'
+
+/**
+ * Binds the questions to a site. `routes` are the output paths of the plan, which links are checked against;
+ * while planning, before there are any, no link is asked about.
+ */
+export function answers(site: Site, routes: Routes): Questions {
+  const { config } = site
+  const home = (edition: string): string => `${config.base}${edition}/`
+  const listUrl = (facts: ListFacts): string => `${config.base}${encodeURI(facts.folder)}/`
+  const pageUrls = new Map([...site.lists.values()].map(list => [listUrl(list.facts), list.facts]))
+
+  const versionsOfList = (of: ListFacts): Version[] =>
+    config.editions.flatMap(edition => {
+      const other = site.lists.get([edition.id, ...of.name.split('/').slice(1)].join('/'))
+      return other === undefined ? [] : [{ edition: edition.id, url: listUrl(other.facts) }]
+    })
+  const versionsOfArticle = (article: Article): Version[] =>
+    (site.versions.get(`${article.kind}/${article.key}`) ?? []).flatMap(id => {
+      const other = site.articles.get(id)
+      return other === undefined ? [] : [{ edition: other.edition, url: site.urls.get(id) ?? '' }]
+    })
+  const versionsOfUrl = (url: string): Version[] => {
+    const facts = pageUrls.get(url)
+    if (facts !== undefined) return versionsOfList(facts)
+    const tail = url.slice(config.base.length).split('/').slice(1).join('/')
+    return config.editions.map(edition => ({ edition: edition.id, url: home(edition.id) + tail }))
+  }
+
+  return {
+    setting: name => config[name],
+    editions: () => config.editions.map(edition => edition.id),
+    edition: id =>
+      found(
+        config.editions.find(edition => edition.id === id),
+        'edition',
+        id,
+      ) satisfies Edition,
+
+    sections: onceFor(edition => sectionsOf(site, edition)),
+    section: (edition, id) => ({
+      label: config.sections.find(section => section.id === id)?.labels[edition] ?? id,
+      url: `${home(edition)}${encodeURI(pathSegment(id))}/`,
+    }),
+    standing: onceFor(edition => publishedIds(site, edition, 'page')),
+
+    article: id => found(site.articles.get(id), 'article', id),
+    body: id => found(site.bodies.get(id), 'body', id),
+    card: id => cardOf(found(site.articles.get(id), 'article', id), site),
+    title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
+    versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),
+    neighbours: id => neighboursOf(site, id),
+    related: id => site.related.get(site.articles.get(id)?.edition ?? '')?.(id) ?? [],
+
+    lists: () => [...site.lists.values()].map(list => list.facts),
+    pageCount: list => pageCount(listOf(site, list).ids.length, config.pageSize),
+    slice: (list, page) => {
+      const { ids, facts } = listOf(site, list)
+      return slice(ids, page, config.pageSize, listUrl(facts))
+    },
+    latest: (list, count) => site.lists.get(list)?.ids.slice(0, count) ?? [],
+    listVersions: list => versionsOfList(listOf(site, list).facts),
+
+    term: (kind, edition, id) => termOf(site, kind, edition, id),
+    terms: (kind, edition) => termCounts(site, kind, edition),
+    months: onceFor(edition => monthsOf(site, edition)),
+
+    published: (edition, kind) => publishedIds(site, edition, kind),
+    withdrawn: edition =>
+      [...site.articles.values()].flatMap(one =>
+        one.edition === edition && one.withdrawn !== undefined ? [one.id] : [],
+      ),
+
+    sitemapParts: () => sitemapParts(site),
+    sitemapPart: name =>
+      sitemapPart(site, name, what => {
+        const article = site.articles.get(what)
+        return article === undefined ? versionsOfUrl(what) : versionsOfArticle(article)
+      }),
+
+    template: name => site.templates.get(name) ?? null,
+    templates: () => [...site.templates.keys()],
+    text: (edition, key) => site.strings.get(edition)?.get(key) ?? null,
+    asset: name => {
+      const asset = site.themeAssets.get(name)
+      return asset === undefined ? null : assetFacts(asset, config.base)
+    },
+    picture: path => {
+      const asset = site.assets.get(path)
+      return asset === undefined ? null : assetFacts(asset, config.base)
+    },
+    link: (from, target) => resolveLink(site, routes, from, target),
+    image: (from, target) => resolveImage(site, routes, from, target),
+    copies: () => [
+      ...[...site.themeAssets.values(), ...site.used].map(asset => ({
+        path: assetPath(asset),
+        copyOf: asset.path,
+      })),
+      ...site.statics.map(path => ({ path, copyOf: `static/${path}` })),
+    ],
+  }
+}
+
+function cardOf(article: Article, site: Site): Card {
+  const { id, edition, section, title, date, summary, image } = article
+  if (date === undefined) throw new Error(`"${id}" is a standing page and has no card`)
+  return {
+    id,
+    edition,
+    url: addressOf(article.path, site.config.base),
+    title,
+    date,
+    ...(section === undefined ? {} : { section }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(image === undefined ? {} : { image }),
+  }
+}
+
+function sectionsOf(site: Site, edition: string): string[] {
+  const used = [...site.lists.values()].filter(
+    ({ facts }) => facts.kind === 'section' && facts.edition === edition,
+  )
+  const ids = used.map(({ facts }) => facts.of)
+  const listed = site.config.sections.map(section => section.id)
+  return [...listed.filter(id => ids.includes(id)), ...ids.filter(id => !listed.includes(id)).sort()]
+}
+
+function publishedIds(site: Site, edition: string, kind: 'article' | 'page'): string[] {
+  if (kind === 'article') return [...(site.own.get(edition) ?? [])]
+  return [...site.articles.values()].flatMap(one =>
+    one.kind === 'page' && one.edition === edition ? [one.id] : [],
+  )
+}
+
+function neighboursOf(site: Site, id: string): { previous: string | null; next: string | null } {
+  const rank = site.ranks.get(id)
+  const own = site.own.get(site.articles.get(id)?.edition ?? '')
+  if (rank === undefined || own === undefined) return { previous: null, next: null }
+  return { previous: own[rank + 1] ?? null, next: own[rank - 1] ?? null }
+}
+
+function listOf(site: Site, name: string): List {
+  return found(site.lists.get(name), 'list', name)
+}
+
+function termOf(
+  site: Site,
+  kind: ListFacts['kind'] & ('tags' | 'people' | 'sources'),
+  edition: string,
+  id: string,
+): TermFacts {
+  const { names } = site.terms.get(kind, id)
+  const url = `${site.config.base}${edition}/${kind}/${encodeURI(id)}/`
+  if (names[edition] !== undefined) return { id, name: names[edition], url }
+  const other = site.config.editions.find(one => names[one.id] !== undefined)
+  return other === undefined
+    ? { id, name: id, url }
+    : { id, name: names[other.id] ?? id, lang: other.lang, url }
+}
+
+function termCounts(site: Site, kind: ListFacts['kind'], edition: string): { id: string; count: number }[] {
+  return [...site.lists.values()]
+    .filter(({ facts }) => facts.kind === kind && facts.edition === edition)
+    .map(({ facts, ids }) => ({ id: facts.of, count: ids.length }))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+}
+
+function monthsOf(site: Site, edition: string): { year: number; month: number; count: number }[] {
+  return [...site.lists.values()]
+    .filter(({ facts }) => facts.kind === 'month' && facts.edition === edition)
+    .map(({ facts, ids }) => {
+      const [year = 0, month = 0] = facts.of.split('/').map(Number)
+      return { year, month, count: ids.length }
+    })
+    .sort((a, b) => b.year - a.year || b.month - a.month)
+}
+
+/** Every page asks these of its edition, and the answer walks through all lists. */
+function onceFor<T>(answer: (edition: string) => T): (edition: string) => T {
+  const known = new Map<string, T>()
+  return edition => {
+    const before = known.get(edition)
+    if (before !== undefined) return before
+    const found = answer(edition)
+    known.set(edition, found)
+    return found
+  }
+}
+
+/** A question about something that is not there is a bug of whoever asks: plans name only what exists. */
+function found<T>(value: T | undefined, what: string, name: string): T {
+  if (value === undefined) throw new Error(`there is no ${what} "${name}"`)
+  return value
+}

@@ -1,0 +1,55 @@
+import type { Article, Asset, Parsed } from '../model/article.ts'
+import type { AssetFacts } from '../model/questions.ts'
+import { pathSegment } from '../text/slug.ts'
+import { readTarget } from './target.ts'
+
+/** Output path of a copied file: its own name and the beginning of its digest, so that it can be cached for ever. */
+export function assetPath(asset: Asset): string {
+  const name = asset.path.split('/').at(-1) ?? ''
+  const dot = name.lastIndexOf('.')
+  const stem = pathSegment(dot > 0 ? name.slice(0, dot) : name).slice(0, 50) || 'file'
+  const extension = dot > 0 ? name.slice(dot).toLowerCase() : ''
+  return `assets/${stem}.${asset.digest.slice(0, 8)}${extension}`
+}
+
+/** Address and size of a copied file, for a page. */
+export function assetFacts(asset: Asset, base: string): AssetFacts {
+  const { width, height } = asset
+  return {
+    url: base + encodeURI(assetPath(asset)),
+    ...(width === undefined || height === undefined ? {} : { width, height }),
+  }
+}
+
+/** The content file that a target names, if there is one: beside the article, or below content/ for a rooted one. */
+export function findAsset(
+  from: string,
+  target: string,
+  assets: ReadonlyMap<string, Asset>,
+): Asset | undefined {
+  const read = readTarget(from, target)
+  if (read?.path == null) return undefined
+  return assets.get(read.rooted ? `content/${read.path}` : read.path)
+}
+
+/**
+ * The content files that published pieces refer to. Only these are copied: a picture that lies beside a draft
+ * must leave no trace.
+ */
+export function usedAssets(
+  published: Iterable<{ readonly article: Article; readonly parsed: Parsed }>,
+  assets: ReadonlyMap<string, Asset>,
+): Asset[] {
+  const used = new Set<Asset>()
+  const use = (asset: Asset | undefined): void => {
+    if (asset !== undefined && asset.unsafe === undefined) used.add(asset)
+  }
+  for (const { article, parsed } of published) {
+    if (article.withdrawn !== undefined) continue
+    if (article.image !== undefined) use(assets.get(article.image))
+    for (const part of parsed.body) {
+      if (typeof part !== 'string' && part.kind !== 'text') use(findAsset(article.id, part.target, assets))
+    }
+  }
+  return [...used].sort((a, b) => (a.path < b.path ? -1 : 1))
+}

@@ -1,0 +1,105 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
+import { assetFacts, findAsset } from './assets.ts'
+import type { Site } from './site.ts'
+import { readTarget, type Target } from './target.ts'
+
+/** Every output path of the plan, so that links to generated pages can be checked. */
+export type Routes = ReadonlySet<string>
+
+/**
+ * Where a link leads: an article's file becomes its address, a content file its hashed one, anything else must be
+ * a page of the plan. Anchors are checked where the target is an article.
+ */
+export function resolveLink(site: Site, routes: Routes, from: string, written: string): LinkAnswer {
+  const target = readTarget(from, written)
+  if (target === null) return { problem: 'link/broken', message: `"${written}" leads out of the site` }
+  if (target.path === null) return withAnchor(site, from, target, '', written)
+  if (/\.md$/i.test(target.path)) return toArticle(site, target, written)
+  const asset = findAsset(from, written, site.assets)
+  if (asset?.unsafe !== undefined) {
+    return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
+  }
+  if (asset !== undefined) return { url: assetFacts(asset, site.config.base).url + target.query }
+  return toRoute(site, routes, from, target, written)
+}
+
+/** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no question. */
+export function resolveImage(site: Site, routes: Routes, from: string, written: string): ImageAnswer {
+  const asset = findAsset(from, written, site.assets)
+  if (asset?.unsafe !== undefined) {
+    return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
+  }
+  if (asset !== undefined) return assetFacts(asset, site.config.base)
+  const path = staticPath(readTarget(from, written))
+  if (path !== null && routes.has(path)) return { url: site.config.base + encodeURI(path) }
+  return { problem: 'image/missing', message: `there is no picture "${written}"` }
+}
+
+function toArticle(site: Site, target: Target, written: string): LinkAnswer {
+  const path = target.path ?? ''
+  const id = target.rooted && !path.startsWith('content/') ? `content/${path}` : path
+  const url = site.urls.get(id)
+  if (url !== undefined) return withAnchor(site, id, target, url, written)
+  const reason = site.unpublished.get(id)
+  // Its own file has an error that is reported already; that the link fails too would say nothing new.
+  if (reason === 'incomplete') return { url: '#' }
+  if (reason !== undefined) return unpublished(reason, written)
+  const hint = didYouMean(id, [...site.urls.keys()])
+  return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
+}
+
+function unpublished(reason: 'draft' | 'future' | 'expired', written: string): LinkAnswer {
+  const why = { draft: 'a draft', future: 'dated in the future', expired: 'expired' }[reason]
+  return {
+    problem: 'link/unpublished',
+    message: `"${written}" is ${why}`,
+    hint: 'publish it too, or drop the link',
+  }
+}
+
+function toRoute(site: Site, routes: Routes, from: string, target: Target, written: string): LinkAnswer {
+  const { base } = site.config
+  const own = site.urls.get(from) ?? base
+  const path = target.rooted
+    ? (target.path ?? '')
+    : decodeURI(new URL(written, `http://h${own}`).pathname).slice(base.length)
+  const bare = path.replace(/\/$/, '')
+  for (const candidate of [path, bare === '' ? 'index.html' : `${bare}/index.html`, staticPath(target)]) {
+    if (candidate === null || candidate === '' || !routes.has(candidate)) continue
+    const url = base + encodeURI(candidate.replace(/(^|\/)index\.html$/, '$1'))
+    const article = site.byPath.get(candidate)
+    if (article !== undefined) return withAnchor(site, article, target, url, written)
+    return { url: url + target.query + hash(target) }
+  }
+  return { problem: 'link/broken', message: `nothing is published at "${written}"` }
+}
+
+function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
+  const anchors = site.anchors.get(id)
+  if (target.anchor && anchors !== undefined && !anchors.includes(target.anchor)) {
+    return {
+      problem: 'link/broken-anchor',
+      message: `"${written}" names no heading of ${id}`,
+      ...didYouMean(target.anchor, anchors),
+    }
+  }
+  return { url: url + target.query + hash(target) }
+}
+
+/** A file of static/, whose folder is not part of its address; editors may name it either way. */
+function staticPath(target: Target | null): string | null {
+  if (target?.path == null) return null
+  if (target.path.startsWith('static/')) return target.path.slice('static/'.length)
+  return target.rooted ? target.path : null
+}
+
+function hash(target: Target): string {
+  return target.anchor ? `#${encodeURIComponent(target.anchor)}` : ''
+}
+
+function didYouMean(wanted: string, known: readonly string[]): { hint?: string } {
+  if (known.length === 0 || known.length > 20_000) return {}
+  const near = closest(wanted, [...known])
+  return distance(wanted, near) <= Math.max(3, wanted.length / 4) ? { hint: `did you mean "${near}"?` } : {}
+}

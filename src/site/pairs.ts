@@ -1,0 +1,63 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Piece } from './place.ts'
+
+/** The facts of a piece that an article may leave to its pair. */
+const shared = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const
+
+/** Versions of one piece, by the key they share. */
+export type Pairs = ReadonlyMap<string, readonly Piece[]>
+
+/** Groups pieces by kind and key, in the config's order of editions, and reports keys used twice in one edition. */
+export function pairUp(
+  pieces: readonly Piece[],
+  config: ResolvedConfig,
+): { pairs: Pairs; diagnostics: Diagnostic[] } {
+  const rank = new Map(config.editions.map((edition, index) => [edition.id, index]))
+  const pairs = new Map<string, Piece[]>()
+  for (const piece of pieces) {
+    const group = `${piece.spot.kind}/${piece.key}`
+    pairs.set(group, [...(pairs.get(group) ?? []), piece])
+  }
+  const diagnostics: Diagnostic[] = []
+  for (const group of pairs.values()) {
+    group.sort(
+      (a, b) => (rank.get(a.spot.edition) ?? 0) - (rank.get(b.spot.edition) ?? 0) || (a.id < b.id ? -1 : 1),
+    )
+    for (const [index, piece] of group.entries()) {
+      const other = group.slice(0, index).find(before => before.spot.edition === piece.spot.edition)
+      if (other !== undefined) diagnostics.push(duplicate(piece, other))
+    }
+  }
+  return { pairs, diagnostics }
+}
+
+/** A piece with what it leaves out taken from its pair; the default edition is asked first. */
+export function withSharedFacts(piece: Piece, pairs: Pairs, config: ResolvedConfig): Piece {
+  const group = pairs.get(`${piece.spot.kind}/${piece.key}`) ?? []
+  const others = group
+    .filter(other => other.spot.edition !== piece.spot.edition)
+    .sort((a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default))
+  if (others.length === 0) return piece
+  const fields: Record<string, unknown> = { ...piece.fields }
+  let imageFrom = piece.imageFrom
+  for (const fact of shared) {
+    if (fields[fact] !== undefined || piece.present.has(fact)) continue
+    const giver = others.find(other => other.fields[fact] !== undefined)
+    if (giver === undefined) continue
+    fields[fact] = giver.fields[fact]
+    if (fact === 'image') imageFrom = giver.id
+  }
+  return { ...piece, fields, imageFrom }
+}
+
+function duplicate(piece: Piece, other: Piece): Diagnostic {
+  const at = piece.fields.key?.at ?? { line: 1, column: 1 }
+  const otherAt = other.fields.key?.at ?? { line: 1, column: 1 }
+  return diagnostic(
+    'pair/duplicate-key',
+    `"${piece.key}" is the key of two articles in edition "${piece.spot.edition}"`,
+    { file: piece.id, ...at },
+    { related: [{ message: 'the other one is here', file: other.id, ...otherAt }] },
+  )
+}

@@ -1,0 +1,94 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Json, Parsed } from '../model/article.ts'
+import type { KnownField, ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { parseMoment } from '../text/moment.ts'
+import { type Spot, spotOf } from './address.ts'
+import { type Fields, readFields } from './fields.ts'
+
+/** One source file with what its path and its own front matter say; its pair is not looked at yet. */
+export interface Piece {
+  /** Source path. */
+  readonly id: string
+  readonly spot: Spot
+  readonly key: string
+  readonly fields: Fields
+  readonly present: ReadonlySet<KnownField>
+  readonly extra: Readonly<Record<string, Json>>
+  readonly parsed: Parsed
+  /** The file whose folder `image` is relative to. */
+  readonly imageFrom: string
+}
+
+/** Places one parsed file: edition, section and key by path, facts by front matter. Null if it has no edition. */
+export function placePiece(
+  id: string,
+  parsed: Parsed,
+  config: ResolvedConfig,
+): { piece: Piece | null; diagnostics: Diagnostic[] } {
+  const spot = spotOf(id)
+  if (spot === null) return { piece: null, diagnostics: [strayFile(id, config)] }
+  if (!config.editions.some(edition => edition.id === spot.edition)) {
+    return { piece: null, diagnostics: [unknownEdition(id, spot.edition, config)] }
+  }
+  const read = readFields(parsed.front, id, config)
+  const diagnostics = [...parsed.diagnostics.map(one => ({ ...one, file: id })), ...read.diagnostics]
+  const fromName = spot.day === undefined ? undefined : parseMoment(spot.day, config.timeZone)
+  if (typeof fromName === 'string') {
+    diagnostics.push(
+      diagnostic('front-matter/date', `${fromName} (in the file name)`, { file: id, line: 1, column: 1 }),
+    )
+  }
+  const dated = read.fields.date === undefined && !read.present.has('date') && typeof fromName === 'object'
+  const fields: Fields = dated ? { ...read.fields, date: fromName } : read.fields
+  const key = fields.key?.name ?? spot.parts.join('/')
+  const piece = { id, spot, key, fields, present: read.present, extra: read.extra, parsed, imageFrom: id }
+  return { piece, diagnostics }
+}
+
+/** What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of. */
+export function missingFacts(piece: Piece): Diagnostic[] {
+  if (piece.parsed.front.length === 0 && piece.parsed.diagnostics.some(one => one.severity === 'error'))
+    return []
+  const at = { file: piece.id, line: 1, column: 1 }
+  const found: Diagnostic[] = []
+  if (piece.fields.title === undefined && !piece.present.has('title')) {
+    found.push(
+      diagnostic('front-matter/required', '"title" is missing', at, { hint: 'add a line `title: …`' }),
+    )
+  }
+  if (piece.spot.kind === 'article' && piece.fields.date === undefined && !piece.present.has('date')) {
+    const hint = 'add a line `date: 2021-01-11 13:31`, here or in the other edition'
+    found.push(
+      diagnostic('front-matter/required', '"date" is missing, and no paired article has one', at, { hint }),
+    )
+  }
+  return found
+}
+
+function strayFile(id: string, config: ResolvedConfig): Diagnostic {
+  const editions = config.editions.map(edition => `content/${edition.id}/`).join(' or ')
+  return diagnostic(
+    'content/stray-file',
+    `"${id}" stands in no edition`,
+    { file: id, line: 1, column: 1 },
+    {
+      hint: `move it below ${editions}`,
+    },
+  )
+}
+
+function unknownEdition(id: string, folder: string, config: ResolvedConfig): Diagnostic {
+  const editions = config.editions.map(edition => edition.id)
+  const near = closest(folder, editions)
+  const hint =
+    distance(folder, near) <= 2
+      ? `did you mean content/${near}/?`
+      : `editions are ${editions.join(', ')}; a new one is added in site.config.ts`
+  return diagnostic(
+    'content/unknown-edition',
+    `"${folder}" is no edition of this site`,
+    { file: id, line: 1, column: 1 },
+    { hint },
+  )
+}

@@ -1,0 +1,149 @@
+import type { Article, Asset, Body, Parsed } from '../model/article.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Scanned } from '../model/scanned.ts'
+import type { ParsedRegistry } from '../parse/registry.ts'
+import { type Clock, settle } from './articles.ts'
+import { usedAssets } from './assets.ts'
+import { type Lists, makeLists } from './lists.ts'
+import { type Piece, placePiece } from './place.ts'
+import { type Related, relate } from './related.ts'
+import { groupSitemap } from './sitemap.ts'
+import { joinStrings, type StringsByEdition } from './strings.ts'
+import { openTerms, type Terms } from './terms.ts'
+
+/** Everything known about a site at one moment: immutable, assembled anew for every build, never patched. */
+export interface Site {
+  readonly config: ResolvedConfig
+  /** Published pieces by source path; articles newest first, then standing pages by order and path. */
+  readonly articles: ReadonlyMap<string, Article>
+  readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  readonly bodies: ReadonlyMap<string, Body>
+  readonly anchors: ReadonlyMap<string, readonly string[]>
+  /** Source path → address from the root of the host. */
+  readonly urls: ReadonlyMap<string, string>
+  /** Output path → source path. */
+  readonly byPath: ReadonlyMap<string, string>
+  /** Kind and key → source paths in the config's order of editions. */
+  readonly versions: ReadonlyMap<string, readonly string[]>
+  /** Edition → its own articles that stand in lists, newest first. */
+  readonly own: ReadonlyMap<string, readonly string[]>
+  /** Place in `own`. */
+  readonly ranks: ReadonlyMap<string, number>
+  readonly related: ReadonlyMap<string, Related>
+  readonly lists: Lists
+  readonly terms: Terms
+  readonly sitemap: ReadonlyMap<string, readonly string[]>
+  readonly strings: StringsByEdition
+  readonly templates: ReadonlyMap<string, string>
+  readonly themeAssets: ReadonlyMap<string, Asset>
+  /** All content files, and those of them that published pieces show or link. */
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly used: readonly Asset[]
+  readonly statics: readonly string[]
+}
+
+/** What a site is assembled from. */
+export interface Ingredients {
+  readonly config: ResolvedConfig
+  readonly scanned: Scanned
+  /** Source path → what parsing gave. */
+  readonly parsed: ReadonlyMap<string, Parsed>
+  readonly registry: readonly ParsedRegistry[]
+  readonly clock: Clock
+}
+
+/** Assembles a site and reports what is wrong with it. Pure: the same ingredients give the same site. */
+export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnostic[] } {
+  const { config, scanned } = from
+  const diagnostics: Diagnostic[] = []
+  const pieces: Piece[] = []
+  for (const [id, parsed] of from.parsed) {
+    const placed = placePiece(id, parsed, config)
+    diagnostics.push(...placed.diagnostics)
+    if (placed.piece !== null) pieces.push(placed.piece)
+  }
+  const terms = openTerms(from.registry, config)
+  const assets = new Map(scanned.assets.map(asset => [asset.path, asset]))
+  const settled = settle(pieces, terms, assets, config, from.clock)
+  const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
+  diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+
+  const sorted = [...settled.published].sort((a, b) => newestFirst(a.article, b.article))
+  const articles = new Map(sorted.map(({ article }) => [article.id, article]))
+  const urls = new Map(sorted.map(({ article }) => [article.id, addressOf(article.path, config.base)]))
+  const lists = makeLists(
+    [...articles.values()].filter(article => article.kind === 'article'),
+    config,
+  )
+  const own = ownArticles(articles, config)
+  const site: Site = {
+    config,
+    articles,
+    unpublished: settled.unpublished,
+    bodies: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.body])),
+    anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),
+    urls,
+    byPath: new Map(sorted.map(({ article }) => [article.path, article.id])),
+    versions: groupVersions(articles, config),
+    own,
+    ranks: new Map([...own.values()].flatMap(ids => ids.map((id, rank) => [id, rank] as const))),
+    related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
+    lists,
+    terms,
+    sitemap: groupSitemap({ articles, config, lists }, facts => `${config.base}${encodeURI(facts.folder)}/`),
+    strings,
+    templates: new Map(scanned.templates.map(({ name, text }) => [name, text])),
+    themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
+    assets,
+    used: usedAssets(sorted, assets),
+    statics: scanned.statics.map(file => file.path.replace(/^static\//, '')),
+  }
+  return { site, diagnostics }
+}
+
+/** The address of an output path, from the root of the host; percent-encoded, so that it can stand in any attribute. */
+export function addressOf(path: string, base: string): string {
+  return base + encodeURI(path.replace(/(^|\/)index\.html$/, '$1'))
+}
+
+/** A total order: by date, then by source path, so that equal times never depend on the order of files. */
+function newestFirst(a: Article, b: Article): number {
+  if (a.date !== undefined && b.date !== undefined) return b.date.epoch - a.date.epoch || byId(a, b)
+  if (a.date !== undefined || b.date !== undefined) return a.date !== undefined ? -1 : 1
+  return (a.order ?? 1000) - (b.order ?? 1000) || byId(a, b)
+}
+
+function byId(a: Article, b: Article): number {
+  return a.id < b.id ? -1 : 1
+}
+
+function ownArticles(articles: ReadonlyMap<string, Article>, config: ResolvedConfig): Map<string, string[]> {
+  const own = new Map<string, string[]>(config.editions.map(edition => [edition.id, []]))
+  for (const article of articles.values()) {
+    if (article.kind === 'article' && article.withdrawn === undefined)
+      own.get(article.edition)?.push(article.id)
+  }
+  return own
+}
+
+function oldestFirst(ids: readonly string[], articles: ReadonlyMap<string, Article>): Article[] {
+  return ids.flatMap(id => articles.get(id) ?? []).reverse()
+}
+
+function groupVersions(
+  articles: ReadonlyMap<string, Article>,
+  config: ResolvedConfig,
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const edition of config.editions) {
+    for (const article of articles.values()) {
+      if (article.edition !== edition.id) continue
+      const group = `${article.kind}/${article.key}`
+      const list = groups.get(group)
+      if (list === undefined) groups.set(group, [article.id])
+      else list.push(article.id)
+    }
+  }
+  return groups
+}

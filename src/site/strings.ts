@@ -1,0 +1,122 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Position } from '../model/article.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { StringsFile } from '../model/scanned.ts'
+
+/** Edition → key → text. */
+export type StringsByEdition = ReadonlyMap<string, ReadonlyMap<string, string>>
+
+interface Entry {
+  readonly text: string
+  readonly file: string
+  readonly at: Position
+}
+
+/**
+ * Joins the files of interface strings: the theme's, then the site's over them, for each edition by its language
+ * (`zh-Hant-HK` also takes `zh-Hant` and `zh`). A key that one edition has and another lacks is reported.
+ */
+export function joinStrings(
+  files: readonly StringsFile[],
+  config: ResolvedConfig,
+): { strings: StringsByEdition; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const read = new Map(files.map(file => [file, readFile(file, diagnostics)]))
+  const editions = config.editions.map(edition => {
+    const entries = new Map<string, Entry>()
+    for (const name of languagesOf(edition.lang)) {
+      for (const [file, found] of read) {
+        if (file.name === name) for (const [key, entry] of found) entries.set(key, entry)
+      }
+    }
+    if (entries.size === 0) diagnostics.push(missingFile(edition.lang))
+    return { edition, entries }
+  })
+  for (const { edition, entries } of editions) {
+    if (entries.size > 0)
+      diagnostics.push(
+        ...missingKeys(
+          edition.lang,
+          entries,
+          editions.map(one => one.entries),
+        ),
+      )
+  }
+  const strings = new Map(
+    editions.map(({ edition, entries }) => [
+      edition.id,
+      new Map([...entries].map(([key, { text }]) => [key, text])),
+    ]),
+  )
+  return { strings, diagnostics }
+}
+
+function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
+  const lines = new LineCounter()
+  const entries = new Map<string, Entry>()
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  const complain = (message: string, offset: number): void => {
+    diagnostics.push(diagnostic('strings/invalid', message, { file: file.path, ...at(offset) }))
+  }
+  // JSON is YAML, and this parser knows positions.
+  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false })
+  for (const { message, pos } of document.errors) complain(message, pos[0])
+  const root = document.contents
+  if (!isMap(root)) {
+    complain('a file of strings is one object of key and text', 0)
+    return entries
+  }
+  for (const { key, value } of root.items) {
+    const offset = key.range[0]
+    if (isScalar(key) && isScalar(value) && typeof value.value === 'string') {
+      entries.set(String(key.value), { text: value.value, file: file.path, at: at(offset) })
+    } else {
+      complain(`"${isScalar(key) ? String(key.value) : '?'}" must be a text`, offset)
+    }
+  }
+  return entries
+}
+
+/** From the most general to the most special, so that the special one wins. */
+function languagesOf(lang: string): string[] {
+  const parts = lang.split('-')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('-'))
+}
+
+function missingFile(lang: string): Diagnostic {
+  return diagnostic('strings/missing-file', `the interface has no strings in "${lang}"`, {
+    file: `templates/strings/${lang}.json`,
+  })
+}
+
+function missingKeys(
+  lang: string,
+  entries: ReadonlyMap<string, Entry>,
+  all: readonly ReadonlyMap<string, Entry>[],
+): Diagnostic[] {
+  const file = [...entries.values()].at(-1)?.file ?? `templates/strings/${lang}.json`
+  const elsewhere = new Map(all.flatMap(one => [...one]))
+  return [...elsewhere]
+    .filter(([key]) => !entries.has(key) && !isPlural(key, entries))
+    .map(([key, other]) =>
+      diagnostic(
+        'strings/missing',
+        `"${key}" has no text in "${lang}"`,
+        { file, line: 1, column: 1 },
+        {
+          hint: `add "${key}": "…" to it`,
+          related: [{ message: 'the other edition has it here', file: other.file, ...other.at }],
+        },
+      ),
+    )
+}
+
+/** `count.one` is a variant of `count`: languages differ in the plural forms that they need. */
+function isPlural(key: string, entries: ReadonlyMap<string, Entry>): boolean {
+  const base = /^(.+)\.(?:zero|one|two|few|many|other)$/.exec(key)?.[1]
+  return base !== undefined && entries.has(base)
+}

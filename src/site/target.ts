@@ -1,0 +1,41 @@
+/** A link target as written, taken apart. */
+export interface Target {
+  /** Path below the site's root, e.g. `content/zh/news/air.md`; null for a bare `#anchor`. */
+  readonly path: string | null
+  /** Whether the target began with a slash: it is meant from the root of the site, not from the file. */
+  readonly rooted: boolean
+  readonly query: string
+  /** Decoded, without `#`; null where there is none. */
+  readonly anchor: string | null
+}
+
+/**
+ * Reads a target relative to the file it stands in: decoded once, then joined, then checked to stay below the
+ * site's root. Null if it leaves the site or is not well encoded.
+ */
+export function readTarget(from: string, target: string): Target | null {
+  const [, written = '', query = '', hash] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? []
+  const path = decode(written)
+  const anchor = hash === undefined ? null : decode(hash)
+  if (path === null || (hash !== undefined && anchor === null)) return null
+  if (path === '') return { path: null, rooted: false, query, anchor }
+  const rooted = path.startsWith('/')
+  const folder = from.split('/').slice(0, -1)
+  const parts = rooted ? [] : [...folder]
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return null
+  }
+  const joined = parts.join('/').normalize('NFC')
+  return { path: path.endsWith('/') && joined !== '' ? `${joined}/` : joined, rooted, query, anchor }
+}
+
+function decode(text: string): string | null {
+  try {
+    const decoded = decodeURIComponent(text)
+    return /[\u0000-\u001F\\]/.test(decoded) ? null : decoded
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,73 @@
+import type { Moment } from './moment.ts'
+
+/** The styles in which templates show a moment; each is a string of the edition, `date.<style>`. */
+export type DateStyle = 'day' | 'full' | 'time' | 'short' | 'month' | 'moment'
+
+/** Looks up a string of an edition. */
+export type Strings = (key: string) => string
+
+/** What a template sees of a moment; `iso` is a plain day where no time is known. */
+export interface MomentView {
+  readonly iso: string
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  /** Monday is 1. */
+  readonly weekday: number
+  readonly hour: number
+  readonly minute: number
+  readonly dayOnly: boolean
+}
+
+/**
+ * Writes a date with the edition's own pattern. The platform's `Intl` is not asked: its wording changes
+ * between versions of Node, and with it every page's bytes.
+ */
+export function formatDate(moment: MomentView, style: DateStyle, strings: Strings): string {
+  if (style === 'moment' && moment.dayOnly) return formatDate(moment, 'day', strings)
+  return fill(strings(`date.${style}`), name => {
+    switch (name) {
+      case 'year':
+      case 'month':
+      case 'day':
+        return String(moment[name])
+      case 'hour':
+      case 'minute':
+        return two(moment[name])
+      case 'month2':
+        return two(moment.month)
+      case 'day2':
+        return two(moment.day)
+      case 'monthName':
+        return strings(`month.${moment.month}`)
+      case 'weekday':
+        return strings(`weekday.${moment.weekday}`)
+      default:
+        return undefined
+    }
+  })
+}
+
+/** Reads the wall-clock fields out of a moment's ISO text. */
+export function viewMoment(moment: Moment): MomentView {
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = moment.iso.split(/[-T:+]/, 5).map(Number)
+  const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7
+  const iso = moment.dayOnly ? moment.iso.slice(0, 10) : moment.iso
+  return { iso, year, month, day, weekday, hour, minute, dayOnly: moment.dayOnly }
+}
+
+/** Groups thousands with the edition's string `number.group`. */
+export function formatNumber(value: number, strings: Strings): string {
+  const [whole = '', fraction] = String(value).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, strings('number.group'))
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}
+
+/** Replaces `{name}` by what `value` gives; a name it does not know stays as it is. */
+export function fill(pattern: string, value: (name: string) => string | undefined): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => value(name) ?? whole)
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** An instant that readers see, in the site's zone. */
+export interface Moment {
+  /** ISO 8601 with offset, e.g. `2021-01-11T13:31:27+08:00`; midnight where only a day is known. */
+  readonly iso: string
+  /** Milliseconds since 1970, for sorting. */
+  readonly epoch: number
+  /** True where the editor gave a day and no time: none is shown then. */
+  readonly dayOnly: boolean
+}
+
+const day =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)/
+const time = /^(?:[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+
+/**
+ * Reads a date as editors write it: year first, a time if there is one, in `zone` (IANA) unless it carries an
+ * offset. Returns why not, in words, for anything that is no date, does not exist, or exists twice.
+ */
+export function parseMoment(text: string, zone: string): Moment | string {
+  const dayFound = day.exec(text.trim())
+  const timeFound = dayFound && time.exec(text.trim().slice(dayFound[0].length))
+  if (!dayFound || !timeFound) return `"${text}" is not a date`
+  const [year = 0, month = 0, date = 0] = dayFound
+    .slice(1)
+    .filter(one => one !== undefined)
+    .map(Number)
+  const [, hour, minute = '0', second = '0', offset] = timeFound
+  const fields = {
+    year,
+    month,
+    day: date,
+    hour: Number(hour ?? 0),
+    minute: Number(minute),
+    second: Number(second),
+  }
+  try {
+    const plain = Temporal.PlainDateTime.from(fields, { overflow: 'reject' })
+    return inZone(plain, zone, offset, hour === undefined)
+  } catch {
+    return `"${text}" does not exist in the calendar`
+  }
+}
+
+/** The instant `epoch` milliseconds after 1970 in a zone. */
+export function momentAt(epoch: number, zone: string): Moment {
+  return toMoment(Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone), false)
+}
+
+function inZone(
+  plain: Temporal.PlainDateTime,
+  zone: string,
+  offset: string | undefined,
+  dayOnly: boolean,
+): Moment | string {
+  if (offset !== undefined) {
+    const instant = Temporal.Instant.from(`${plain.toString()}${normalOffset(offset)}`)
+    return toMoment(instant.toZonedDateTimeISO(zone), dayOnly)
+  }
+  if (dayOnly) return toMoment(plain.toPlainDate().toZonedDateTime(zone), true)
+  try {
+    return toMoment(plain.toZonedDateTime(zone, { disambiguation: 'reject' }), false)
+  } catch {
+    return `"${plain.toString().replace('T', ' ')}" falls into a change of the clocks in ${zone}; write it with its offset`
+  }
+}
+
+function normalOffset(offset: string): string {
+  return /^z$/i.test(offset) || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`
+}
+
+function toMoment(zoned: Temporal.ZonedDateTime, dayOnly: boolean): Moment {
+  return {
+    iso: zoned.toString({ timeZoneName: 'never', calendarName: 'never', smallestUnit: 'second' }),
+    epoch: zoned.epochMilliseconds,
+    dayOnly,
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The part of an address or anchor that stands for a title or name: letters, marks and digits of any script in
+ * lower case, words joined by `-`. Returns `''` where the text has none.
+ */
+export function slugify(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[\s-]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-_]+|[-_]+$/g, '')
+}
+
+/**
+ * One segment of an address made from a file's or folder's name: case and script are kept, and only what an
+ * address or a file system cannot carry is dropped. Returns `''` where nothing is left, and for `.` and `..`.
+ */
+export function pathSegment(text: string): string {
+  const segment = text
+    .normalize('NFC')
+    .replace(/[?#%&"'<>|*:\\/]/g, '')
+    .replace(/\s+/gu, '-')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-+|-+$/g, '')
+  return /^\.*$/.test(segment) ? '' : segment
+}

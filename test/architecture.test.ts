@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** A folder imports only from itself and from folders to its left; doors never import each other. */
+const layers = [
+  ['text'],
+  ['model'],
+  ['parse'],
+  ['site'],
+  ['render'],
+  ['outputs'],
+  ['store'],
+  ['build'],
+  ['serve'],
+  ['cli'],
+]
+const pure = ['text', 'model', 'parse', 'site', 'render', 'outputs']
+const touchesDisk = ['store', 'serve', 'cli']
+
+const root = join(import.meta.dirname, '..', 'src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts'))
+  .map(path => ({
+    path,
+    folder: path.includes('/') ? (path.split('/')[0] ?? '') : '',
+    text: readFileSync(join(root, path), 'utf8'),
+  }))
+
+/** Code without comments and without the text of strings, so that words in a message are no offence. */
+function codeOf(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
+}
+
+function importsOf({ path, text }: (typeof files)[number], withTypes: boolean): string[] {
+  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'(\.[^']+)'/gm)]
+    .filter(([, type]) => withTypes || type === undefined)
+    .map(([, , target]) => relative(root, join(root, dirname(path), target ?? '')))
+}
+
+function levelOf(path: string): number {
+  const folder = path.split('/')[0] ?? ''
+  return layers.findIndex(names => names.includes(folder))
+}
+
+test('every folder of src is a layer, and folders import only from their left', () => {
+  const offences = files.flatMap(file => {
+    if (file.folder === '') return []
+    const own = levelOf(file.path)
+    if (own === -1) return [`src/${file.folder}/ is no layer; the line is ${layers.flat().join(' < ')}`]
+    return importsOf(file, true)
+      .filter(target => levelOf(target) > own)
+      .map(
+        target => `src/${file.path} imports ${target}, which is to its right in ${layers.flat().join(' < ')}`,
+      )
+  })
+  expect(offences).toEqual([])
+})
+
+test('no import cycles', () => {
+  const graph = new Map(files.map(file => [file.path, importsOf(file, false)]))
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) cycles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    if (done.has(path) || way.includes(path)) return
+    for (const next of graph.get(path) ?? []) visit(next, [...way, path])
+    done.add(path)
+  }
+  for (const path of graph.keys()) visit(path, [])
+  expect(cycles).toEqual([])
+})
+
+test('no file is longer than 250 lines', () => {
+  const long = files
+    .map(({ path, text }) => [path, text.split('\n').length - 1] as const)
+    .filter(([, lines]) => lines > 250)
+  expect(long).toEqual([])
+})
+
+test('named exports only, no any, no non-null assertions, no catch-all file names', () => {
+  const offences = files.flatMap(({ path, text }) => {
+    const code = codeOf(text)
+    return [
+      /^export default/m.test(code.replace(/`(?:[^`\\]|\\.)*`/g, '')) ? `src/${path}: default export` : [],
+      /(?::|\bas|<|,|\|)\s*any\b/.test(code) ? `src/${path}: any` : [],
+      /[\w)\]]!(?:[.;,)\]\s[]|$)(?!=)/m.test(code.replace(/!==?/g, ''))
+        ? `src/${path}: non-null assertion`
+        : [],
+      /(?:^|\/)(?:utils?|helpers?|manager|common|misc)\.ts$/.test(path)
+        ? `src/${path}: a name that says nothing`
+        : [],
+    ].flat()
+  })
+  expect(offences).toEqual([])
+})
+
+test('the pipeline is pure: no disk, clock, process, environment or chance', () => {
+  const forbidden: readonly (readonly [RegExp, string])[] = [
+    [/\bprocess\./, 'process'],
+    [/\bDate\.now\b|new Date\(\)/, 'the clock'],
+    [/\bMath\.random\b/, 'chance'],
+    [/\blocaleCompare\b|\btoLocale\w*String\b/, 'the locale of the machine'],
+  ]
+  const modules = /from 'node:(?!crypto')[^']+'/
+  const offences = files
+    .filter(file => pure.includes(file.folder))
+    .flatMap(({ path, text }) => [
+      ...forbidden.flatMap(([pattern, what]) =>
+        pattern.test(codeOf(text)) ? [`src/${path} reads ${what}`] : [],
+      ),
+      ...(modules.test(text) ? [`src/${path} imports ${modules.exec(text)?.[0]}`] : []),
+    ])
+  expect(offences).toEqual([])
+})
+
+test('the disk is touched in store/ and the doors alone; nothing runs code from text', () => {
+  const offences = files.flatMap(({ path, folder, text }) => [
+    ...(/from 'node:fs/.test(text) && !touchesDisk.includes(folder) ? [`src/${path} touches the disk`] : []),
+    ...(/child_process|\beval\(|new Function\(|\.renderString\(/.test(codeOf(text))
+      ? [`src/${path} runs code`]
+      : []),
+    ...(/process\.env/.test(codeOf(text)) && folder !== 'cli' ? [`src/${path} reads the environment`] : []),
+  ])
+  expect(offences).toEqual([])
+})
