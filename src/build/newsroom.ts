@@ -2,17 +2,18 @@ import type { Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { applySeverity, type Diagnostic, diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
+import type { Questions } from '../model/questions.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
-import { assemble, type Site } from '../site/site.ts'
+import { assemble } from '../site/site.ts'
 import { loadConfig } from '../store/config-file.ts'
+import type { Opened, OutputFolder } from '../store/publish.ts'
 import { fileOf, scan } from '../store/scan.ts'
 import { planPages } from './plan.ts'
 import { renderPage } from './render.ts'
-import { type Counts, discardingSink, type Sink } from './sink.ts'
 
 export interface BuildOptions {
   /** Folder of `site.config.ts`. */
@@ -22,8 +23,8 @@ export interface BuildOptions {
   /** Milliseconds since 1970, or a wall-clock text that is read in the site's zone. */
   readonly now: (config: ResolvedConfig) => number
   readonly drafts: boolean
-  /** Where outputs go; asked for once the site is known to be sound. */
-  readonly sink: () => Promise<Sink | readonly Diagnostic[]>
+  /** Opens the output folder, once the site is known to be sound; null where a site is only checked. */
+  readonly open: (() => Promise<Opened>) | null
   readonly progress: (step: Step, done: number, of: number) => void
 }
 
@@ -34,7 +35,9 @@ export interface BuildResult {
   readonly articles: number
   readonly outputs: number
   readonly rendered: number
-  readonly counts: Counts
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -58,22 +61,22 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const ofTemplates = lintTemplates(ask, name => paths.get(name) ?? name)
 
   const before = [...loaded.diagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
-  const sound = !hasError(judge(before, config))
-  const sink = sound ? await options.sink() : discardingSink()
-  if (!('stage' in sink)) return nothing(judge([...before, ...sink], config), site, pages)
-  // Broken templates would fail on every page; with all else, rendering finds the broken links too.
-  const ofPages = ofTemplates.length > 0 ? [] : await render(pages, ask, scanned, sink, options)
-  const diagnostics = judge([...before, ...ofPages], config)
-  const failed = hasError(diagnostics)
-  const saved = failed ? await sink.discard() : await sink.commit()
-  const all = orderDiagnostics([...diagnostics, ...saved.diagnostics])
+  const opened = hasError(judge(before, config)) ? null : await options.open?.()
+  if (opened && 'refused' in opened) return nothing(judge([...before, opened.refused], config))
+  const output = opened?.output ?? null
+  const ofPages = canRender(before) ? await render(pages, ask, scanned, output, options) : []
+  const found = judge([...before, ...ofPages], config)
+  const saved = hasError(found) ? await output?.discard() : await output?.commit()
+  const diagnostics = saved?.failed ? orderDiagnostics([...found, saved.failed]) : found
   return {
-    ok: !hasError(all),
+    ok: !hasError(diagnostics),
     articles: site.articles.size,
     outputs: pages.length,
     rendered: pages.filter(page => page.kind !== 'media').length,
-    counts: saved.counts,
-    diagnostics: all,
+    written: saved?.written ?? 0,
+    unchanged: saved?.unchanged ?? 0,
+    removed: saved?.removed ?? 0,
+    diagnostics,
   }
 }
 
@@ -107,22 +110,35 @@ function parseRegistries(scanned: Scanned): ParsedRegistry[] {
 
 async function render(
   pages: readonly Page[],
-  ask: ReturnType<typeof answers>,
+  ask: Questions,
   scanned: Scanned,
-  sink: Sink,
+  output: OutputFolder | null,
   options: BuildOptions,
 ): Promise<Diagnostic[]> {
   const found: Diagnostic[] = []
+  let writing: Promise<unknown>[] = []
   for (const [index, page] of pages.entries()) {
     const { content, diagnostics } = renderPage(page, ask)
     found.push(...diagnostics)
-    await sink.stage(
-      page.path,
-      typeof content === 'string' ? content : { copyOf: fileOf(options.site, scanned, content.copyOf) },
-    )
+    if (output !== null) {
+      const file =
+        typeof content === 'string' ? content : { copyOf: fileOf(options.site, scanned, content.copyOf) }
+      writing.push(output.stage(page.path, file))
+    }
+    // Pages wait for the disk now and then, so that not all of them are in memory at once.
+    if (writing.length >= 64) {
+      await Promise.all(writing)
+      writing = []
+    }
     options.progress('render', index + 1, pages.length)
   }
+  await Promise.all(writing)
   return found
+}
+
+/** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
+function canRender(found: readonly Diagnostic[]): boolean {
+  return !found.some(one => /^(?:template|strings)\//.test(one.code) && one.severity === 'error')
 }
 
 function judge(found: readonly Diagnostic[], config: ResolvedConfig): Diagnostic[] {
@@ -133,13 +149,7 @@ function hasError(found: readonly Diagnostic[]): boolean {
   return found.some(one => one.severity === 'error')
 }
 
-function nothing(diagnostics: readonly Diagnostic[], site?: Site, pages: readonly Page[] = []): BuildResult {
-  return {
-    ok: false,
-    articles: site?.articles.size ?? 0,
-    outputs: pages.length,
-    rendered: 0,
-    counts: { written: 0, unchanged: 0, removed: 0 },
-    diagnostics: orderDiagnostics(diagnostics),
-  }
+function nothing(diagnostics: readonly Diagnostic[]): BuildResult {
+  const none = { articles: 0, outputs: 0, rendered: 0, written: 0, unchanged: 0, removed: 0 }
+  return { ok: false, ...none, diagnostics: orderDiagnostics(diagnostics) }
 }

@@ -48,7 +48,7 @@ export interface SiteConfig<E extends string = string> {
   readonly editions: Readonly<Record<E, EditionConfig>>
   /** Folder name → its label in every edition; the order is the order of the navigation. */
   readonly sections?: Readonly<Record<string, Readonly<Record<NoInfer<E>, string>>>>
-  /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{path}` unless set. */
+  /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{edition}/{path}` unless set. */
   readonly address?: string
   /** Another system's front matter keys → ours. */
   readonly fields?: Readonly<Record<string, KnownField>>

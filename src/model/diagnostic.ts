@@ -46,6 +46,7 @@ export const catalogue = {
   'config/unknown-key': fixed,
   'source/encoding': { ...fixed, hint: 'save the file as UTF-8 (for GBK: iconv -f gb18030 -t utf-8)' },
   'source/control-character': { ...fixed, hint: 'delete the character: feeds and pages cannot carry it' },
+  'source/unreadable': { ...fixed, hint: 'see that this user may read the file' },
   'source/too-large': {
     ...fixed,
     hint: 'an article is text of at most 1 MB; put data into a file and link to it',
@@ -104,7 +105,7 @@ export const catalogue = {
   'template/unknown-filter': fixed,
   'template/unknown-name': fixed,
   'template/runtime': fixed,
-  'strings/missing': error,
+  'strings/missing': fixed,
   'strings/missing-file': { ...fixed, hint: 'copy strings/en.json to this name and translate it' },
   'strings/invalid': fixed,
   'output/refused': fixed,

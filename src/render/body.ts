@@ -20,8 +20,15 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
   const { edition } = ask.article(id)
   return ask
     .body(id)
-    .map(part => (typeof part === 'string' ? part : fillHole(part, id, edition, ask, report, options)))
+    .map(part =>
+      typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options),
+    )
     .join('')
+}
+
+/** Footnotes link within the page by `#…`; a feed has no page. Text has its quotes escaped, so only attributes match. */
+function withSelf(html: string, { self }: BodyOptions): string {
+  return self === undefined ? html : html.replaceAll(' href="#', ` href="${escapeHtml(self)}#`)
 }
 
 function fillHole(

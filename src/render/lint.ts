@@ -4,6 +4,7 @@ import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Questions } from '../model/questions.ts'
 import { children, isLiteral, isNode, parseTemplate, symbolsOf, type TemplateNode } from './syntax-tree.ts'
 import { knownFilters, knownGlobals } from './templates.ts'
+import { neededStrings } from './vocabulary.ts'
 
 /** Nunjucks' own filters and callables, which its environment does not list by name. */
 const builtInFilters = Object.keys(
@@ -19,7 +20,18 @@ const builtInGlobals = ['range', 'cycler', 'joiner', 'super', 'caller']
  * edition lacks. `pathOf` tells the file of a template's name, for messages.
  */
 export function lintTemplates(ask: Questions, pathOf: (name: string) => string): Diagnostic[] {
-  return ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask))
+  return [...ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask)), ...lintStrings(ask)]
+}
+
+/** Strings that no template names, but pages need. */
+function lintStrings(ask: Questions): Diagnostic[] {
+  return ask.editions().flatMap(edition => {
+    const { lang } = ask.edition(edition)
+    const place = { file: `templates/strings/${lang}.json` }
+    return neededStrings
+      .filter(key => ask.text(edition, key) === null)
+      .map(key => diagnostic('strings/missing', `the string "${key}" is missing in "${lang}"`, place))
+  })
 }
 
 function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {

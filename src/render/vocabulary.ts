@@ -48,6 +48,17 @@ export function filters(at: Helpers) {
   }
 }
 
+/** Strings that pages ask for without a template's help: titles of generated pages, dates, footnotes. */
+export const neededStrings: readonly string[] = [
+  ...['section', 'tags', 'people', 'sources', 'month'].map(kind => `list.${kind}`),
+  ...['tags', 'people', 'sources'].map(kind => `terms.${kind}`),
+  ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
+  ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),
+  ...Array.from({ length: 12 }, (_, month) => `month.${month + 1}`),
+  ...Array.from({ length: 7 }, (_, weekday) => `weekday.${weekday + 1}`),
+  'number.group',
+]
+
 /**
  * A string of the interface; throws if the edition has none, which makes the page fail with a diagnostic. With a
  * `count` among the values, the plural form of the edition's language is preferred (CLDR, by `Intl.PluralRules`).

@@ -32,7 +32,7 @@ export function placePiece(
     return { piece: null, diagnostics: [unknownEdition(id, spot.edition, config)] }
   }
   const read = readFields(parsed.front, id, config)
-  const diagnostics = [...parsed.diagnostics.map(one => ({ ...one, file: id })), ...read.diagnostics]
+  const diagnostics = [...parsed.diagnostics.map(one => withFile(one, id)), ...read.diagnostics]
   const fromName = spot.day === undefined ? undefined : parseMoment(spot.day, config.timeZone)
   if (typeof fromName === 'string') {
     diagnostics.push(
@@ -44,6 +44,12 @@ export function placePiece(
   const key = fields.key?.name ?? spot.parts.join('/')
   const piece = { id, spot, key, fields, present: read.present, extra: read.extra, parsed, imageFrom: id }
   return { piece, diagnostics }
+}
+
+/** Parsing knows no path, so its complaints, and the other places they name, have none. */
+function withFile(one: Diagnostic, file: string): Diagnostic {
+  const related = one.related?.map(other => ({ ...other, file }))
+  return { ...one, file, ...(related === undefined ? {} : { related }) }
 }
 
 /** What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of. */
@@ -82,7 +88,7 @@ function unknownEdition(id: string, folder: string, config: ResolvedConfig): Dia
   const editions = config.editions.map(edition => edition.id)
   const near = closest(folder, editions)
   const hint =
-    distance(folder, near) <= 2
+    distance(folder, near) <= Math.max(1, folder.length / 3)
       ? `did you mean content/${near}/?`
       : `editions are ${editions.join(', ')}; a new one is added in site.config.ts`
   return diagnostic(

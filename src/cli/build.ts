@@ -1,0 +1,21 @@
+import { Command, Option } from 'commander'
+import { runBuild } from './run-build.ts'
+
+/** `diglot build`: builds the site into its output folder. */
+export function buildCommand(): Command {
+  return new Command('build')
+    .description('build the site')
+    .argument('[site]', 'folder of site.config.ts', '.')
+    .option('--out <folder>', 'output folder, relative to the site', 'dist')
+    .option('--now <instant>', 'build as if it were then, e.g. 2021-01-11 or 2021-01-11T08:00:00+08:00')
+    .option('--drafts', 'publish drafts and future articles too', false)
+    .option('--quiet', 'print errors and warnings only', false)
+    .addOption(formatOption())
+    .action((site: string, options) => runBuild({ ...options, site, write: true }))
+}
+
+export function formatOption(): Option {
+  return new Option('--format <format>', 'how to report')
+    .choices(['pretty', 'json', 'github'])
+    .default('pretty')
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { Command, CommanderError } from 'commander'
+import { buildCommand } from './build.ts'
+import { checkCommand } from './check.ts'
+import { initCommand } from './init.ts'
+import { newCommand } from './new.ts'
+import { previewCommand } from './preview.ts'
+import { UsageError } from './usage.ts'
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
+
+const program = new Command('diglot')
+  .description('A static site generator for bilingual newsrooms')
+  .version(version)
+  .showHelpAfterError('(add --help for all commands and options)')
+
+for (const command of [buildCommand(), checkCommand(), previewCommand(), newCommand(), initCommand()]) {
+  program.addCommand(command)
+}
+for (const command of [program, ...program.commands]) command.exitOverride()
+
+// A reader of our output that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitCode(error)
+}
+
+/** 0 for help and version, 2 for wrong usage; a bug keeps its stack. */
+function exitCode(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof UsageError) {
+    process.stderr.write(`diglot: ${error.message}\n`)
+    return 2
+  }
+  process.stderr.write(
+    `diglot: this is a bug in Diglot, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  return 70
+}

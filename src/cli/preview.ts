@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { startPreview } from '../serve/preview-server.ts'
+import { loadConfig } from '../store/config-file.ts'
+import { UsageError } from './usage.ts'
+
+/** `diglot preview`: serves the built site as a static host would. */
+export function previewCommand(): Command {
+  return new Command('preview')
+    .description('serve the built site as a static host would')
+    .argument('[site]', 'folder of site.config.ts', '.')
+    .option('--out <folder>', 'the built folder, relative to the site', 'dist')
+    .option('--port <number>', 'first port to try', portNumber, 4000)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .action(preview)
+}
+
+async function preview(site: string, options: { out: string; port: number; host: string }): Promise<void> {
+  const root = resolve(site, options.out)
+  if (!existsSync(root)) throw new UsageError(`${root} does not exist; run \`diglot build\` first`)
+  const { config, diagnostics } = await loadConfig(site)
+  if (config === null) throw new UsageError(diagnostics[0]?.message ?? 'the config cannot be read')
+  const { server, url } = await startPreview({
+    root,
+    base: config.base,
+    host: options.host,
+    port: options.port,
+  })
+  process.stdout.write(`Serving ${options.out} at ${url}\nCtrl-C ends it.\n`)
+  const close = (): void => {
+    server.close()
+    server.closeAllConnections()
+  }
+  process.once('SIGINT', close).once('SIGTERM', close)
+}
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new InvalidArgumentError('a port is a number from 0 to 65535')
+}

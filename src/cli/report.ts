@@ -1,0 +1,204 @@
+import colors from 'picocolors'
+import type { Diagnostic, Place } from '../model/diagnostic.ts'
+import { frame, plain } from './frame.ts'
+
+export type Format = 'pretty' | 'json' | 'github'
+
+/** Tells people or programs how a run went. */
+export interface Report {
+  /** Prints problems in the order in which they come. */
+  diagnostics(found: readonly Diagnostic[]): void
+  /** Prints the numbers of the whole run, once, at its end. */
+  summary(facts: Summary): void
+}
+
+export interface Summary {
+  readonly ok: boolean
+  readonly articles: number
+  readonly outputs: number
+  readonly rendered: number
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  readonly milliseconds: number
+  readonly peakMemoryBytes: number
+}
+
+export interface ReportOptions {
+  /** Whether to colour; decided by the environment and by whether `out` is a terminal unless set. */
+  readonly color?: boolean
+  /** Problems only. */
+  readonly quiet?: boolean
+  /** What stands before a file's path so that a terminal or GitHub finds it, e.g. `sites/news/`. */
+  readonly prefix?: string
+}
+
+interface Out {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+}
+
+/** `read` gives the text of a source file for the frames around problems, if it can be had. */
+export function createReport(
+  format: Format,
+  out: Out,
+  read: (file: string) => string | undefined,
+  options: ReportOptions = {},
+): Report {
+  const { prefix = '', color = wantsColor(process.env, out.isTTY === true), quiet = false } = options
+  const seen: Diagnostic[] = []
+  const lines = linesOf(read)
+  const text: Record<Format, (one: Diagnostic) => string> = {
+    pretty: one => pretty(one, lines, colors.createColors(color), prefix),
+    json: one => jsonLine({ type: 'diagnostic', ...facts(one) }),
+    github: one => githubLine(one, prefix),
+  }
+  return {
+    diagnostics: found => {
+      seen.push(...found)
+      for (const one of found) out.write(`${text[format](one)}\n`)
+    },
+    summary: facts => {
+      if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)
+      else {
+        if (seen.length > 0) out.write(`${tally(seen)}\n`)
+        if (facts.ok && !quiet) out.write(`${summaryLine(facts)}\n`)
+      }
+    },
+  }
+}
+
+/** `3 errors, 1 warning in 2 files`. */
+export function tally(found: readonly Diagnostic[]): string {
+  const errors = found.filter(one => one.severity === 'error').length
+  const counts = [many(errors, 'error'), many(found.length - errors, 'warning')].filter(one => one !== '')
+  const files = new Set(found.map(one => one.file)).size
+  return counts.length === 0 ? 'no problems' : `${counts.join(', ')} in ${many(files, 'file')}`
+}
+
+/** Whether to colour: NO_COLOR and FORCE_COLOR decide, else whether somebody is looking (https://no-color.org). */
+export function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false
+  const forced = env.FORCE_COLOR
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return isTerminal && env.TERM !== 'dumb'
+}
+
+/** One JSON object on one line, with no character in it that a terminal would act upon. */
+export function jsonLine(value: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(value).replace(/[\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g, found => {
+    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+}
+
+/** The keys and their order are part of the contract with programs that read them. */
+function facts({ code, severity, message, file, line, column, hint, related }: Diagnostic) {
+  return { code, severity, message, file, line, column, hint, related }
+}
+
+/** Picks the keys of the contract out of what may be a larger object. */
+function summaryFacts(facts: Summary, seen: readonly Diagnostic[]) {
+  const { ok, articles, outputs, rendered, written, unchanged, removed, milliseconds, peakMemoryBytes } =
+    facts
+  const error = seen.filter(one => one.severity === 'error').length
+  const diagnostics = { error, warning: seen.length - error }
+  const counts = {
+    ok,
+    articles,
+    outputs,
+    rendered,
+    written,
+    unchanged,
+    removed,
+    milliseconds,
+    peakMemoryBytes,
+  }
+  return { type: 'summary', ...counts, diagnostics }
+}
+
+function summaryLine({ articles, outputs, written, unchanged, removed, milliseconds }: Summary): string {
+  const made = `${many(articles, 'article') || 'no articles'}, ${many(outputs, 'file') || 'no files'}`
+  const seconds = (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)
+  return `${made}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`
+}
+
+function pretty(one: Diagnostic, lines: Lines, paint: Paint, prefix: string): string {
+  const tint = one.severity === 'error' ? paint.red : paint.yellow
+  const place = paint.cyan(plain(prefix + placeName(one)))
+  return [
+    `${paint.bold(tint(one.severity))} ${paint.bold(one.code)}  ${place}`,
+    `  ${wrapped(one.message)}`,
+    ...framed(one, lines, paint, tint),
+    ...(one.hint === undefined ? [] : [`  ${paint.green('hint:')} ${wrapped(one.hint)}`]),
+    ...(one.related ?? []).flatMap(other => [
+      `  ${wrapped(other.message)}: ${paint.cyan(plain(prefix + placeName(other)))}`,
+      ...framed(other, lines, paint, paint.blue),
+    ]),
+    '',
+  ].join('\n')
+}
+
+type Paint = ReturnType<typeof colors.createColors>
+
+function framed(place: Place, lines: Lines, paint: Paint, tint: Paint['red']): string[] {
+  const rows = frame(place.line === undefined ? [] : lines(place.file), place)
+  const width = Math.max(...rows.map(row => row.gutter.length))
+  return rows.map(({ gutter, text, kind }) => {
+    const shown = kind === 'carets' ? tint(text) : kind === 'context' ? paint.dim(text) : text
+    return `  ${paint.dim(`${gutter.padStart(width)} │`)} ${shown}`.trimEnd()
+  })
+}
+
+/** A message of several lines stays below its heading. */
+function wrapped(text: string): string {
+  return text.split(/\r?\n/).map(plain).join('\n  ')
+}
+
+function placeName({ file, line, column }: Place): string {
+  return [file, line, line === undefined ? undefined : column].filter(one => one !== undefined).join(':')
+}
+
+type Lines = (file: string) => readonly string[]
+
+function linesOf(read: (file: string) => string | undefined): Lines {
+  const known = new Map<string, readonly string[]>()
+  return file => {
+    const lines =
+      known.get(file) ??
+      read(file)
+        ?.replace(/^\uFEFF/, '')
+        .split(/\r\n?|\n/) ??
+      []
+    known.set(file, lines)
+    return lines
+  }
+}
+
+/** A command of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+function githubLine(
+  { severity, code, message, hint, file, line, column, endColumn }: Diagnostic,
+  prefix: string,
+) {
+  const properties = Object.entries({
+    file: prefix + file,
+    line,
+    col: line === undefined ? undefined : column,
+    endColumn: line === undefined ? undefined : endColumn,
+    title: code,
+  }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`]))
+  const text = hint === undefined ? message : `${message}\nhint: ${hint}`
+  return `::${severity} ${properties.join(',')}::${escapeData(text)}`
+}
+
+function escapeData(text: string): string {
+  const encoded = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return plain(encoded)
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+function many(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Step } from '../build/newsroom.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import { takeLock } from '../store/lock.ts'
+import { openOutput } from '../store/publish.ts'
+import { parseMoment } from '../text/moment.ts'
+import { progressLine } from './progress.ts'
+import { createReport, type Format } from './report.ts'
+import { UsageError } from './usage.ts'
+
+export interface RunOptions {
+  readonly site: string
+  /** Relative to the site. */
+  readonly out: string
+  readonly now?: string
+  readonly drafts: boolean
+  readonly quiet: boolean
+  readonly format: Format
+  /** False for `check`: everything is rendered and nothing is kept. */
+  readonly write: boolean
+}
+
+/** The default theme, beside the compiled code. */
+const theme = fileURLToPath(new URL('../../templates', import.meta.url))
+
+/** Exit code of a build that another one keeps waiting (sysexits.h, EX_TEMPFAIL). */
+const locked = 75
+
+/** Builds or checks a site and reports; sets the exit code. */
+export async function runBuild(options: RunOptions): Promise<void> {
+  const started = performance.now()
+  const site = resolve(options.site)
+  const cache = join(site, '.cache')
+  const lock = options.write ? await takeLock(cache) : null
+  if (lock !== null && 'heldBy' in lock) {
+    process.stderr.write(
+      `diglot: another build of this site is running (process ${lock.heldBy.pid}, since ${lock.heldBy.since})\n`,
+    )
+    process.exitCode = locked
+    return
+  }
+  const progress = progressLine(options)
+  try {
+    const result = await build({
+      site,
+      theme,
+      now: config => instantOf(options.now, config),
+      drafts: options.drafts,
+      open: options.write ? () => openOutput(site, options.out, cache) : null,
+      progress: (step: Step, done, of) => progress.show(step, done, of),
+    })
+    progress.clear()
+    const report = createReport(options.format, process.stdout, path => sourceText(site, path), {
+      quiet: options.quiet,
+      prefix: sitePrefix(site),
+    })
+    report.diagnostics(result.diagnostics)
+    report.summary({
+      ...result,
+      milliseconds: Math.round(performance.now() - started),
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    })
+    if (!result.ok) process.exitCode = 1
+  } finally {
+    progress.clear()
+    await lock?.release()
+  }
+}
+
+function instantOf(text: string | undefined, config: ResolvedConfig): number {
+  if (text === undefined) return Date.now()
+  const moment = parseMoment(text, config.timeZone)
+  if (typeof moment === 'string') throw new UsageError(`--now: ${moment}`)
+  return moment.epoch
+}
+
+function sourceText(site: string, path: string): string | undefined {
+  try {
+    const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
+    return readFileSync(own === undefined ? join(site, path) : join(theme, own), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** How the site's files are named from where the command was given, so that a terminal can open them. */
+function sitePrefix(site: string): string {
+  const way = relative(process.cwd(), site).split(sep).join('/')
+  return way === '' ? '' : `${way}/`
+}

@@ -1,0 +1,57 @@
+/** The files of a new site; `today` (YYYY-MM-DD) dates its first article. */
+export function starterFiles(today: string): Readonly<Record<string, string>> {
+  return {
+    'site.config.ts': config,
+    '.gitignore': 'node_modules/\ndist/\n.cache/\n',
+    'content/zh/news/welcome.md': welcomeZh(today),
+    'content/en/news/welcome.md': welcomeEn,
+    'content/zh/pages/about.md': '---\ntitle: 关于我们\n---\n\n在这里介绍编辑部。\n',
+    'content/en/pages/about.md': '---\ntitle: About us\n---\n\nTell readers who you are.\n',
+    'content/registry/tags.yaml': 'announcements:\n  zh: 公告\n  en: Announcements\n',
+    'content/registry/people.yaml': 'desk:\n  zh: 编辑部\n  en: The desk\n',
+    'content/registry/sources.yaml': 'own:\n  zh: 本站\n  en: This paper\n',
+  }
+}
+
+const config = `import { defineConfig } from 'diglot'
+
+export default defineConfig({
+  site: 'https://news.example.org/',
+  timeZone: 'Asia/Shanghai',
+  default: 'zh',
+  editions: {
+    zh: { lang: 'zh-Hans', label: '中文', title: '双语新闻', description: '一份中英双语的报纸' },
+    en: { lang: 'en', label: 'English', title: 'The Bilingual News', description: 'A paper in Chinese and English' },
+  },
+  sections: {
+    news: { zh: '新闻', en: 'News' },
+  },
+})
+`
+
+function welcomeZh(today: string): string {
+  return `---
+title: 第一篇文章
+date: ${today}
+source: own
+author: desk
+editor: desk
+tags: [announcements]
+summary: 这篇文章有中英两个版本，两个文件同名，就是一对。
+---
+
+在 \`content/zh\` 和 \`content/en\` 里，**“路径相同”**的两个文件是同一篇文章的两个版本。
+
+英文版没有写日期、来源、作者和标签，它们取自中文版。
+`
+}
+
+const welcomeEn = `---
+title: The first article
+summary: This article has a Chinese and an English version; two files with one name are a pair.
+---
+
+Two files at the same path below \`content/zh\` and \`content/en\` are two versions of one article.
+
+This one has no date, source, author or tags of its own: it takes them from the Chinese version.
+`

@@ -1,0 +1,22 @@
+import type { Parsed } from '../model/article.ts'
+import { digest } from '../text/digest.ts'
+import { decode } from './decode.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { noMarkdown, parseMarkdown } from './markdown.ts'
+
+/**
+ * All that one file of text says, of its bytes alone: neither its path nor the config nor the clock is looked
+ * at. It never throws for what a file contains; what is wrong with it stands in `diagnostics`, and where that
+ * makes the rest unreadable, the body is empty.
+ */
+export function parseArticle(bytes: Uint8Array): Parsed {
+  const decoded = decode(bytes)
+  const split = splitFrontMatter(decoded.text)
+  const markdown = split.body === undefined ? noMarkdown : parseMarkdown(split.body)
+  return {
+    ...markdown,
+    front: split.front,
+    digest: digest<'source'>(bytes),
+    diagnostics: [...decoded.diagnostics, ...split.diagnostics, ...markdown.diagnostics],
+  }
+}

@@ -1,0 +1,84 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+
+/** Text with `\n` at every line's end, or `undefined` with the reasons. */
+export interface Decoded {
+  readonly text: string | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const sizeLimit = 1_000_000
+
+/** Enough to see a pattern, and no more than a screen of them. */
+const shownCharacters = 10
+
+/**
+ * Bytes as text. Strict, because whatever slips through here (a GBK file read as UTF-8, a NUL in a feed) is
+ * found by readers and not by editors.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > sizeLimit) {
+    const size = (bytes.length / 1_000_000).toFixed(1)
+    return refuse(diagnostic('source/too-large', `the file has ${size} MB`, { file: '' }))
+  }
+  const text = utf8(bytes)
+  if (text === undefined) {
+    const { line, column, byte } = firstBadByte(bytes)
+    const message = `the byte 0x${byte} is not UTF-8`
+    return refuse(diagnostic('source/encoding', message, { file: '', line, column }))
+  }
+  const lines = text.replace(/\r\n?/g, '\n')
+  const forbidden = forbiddenCharacters(lines)
+  return forbidden.length > 0 ? refuse(...forbidden) : { text: lines, diagnostics: [] }
+}
+
+function refuse(...diagnostics: readonly Diagnostic[]): Decoded {
+  return { text: undefined, diagnostics }
+}
+
+function utf8(bytes: Uint8Array, stream = false): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream })
+  } catch {
+    return undefined
+  }
+}
+
+/** The decoder does not say where it stopped, but every prefix up to there decodes: bisect. */
+function firstBadByte(bytes: Uint8Array) {
+  let good = 0
+  let bad = bytes.length + 1
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    if (utf8(bytes.subarray(0, middle), true) === undefined) bad = middle
+    else good = middle
+  }
+  const before = utf8(bytes.subarray(0, good), true) ?? ''
+  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && good >= 3 ? 3 : 0
+  const byte = bytes[bom + new TextEncoder().encode(before).length] ?? 0
+  const lines = before.split(/\r\n?|\n/)
+  return {
+    line: lines.length,
+    column: (lines.at(-1)?.length ?? 0) + 1,
+    byte: byte.toString(16).toUpperCase().padStart(2, '0'),
+  }
+}
+
+/** C0 controls but tab and newline, and the noncharacters: XML cannot carry the first, and the others mark holes. */
+export const forbiddenCharacter = /[\0-\x08\x0B-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/
+
+function forbiddenCharacters(text: string): Diagnostic[] {
+  if (!forbiddenCharacter.test(text)) return []
+  const found = text.split('\n').flatMap((content, index) =>
+    [...content.matchAll(new RegExp(forbiddenCharacter, 'g'))].map(match => {
+      const column = match.index + 1
+      const message = `the character ${codePointName(match[0])} is not allowed in text`
+      return diagnostic('source/control-character', message, { file: '', line: index + 1, column })
+    }),
+  )
+  return found.slice(0, shownCharacters)
+}
+
+/** `U+000C` and the like. */
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}

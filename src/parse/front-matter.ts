@@ -1,0 +1,87 @@
+import matter from 'gray-matter'
+import type { FrontMatter } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { readYaml, type YamlBlock } from './yaml.ts'
+
+/** A file in its two parts. */
+export interface Split {
+  readonly front: FrontMatter
+  /** The Markdown, after as many empty lines as there are above it in the file, so that its positions are true. */
+  readonly body: string | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Cuts a file into front matter and Markdown. gray-matter runs `---js` blocks as programs; so the fences are
+ * checked before it sees the text, and every engine but that of YAML is replaced by one that refuses.
+ */
+export function splitFrontMatter(text: string | undefined): Split {
+  if (text === undefined) return { front: [], body: undefined, diagnostics: [] }
+  const lines = text.split('\n')
+  const problem = problemOfFences(lines)
+  if (problem) return { front: [], body: undefined, diagnostics: [problem] }
+  if (!lines[0]?.startsWith('---')) {
+    return { front: [], body: text, diagnostics: [missing(lines)] }
+  }
+  const { data, content } = matter(text, { language: 'yaml', engines })
+  const { entries = [], diagnostics = [] }: Partial<YamlBlock> = data
+  const above = lines.length - content.split('\n').length
+  return { front: entries, body: '\n'.repeat(above) + content, diagnostics }
+}
+
+function problemOfFences([first = '', ...rest]: readonly string[]): Diagnostic | undefined {
+  if (!/^---/.test(first)) return /^[-–—―－]+\s*$/.test(first) ? wrongFence(first) : undefined
+  if (!fence.test(first)) return wrongFence(first)
+  const end = rest.findIndex(line => line.startsWith('---'))
+  const closing = rest[end]
+  if (closing === undefined) {
+    return diagnostic('front-matter/unterminated', 'the front matter does not end', {
+      file: '',
+      line: 1,
+      column: 1,
+    })
+  }
+  if (fence.test(closing)) return undefined
+  const message = `"${closing}" does not end the front matter, because there is more than three hyphens`
+  return diagnostic('front-matter/unterminated', message, { file: '', line: end + 2, column: 1 })
+}
+
+const fence = /^---[ \t]*$/
+
+function wrongFence(line: string): Diagnostic {
+  const message = `"${line}" does not begin front matter`
+  return diagnostic('front-matter/fence', message, {
+    file: '',
+    line: 1,
+    column: 1,
+    endColumn: line.length + 1,
+  })
+}
+
+function missing(lines: readonly string[]): Diagnostic {
+  const first = lines.find(line => line.trim() !== '')
+  const isLate = first !== undefined && fence.test(first.trim())
+  const message =
+    first === undefined
+      ? 'the file is empty'
+      : isLate
+        ? 'the front matter does not begin on the first line'
+        : 'the file has no front matter'
+  const hint = isLate ? { hint: 'remove what stands above the three hyphens, and spaces before them' } : {}
+  return diagnostic('front-matter/missing', message, { file: '', line: 1, column: 1 }, hint)
+}
+
+/** gray-matter looks engines up by these names and by whatever follows `---`, which the check above rules out. */
+const engines = {
+  yaml: { parse: (block: string): object => readYaml(block) },
+  ...Object.fromEntries(
+    ['javascript', 'js', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map(name => [
+      name,
+      { parse: refuse },
+    ]),
+  ),
+}
+
+function refuse(): never {
+  throw new Error('front matter in another language than YAML got past the check of its fence')
+}

@@ -1,0 +1,72 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { Heading } from '../model/article.ts'
+import { slugify } from '../text/slug.ts'
+import { textOf } from './plain-text.ts'
+
+/**
+ * The title of the page is its only h1. Where an editor wrote `# x` in the text, all headings of the text move
+ * down by one, so that the order among them stays; where none did, `## x` is what it says.
+ */
+export function demoteHeadings() {
+  return (tree: Root) => {
+    const headings = headingElements(tree)
+    if (!headings.some(one => one.tagName === 'h1')) return
+    for (const heading of headings) heading.tagName = `h${Math.min(depthOf(heading) + 1, 6)}`
+  }
+}
+
+/** Gives every heading an id of its words, none twice, none empty, and none with the theme's `_` in front. */
+export function headingIds() {
+  return (tree: Root) => {
+    const taken = new Map<string, number>()
+    for (const heading of headingElements(tree))
+      heading.properties.id = freeId(slugify(textOf(heading)), taken)
+  }
+}
+
+/** The headings that stand in the text itself, not in a quotation or footnote: what a table of contents lists. */
+export function headingsOf(tree: Root): Heading[] {
+  return tree.children.flatMap(node => {
+    if (node.type !== 'element' || !isHeading(node)) return []
+    const text = textOf(node)
+    return text === '' ? [] : [{ depth: depthOf(node), id: String(node.properties.id), text }]
+  })
+}
+
+/** Every id there is. */
+export function anchorsOf(tree: Root): string[] {
+  const ids: string[] = []
+  visit(tree, 'element', node => {
+    if (typeof node.properties.id === 'string') ids.push(node.properties.id)
+  })
+  return ids
+}
+
+function headingElements(tree: Root): Element[] {
+  const found: Element[] = []
+  visit(tree, 'element', node => {
+    if (isHeading(node)) found.push(node)
+  })
+  return found
+}
+
+/** All but the heading over the footnotes, which belongs to the theme. */
+function isHeading(node: Element): boolean {
+  return /^h[1-6]$/.test(node.tagName) && node.properties.id !== '_footnotes'
+}
+
+function depthOf(heading: Element): number {
+  return Number(heading.tagName.slice(1))
+}
+
+/** `taken` remembers how often a slug was asked for, so that ten thousand equal headings are not a hang. */
+function freeId(slug: string, taken: Map<string, number>): string {
+  const id = (number: number) =>
+    slug === '' ? `section-${number}` : number === 1 ? slug : `${slug}-${number}`
+  let number = (taken.get(slug) ?? 0) + 1
+  while (taken.has(id(number))) number++
+  taken.set(id(number), 1)
+  taken.set(slug, number)
+  return id(number)
+}

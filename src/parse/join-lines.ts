@@ -1,0 +1,80 @@
+import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { isCjkPunctuation, isHan, isSharedPunctuation } from '../text/han.ts'
+
+/** Browsers draw a space for a line's end, and Chinese has none between words: joins lines between Han characters. */
+export function joinLines() {
+  return (tree: Root) => {
+    visit(tree, node => {
+      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+        join(node.children)
+      if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = joined(node.alt)
+    })
+  }
+}
+
+/** Looks at the whole of a paragraph, so that emphasis on either side of the line's end makes no difference. */
+function join(children: readonly PhrasingContent[]): void {
+  const pieces = children.flatMap(leaves)
+  const text = pieces.map(one => (typeof one === 'string' ? one : one.value)).join('')
+  if (!text.includes('\n')) return
+  const dropped = droppable(text)
+  let start = 0
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      start += piece.length
+      continue
+    }
+    const { value } = piece
+    const from = start
+    piece.value = Array.from({ length: value.length }, (_, at) =>
+      dropped.has(from + at) ? '' : value[at],
+    ).join('')
+    start += value.length
+  }
+}
+
+function joined(text: string): string {
+  const dropped = droppable(text)
+  return [...Array(text.length).keys()].map(at => (dropped.has(at) ? '' : text[at])).join('')
+}
+
+/** Text as it is, nothing for what readers do not see in the line, and a stand-in for all else. */
+function leaves(node: Nodes): (Text | string)[] {
+  if (node.type === 'text') return [node]
+  if (node.type === 'html' || node.type === 'footnoteReference') return []
+  if ('children' in node) return node.children.flatMap(leaves)
+  return ['\uFFFC']
+}
+
+function droppable(text: string): ReadonlySet<number> {
+  const dropped = new Set<number>()
+  for (const { 0: gap, index } of text.matchAll(/[ \t]*\n[ \t]*/g)) {
+    const end = index + gap.length
+    if (!joins(text.slice(Math.max(0, index - reach), index), text.slice(end, end + reach))) continue
+    for (let at = index; at < end; at++) dropped.add(at)
+  }
+  return dropped
+}
+
+/** How far to look for a letter beyond marks such as `……”`. */
+const reach = 12
+
+/** `”` and `—` are Chinese beside a Chinese character, and among themselves if the nearest letters are. */
+function joins(before: string, after: string): boolean {
+  const left = [...before].reverse()
+  const right = [...after]
+  const chinese = [left[0], right[0]].filter(isChinese).length
+  const shared = [left[0], right[0]].filter(isShared).length
+  if (shared === 2)
+    return isChinese(left.find(one => !isShared(one))) && isChinese(right.find(one => !isShared(one)))
+  return chinese === 2 || (chinese === 1 && shared === 1)
+}
+
+function isChinese(character = ''): boolean {
+  return isHan(character) || isCjkPunctuation(character)
+}
+
+function isShared(character = ''): boolean {
+  return isSharedPunctuation(character)
+}

@@ -1,0 +1,87 @@
+import type { Root } from 'hast'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import type { Parsed } from '../model/article.ts'
+import { diagnostic } from '../model/diagnostic.ts'
+import { bareLinks } from './bare-links.ts'
+import { footnoteOptions, numberFootnotes } from './footnotes.ts'
+import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
+import { fillable, findingsOf } from './holes.ts'
+import { joinLines } from './join-lines.ts'
+import { leadOf } from './lead.ts'
+import { overLimit } from './limits.ts'
+import { rawHtml } from './raw-html.ts'
+import { references } from './references.ts'
+import { schema } from './schema.ts'
+import { wordsOf } from './words.ts'
+
+/** What the Markdown of a file says. */
+export type Markdown = Pick<Parsed, 'body' | 'headings' | 'anchors' | 'lead' | 'words' | 'diagnostics'>
+
+/** What a file without readable Markdown says. */
+export const noMarkdown: Markdown = {
+  body: [],
+  headings: [],
+  anchors: [],
+  lead: '',
+  words: { han: 0, latin: 0 },
+  diagnostics: [],
+}
+
+const safe = processor({ unsafe: false })
+
+/** Markdown as safe HTML with holes, and what lists, tables of contents and checks want to know of it. */
+export function parseMarkdown(text: string): Markdown {
+  const refusal = overLimit(text)
+  if (refusal) return { ...noMarkdown, diagnostics: [refusal] }
+  try {
+    const file = new VFile(text)
+    const tree: Root = safe.runSync(safe.parse(file), file)
+    const { holes, diagnostics } = findingsOf(file)
+    return {
+      body: fillable(safe.stringify(tree, file), holes),
+      headings: headingsOf(tree),
+      anchors: anchorsOf(tree),
+      lead: leadOf(tree),
+      words: wordsOf(tree),
+      diagnostics,
+    }
+  } catch (cause) {
+    // The parser recurses with the nesting of the text, so hostile nesting ends in a stack overflow.
+    if (!(cause instanceof RangeError)) throw cause
+    const message = 'the text is nested too deeply to be read'
+    const hint = 'remove quotations, lists or emphasis that stand within each other'
+    return { ...noMarkdown, diagnostics: [diagnostic('source/too-large', message, { file: '' }, { hint })] }
+  }
+}
+
+/**
+ * Markdown as HTML by the same pipeline. With `unsafe`, the rules of the house are left out (holes, ids of
+ * headings, no raw HTML, sanitising), which leaves what CommonMark and GFM say: so tests can compare the two.
+ */
+export function markdownToHtml(text: string, options: { readonly unsafe?: boolean } = {}): string {
+  return String(processor({ unsafe: options.unsafe ?? false }).processSync(text))
+}
+
+function processor({ unsafe }: { readonly unsafe: boolean }) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(bareLinks)
+    .use(joinLines)
+    .use(unsafe ? [] : [rawHtml, references])
+    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
+    .use(numberFootnotes)
+    .use(unsafe ? [] : [demoteHeadings, headingIds, [rehypeSanitize, schema]])
+    .use(rehypeStringify, { allowDangerousHtml: unsafe })
+    .freeze()
+}

@@ -1,0 +1,36 @@
+import type { Element, Nodes } from 'hast'
+
+/** The words of an element on one line, without footnote numbers; of pictures, if there is nothing else. */
+export function textOf(node: Nodes): string {
+  return wordsIn(node) || oneLine(descriptionsOf(node))
+}
+
+/** The words of an element on one line, without footnote numbers and pictures. */
+export function wordsIn(node: Nodes): string {
+  return oneLine(readableText(node, isFootnoteMark))
+}
+
+/** The words of a tree with its line ends, leaving out whole elements. */
+export function readableText(node: Nodes, leaveOut: (element: Element) => boolean): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && leaveOut(node)) return ''
+  return 'children' in node ? node.children.map(child => readableText(child, leaveOut)).join('') : ''
+}
+
+/** Numbers and arrows that lead to footnotes and back, and the heading over the footnotes. */
+export function isFootnoteMark({ properties }: Element): boolean {
+  return (
+    properties.dataFootnoteRef !== undefined ||
+    properties.dataFootnoteBackref !== undefined ||
+    properties.id === '_footnotes'
+  )
+}
+
+function descriptionsOf(node: Nodes): string {
+  if (node.type === 'element' && node.tagName === 'img') return String(node.properties.alt ?? '')
+  return 'children' in node ? node.children.map(descriptionsOf).join(' ') : ''
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,24 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { diagnostic } from '../model/diagnostic.ts'
+import { findingsOf } from './holes.ts'
+import { placeOf } from './place.ts'
+
+const comment = /<!--(?:>|->|.*?-->)/gs
+
+/** Raw HTML is left out of what is published; editors learn where, so that no word is lost in silence. */
+export function rawHtml() {
+  return (tree: Root, file: VFile) => {
+    visit(tree, 'html', node => {
+      const left = node.value.replace(comment, '').trim()
+      // Closing tags go with the opening tag that was complained about.
+      if (left === '' || /^(?:<\/[a-z][^<>]*>\s*)+$/i.test(left)) return
+      const [name] = left.match(/^<[!?/]?[a-z][a-z0-9-]*/i) ?? []
+      const message = left.startsWith('<!--')
+        ? 'this comment does not end, and the rest of the text is lost in it'
+        : `the HTML "${name ?? left.slice(0, 20)}${name ? '>' : ''}" is left out`
+      findingsOf(file).diagnostics.push(diagnostic('markdown/html', message, placeOf(node)))
+    })
+  }
+}

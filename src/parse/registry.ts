@@ -1,0 +1,100 @@
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import type { Position, Source, TermKind } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+
+/** A term as a registry file declares it. */
+export interface RegisteredTerm {
+  readonly id: string
+  /** Edition → name. */
+  readonly names: Readonly<Record<string, string>>
+  readonly aliases: readonly string[]
+  readonly file: string
+  readonly at: Position
+}
+
+export interface ParsedRegistry {
+  readonly kind: TermKind
+  readonly terms: readonly RegisteredTerm[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads `content/registry/<kind>.yaml`: a map of id → { <edition>: name, aliases: [...] }. Whether the editions
+ * exist is not known here; the site checks it.
+ */
+export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
+  const lines = new LineCounter()
+  const diagnostics: Diagnostic[] = []
+  const terms: RegisteredTerm[] = []
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
+  const complain = (message: string, offset: number, hint?: string): void => {
+    const more = hint === undefined ? {} : { hint }
+    diagnostics.push(diagnostic('registry/invalid', message, { file: source.path, ...at(offset) }, more))
+  }
+  const document = parseDocument(new TextDecoder().decode(source.bytes), {
+    lineCounter: lines,
+    prettyErrors: false,
+    merge: false,
+  })
+  for (const { message, pos } of [...document.errors, ...document.warnings]) complain(message, pos[0])
+  const root: ParsedNode | null = document.contents
+  if (root === null) return { kind, terms, diagnostics }
+  if (!isMap(root)) {
+    complain(
+      'a registry is a map of ids',
+      root.range[0],
+      'write `air:` and below it, indented, `en: Air quality`',
+    )
+    return { kind, terms, diagnostics }
+  }
+  for (const { key, value } of root.items) {
+    const offset = key.range[0]
+    const id = isScalar(key) ? String(key.value) : ''
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+      complain(
+        `"${id}" is no id`,
+        offset,
+        'an id has lower-case letters, digits and hyphens: it stands in addresses',
+      )
+      continue
+    }
+    const term = readTerm(value, complain, offset, id)
+    if (term) terms.push({ id, ...term, file: source.path, at: at(offset) })
+  }
+  return { kind, terms, diagnostics }
+}
+
+function readTerm(
+  value: ParsedNode | null,
+  complain: (message: string, offset: number, hint?: string) => void,
+  offset: number,
+  id: string,
+): Pick<RegisteredTerm, 'names' | 'aliases'> | undefined {
+  if (!isMap(value)) {
+    complain(
+      `"${id}" has no names`,
+      offset,
+      'write a name for each edition below it, such as `en: Air quality`',
+    )
+    return undefined
+  }
+  const names: [string, string][] = []
+  let aliases: string[] = []
+  for (const { key, value: inner } of value.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    if (name === 'aliases' && isSeq(inner)) {
+      aliases = inner.items.flatMap(item => (isScalar(item) ? [String(item.value).normalize('NFC')] : []))
+    } else if (isScalar(inner) && typeof inner.value === 'string' && inner.value.trim() !== '') {
+      names.push([name, inner.value.trim().normalize('NFC')])
+    } else {
+      complain(
+        `"${name}" of "${id}" must be ${name === 'aliases' ? 'a list of texts' : 'a text'}`,
+        key.range[0],
+      )
+    }
+  }
+  return { names: Object.fromEntries(names), aliases }
+}

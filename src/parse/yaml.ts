@@ -1,0 +1,117 @@
+import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
+import type { FrontEntry, FrontMatter } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type Finding, notAMap, parserProblems } from './yaml-problems.ts'
+import { type Reader, rangeOf, spellingOf, valueReader } from './yaml-value.ts'
+
+/** What a block of YAML says; where it is wrong, what could be read of it all the same. */
+export interface YamlBlock {
+  readonly entries: FrontMatter
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const sizeLimit = 64_000
+
+/**
+ * Reads YAML 1.2 by its core schema, where `13:31` and `2021-01-11` are text and not numbers or instants. The
+ * block begins with the newline after the first fence, so that its lines are those of the file.
+ */
+export function readYaml(block: string): YamlBlock {
+  if (block.length > sizeLimit) return refuse('the front matter is longer than 64,000 characters')
+  try {
+    return read(block)
+  } catch (cause) {
+    // The parser recurses with the nesting of the text.
+    if (!(cause instanceof RangeError)) throw cause
+    return refuse('the front matter is nested too deeply')
+  }
+}
+
+function refuse(message: string): YamlBlock {
+  return {
+    entries: [],
+    diagnostics: [diagnostic('source/too-large', message, { file: '', line: 2, column: 1 })],
+  }
+}
+
+function read(block: string): YamlBlock {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(block, { ...strict, lineCounter })
+  const at = placer(lineCounter)
+  const reader = valueReader(document, block)
+  const { contents } = document
+  const entries = isMap(contents)
+    ? firstOfEachKey(contents.items).map(pair => entryOf(pair, reader.read, at))
+    : []
+  const findings = [
+    ...parserProblems(document, block),
+    ...(contents && !isMap(contents) ? [notAMap(contents, block)] : []),
+    ...reader.findings,
+  ]
+  return { entries, diagnostics: firstOfEachLine(findings.map(one => diagnosticOf(one, at))) }
+}
+
+const strict = {
+  version: '1.2',
+  schema: 'core',
+  strict: true,
+  uniqueKeys: true,
+  merge: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const
+
+type At = (from: number, to: number) => FrontEntry['keyAt']
+
+/** Offsets as positions; the end only if it is on the same line. */
+function placer(lineCounter: LineCounter): At {
+  return (from, to) => {
+    const { line, col: column } = lineCounter.linePos(from)
+    const end = lineCounter.linePos(to)
+    return end.line === line && end.col > column ? { line, column, endColumn: end.col } : { line, column }
+  }
+}
+
+/** Duplicates are complained about by the parser; the first is taken for what was meant. */
+function firstOfEachKey(pairs: readonly Pair[]): readonly Pair[] {
+  const seen = new Set<string>()
+  return pairs.filter(({ key }) => {
+    const name = spellingOf(key)
+    return name === undefined || (!seen.has(name) && seen.add(name))
+  })
+}
+
+function entryOf({ key, value }: Pair, read: Reader, at: At): FrontEntry {
+  const where = isNode(value) ? value : key
+  const place = { keyAt: at(...rangeOf(key)), valueAt: at(...rangeOf(where)) }
+  const name = read.key(key)
+  if (!isSeq(value)) return { key: name, value: read.value(value), ...textOf(value), ...place }
+  const items = value.items.map(item => ({
+    value: read.value(item),
+    ...textOf(item),
+    at: at(...rangeOf(item)),
+  }))
+  return { key: name, value: items.map(item => item.value), ...place, items }
+}
+
+function textOf(node: unknown): { readonly text?: string } {
+  const text = spellingOf(node)
+  return text === undefined ? {} : { text }
+}
+
+function diagnosticOf({ code, message, range, hint, first }: Finding, at: At): Diagnostic {
+  return diagnostic(
+    code,
+    message,
+    { file: '', ...at(...range) },
+    {
+      ...(hint ? { hint } : {}),
+      related: first ? [{ file: '', ...at(...first), message: 'the first one is here' }] : [],
+    },
+  )
+}
+
+/** One slip of the pen makes the parser complain several times; what comes first is nearest to the cause. */
+function firstOfEachLine(found: readonly Diagnostic[]): Diagnostic[] {
+  return found.filter((one, index) => found.findIndex(other => other.line === one.line) === index)
+}

@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ConfigComplaint, ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { resolveConfig } from '../model/resolve-config.ts'
+import { type Evaluated, evaluateConfig } from './evaluate-config.ts'
+import { locateKeys } from './locate-key.ts'
+
+export interface LoadedConfig {
+  /** Null if there is no config, or something is wrong with it. */
+  readonly config: ResolvedConfig | null
+  /** Absolute. */
+  readonly configPath: string | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Finds, runs and checks a site's config. It is read anew at every call. Everything that is wrong with it comes back
+ * at once, with its place in the file.
+ */
+export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
+  const names = await configNames(siteFolder)
+  const [name, second] = names
+  if (name === undefined) return { config: null, configPath: null, diagnostics: [missing(siteFolder)] }
+  const configPath = join(siteFolder, name)
+  if (second !== undefined) return { config: null, configPath, diagnostics: [twoConfigs(name, second)] }
+  const evaluated: Evaluated = await evaluateConfig(siteFolder, name)
+  if ('problem' in evaluated) return { config: null, configPath, diagnostics: [evaluated.problem] }
+  const { config, complaints } = resolveConfig(evaluated.value)
+  const diagnostics = complaints.length === 0 ? [] : await locateComplaints(complaints, siteFolder, name)
+  return { config, configPath, diagnostics }
+}
+
+async function configNames(siteFolder: string): Promise<string[]> {
+  const present = new Set(await readdir(siteFolder).catch(() => []))
+  return extensions.map(extension => `site.config.${extension}`).filter(name => present.has(name))
+}
+
+function missing(siteFolder: string): Diagnostic {
+  return diagnostic('config/missing', `there is no site.config.ts in "${siteFolder}"`, {
+    file: 'site.config.ts',
+  })
+}
+
+function twoConfigs(first: string, second: string): Diagnostic {
+  const message = `the site has two configs, "${first}" and "${second}"`
+  return diagnostic(
+    'config/unreadable',
+    message,
+    { file: first },
+    {
+      hint: 'delete one of them',
+      related: [{ message: 'the other one is here', file: second }],
+    },
+  )
+}
+
+async function locateComplaints(
+  complaints: readonly ConfigComplaint[],
+  siteFolder: string,
+  name: string,
+): Promise<Diagnostic[]> {
+  const located = await locateKeys(await readFile(join(siteFolder, name), 'utf8'), name)
+  return complaints.map(({ code, path, message, hint }) => {
+    const at = code === 'config/unknown-key' ? 'key' : 'value'
+    const place = 'locate' in located ? located.locate(path, at) : undefined
+    return diagnostic(code, message, { file: name, ...place }, hint === undefined ? {} : { hint })
+  })
+}
+
+const extensions = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json']

@@ -1,0 +1,92 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { unsafePath } from '../text/safe.ts'
+
+/** A file that Diglot wrote: what is in it, and how to see that nobody has changed it since. */
+export interface Written {
+  readonly digest: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** Output path → the file there. */
+export type OutputList = ReadonlyMap<string, Written>
+
+/**
+ * The lists of what was written into which folder, in `outputs.json`. They alone decide what may be overwritten
+ * and deleted: a file that no list names belongs to somebody else.
+ */
+export interface OutputLists {
+  /** The list of one output folder; empty if nothing was ever written there, or the file is damaged. */
+  load(): Promise<OutputList>
+  /** Replaces that list and leaves those of other folders alone; the file is old or new, never half of it. */
+  save(list: OutputList): Promise<void>
+}
+
+/** `way` leads from the site to the output folder. */
+export function outputLists(way: string, cacheFolder: string): OutputLists {
+  const file = join(cacheFolder, 'outputs.json')
+  const name = way.split(sep).join('/')
+  return {
+    load: async () => (await readLists(file)).get(name) ?? new Map(),
+    save: async list => {
+      const lists = new Map(await readLists(file)).set(name, list)
+      const folders = [...lists].map(([key, one]) => [
+        key,
+        [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
+      ])
+      await mkdir(dirname(file), { recursive: true })
+      const temporary = `${file}.${process.pid}`
+      await writeFile(temporary, JSON.stringify({ version, folders }))
+      await rename(temporary, file)
+    },
+  }
+}
+
+async function readLists(file: string): Promise<Map<string, OutputList>> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  try {
+    const read: unknown = JSON.parse(text)
+    if (!isLists(read)) return new Map()
+    return new Map(read.folders.map(([name, rows]) => [name, new Map(rows.map(toEntry))]))
+  } catch {
+    return new Map()
+  }
+}
+
+type Row = readonly [path: string, digest: string, size: number, mtimeMs: number]
+
+function toEntry([path, digest, size, mtimeMs]: Row): [string, Written] {
+  return [path, { digest, size, mtimeMs }]
+}
+
+interface Lists {
+  readonly folders: readonly (readonly [string, readonly Row[]])[]
+}
+
+function isLists(read: unknown): read is Lists {
+  if (typeof read !== 'object' || read === null || !('folders' in read) || !('version' in read)) return false
+  return (
+    read.version === version &&
+    Array.isArray(read.folders) &&
+    read.folders.every(one => Array.isArray(one) && typeof one[0] === 'string' && isRows(one[1]))
+  )
+}
+
+function isRows(rows: unknown): boolean {
+  return (
+    Array.isArray(rows) &&
+    rows.every(
+      (row: unknown) =>
+        Array.isArray(row) &&
+        row.length === 4 &&
+        typeof row[0] === 'string' &&
+        unsafePath(row[0]) === null &&
+        typeof row[1] === 'string' &&
+        typeof row[2] === 'number' &&
+        typeof row[3] === 'number',
+    )
+  )
+}
+
+const version = 1

@@ -1,0 +1,156 @@
+import { lstatSync, renameSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { digest } from '../text/digest.ts'
+import { findForeign } from './foreign.ts'
+import { moveIntoPlace, type Rename } from './move.ts'
+import { checkOutFolder } from './out-folder.ts'
+import { type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
+import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
+import { pool } from './pool.ts'
+import { digestFile } from './read-asset.ts'
+import { type Content, openStaging, type Staging } from './staging.ts'
+
+/** An output folder that is being written. What readers see changes in `commit` and at no other time. */
+export interface OutputFolder {
+  /**
+   * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
+   * Returns what went wrong, if anything did; then `commit` changes nothing.
+   */
+  stage(path: string, content: Content): Promise<Diagnostic | null>
+  /** Moves everything into place, and removes what was published before and is not staged now. */
+  commit(): Promise<Committed>
+  /** Forgets what was staged and leaves the output as it is. */
+  discard(): Promise<void>
+}
+
+export interface Committed {
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  readonly failed: Diagnostic | null
+}
+
+export type Opened = { readonly output: OutputFolder } | { readonly refused: Diagnostic }
+
+/**
+ * Opens an output folder, and refuses every one in which something could be harmed that Diglot has not written.
+ * The caller holds the site's lock. `effects` is for tests of what happens when the machine stops half-way.
+ */
+export async function openOutput(
+  siteFolder: string,
+  outFolder: string,
+  cacheFolder: string,
+  effects: { readonly rename: Rename } = { rename: async (from, to) => renameSync(from, to) },
+): Promise<Opened> {
+  const checked = await checkOutFolder(siteFolder, outFolder, cacheFolder)
+  if ('refused' in checked) return { refused: refusal(outFolder, checked.refused) }
+  const { folder, way } = checked
+  const shown = relative(siteFolder, resolve(siteFolder, outFolder)).split(sep).join('/')
+  try {
+    const lists = outputLists(way, cacheFolder)
+    const list = await lists.load()
+    const foreign = findForeign(folder, list)
+    if (foreign.length > 0) return { refused: foreignFiles(shown, foreign) }
+    const staging = await openStaging(folder)
+    return { output: outputFolder({ folder, shown, lists, list, staging, rename: effects.rename }) }
+  } catch (cause) {
+    return { refused: failure(shown, cause, 'see that this user may read and write the folder') }
+  }
+}
+
+interface Opening {
+  readonly folder: string
+  /** How messages call the folder. */
+  readonly shown: string
+  readonly lists: OutputLists
+  readonly list: OutputList
+  readonly staging: Staging
+  readonly rename: Rename
+}
+
+function outputFolder(opening: Opening): OutputFolder {
+  const { folder, shown, list, staging } = opening
+  const arrivals = new Map<string, string>()
+  const claimed = new Map<string, Written>()
+  const seen = new Set<string>()
+  const run = pool(32)
+  let unchanged = 0
+  let failed: Diagnostic | null = null
+
+  async function put(path: string, content: Content): Promise<void> {
+    const known = list.get(path)
+    const fresh = await digestOf(content)
+    if (known?.digest === fresh && isUntouched(join(folder, path), known)) {
+      claimed.set(path, known)
+      unchanged++
+      return
+    }
+    const file = await staging.write(content)
+    const { size, mtimeMs } = lstatSync(file)
+    arrivals.set(path, file)
+    claimed.set(path, { digest: fresh, size, mtimeMs })
+  }
+
+  return {
+    stage: (path, content) =>
+      run(async () => {
+        failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+        if (failed !== null) return failed
+        seen.add(path)
+        await put(path, content).catch(cause => {
+          failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
+        })
+        return failed
+      }),
+    commit: async () => {
+      failed ??= nested(shown, new Set(claimed.keys()))
+      let removed = 0
+      if (failed === null) {
+        try {
+          removed = await publish(opening, arrivals, claimed)
+        } catch (cause) {
+          const path = pathOfFailure(folder, cause)
+          const file = path === undefined ? shown : `${shown}/${path}`
+          failed = failure(
+            file,
+            cause,
+            'build again when that is mended: the output is half new and half old',
+          )
+        }
+      }
+      await staging.remove()
+      return { written: failed === null ? arrivals.size : 0, unchanged, removed, failed }
+    },
+    discard: () => staging.remove(),
+  }
+}
+
+async function publish(
+  { folder, lists, list, rename }: Opening,
+  arrivals: ReadonlyMap<string, string>,
+  claimed: OutputList,
+): Promise<number> {
+  const departures = [...list.keys()].filter(path => !claimed.has(path))
+  if (arrivals.size === 0 && departures.length === 0) return 0
+  // Old and new first: whenever the machine stops, every file of ours is in the list.
+  await lists.save(new Map([...list, ...claimed]))
+  const removed = await moveIntoPlace({ folder, arrivals, departures, rename })
+  await lists.save(claimed)
+  return removed
+}
+
+async function digestOf(content: Content): Promise<string> {
+  if (typeof content === 'string' || content instanceof Uint8Array) return digest(content)
+  return content.digest ?? (await digestFile(content.copyOf)).digest
+}
+
+/** Size and time as they were when the file was written: nobody has put another in its place. */
+function isUntouched(file: string, known: Written): boolean {
+  try {
+    const stats = lstatSync(file)
+    return stats.isFile() && stats.size === known.size && stats.mtimeMs === known.mtimeMs
+  } catch {
+    return false
+  }
+}

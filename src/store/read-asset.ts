@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { extname } from 'node:path'
+import { imageSize } from 'image-size'
+import type { Asset } from '../model/article.ts'
+import { svgDanger } from './svg.ts'
+import type { Found } from './walk.ts'
+
+/** Reads a file that will be copied: its digest, its size, the pixels of a picture. */
+export async function readAsset(file: Found): Promise<Asset> {
+  const { head, digest, size } = await digestFile(file.absolute)
+  return { path: file.path, digest, size, ...pixels(file.path, head) }
+}
+
+/** The same for a file of content/, where only what cannot run in a reader's browser may lie. */
+export async function readContentAsset(file: Found): Promise<Asset> {
+  const { head, digest, size } = await digestFile(file.absolute)
+  const unsafe = danger(file.path, head, size)
+  return {
+    path: file.path,
+    digest,
+    size,
+    ...pixels(file.path, head),
+    ...(unsafe === undefined ? {} : { unsafe }),
+  }
+}
+
+/** Digest of a file of any size, and its beginning. */
+export async function digestFile(absolute: string): Promise<{ digest: string; size: number; head: Buffer }> {
+  const hash = createHash('sha256')
+  const chunks: Buffer[] = []
+  let kept = 0
+  let size = 0
+  for await (const chunk of createReadStream(absolute, { highWaterMark: 256 * 1024 })) {
+    const bytes: Buffer = chunk
+    hash.update(bytes)
+    size += bytes.length
+    if (kept < headLength) {
+      chunks.push(bytes)
+      kept += bytes.length
+    }
+  }
+  return { digest: hash.digest('hex'), size, head: Buffer.concat(chunks) }
+}
+
+function danger(path: string, head: Buffer, size: number): string | undefined {
+  const extension = extname(path).slice(1).toLowerCase()
+  if (extension === '') return 'a file without an extension'
+  if (!allowed.has(extension)) return `a file of type .${extension}`
+  if (extension !== 'svg') return undefined
+  if (size > head.length) return 'an SVG picture that is too large to be checked'
+  const reason = svgDanger(head)
+  return reason === undefined ? undefined : `an SVG picture, and ${reason}`
+}
+
+/** Width and height as browsers show them: a camera may say that its picture lies on its side. */
+function pixels(path: string, head: Buffer): { width: number; height: number } | undefined {
+  if (!pictures.has(extname(path).slice(1).toLowerCase())) return undefined
+  try {
+    const { width, height, orientation = 1 } = imageSize(head)
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height]
+    if (!(across >= 0.5 && down >= 0.5)) return undefined
+    return { width: Math.round(across), height: Math.round(down) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Long enough for the colour profiles and previews that cameras put before a picture's size. */
+const headLength = 1024 * 1024
+
+const pictures = new Set(['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg'])
+
+const allowed = new Set([
+  ...pictures,
+  ...['pdf', 'csv', 'tsv', 'txt', 'xlsx', 'docx', 'pptx', 'odt', 'ods', 'zip'],
+  ...['mp3', 'm4a', 'mp4', 'webm', 'ogg'],
+])

@@ -1,0 +1,39 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { asFileError, reasonOf } from './file-error.ts'
+import { mapInPool } from './pool.ts'
+import type { Found } from './walk.ts'
+
+export interface FilesRead<T> {
+  readonly values: readonly T[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Reads files side by side and keeps their order. `read` gives a value or the reason why there is none. A file
+ * that has vanished since it was found is left out; one that cannot be read is a diagnostic.
+ */
+export async function readFiles<T extends object>(
+  files: readonly Found[],
+  read: (file: Found) => Promise<T | Unreadable>,
+): Promise<FilesRead<T>> {
+  const results = await mapInPool(files, file => read(file).catch(cause => explain(file, cause)))
+  const values: T[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const result of results) {
+    if (!('unreadable' in result)) values.push(result)
+    else diagnostics.push(...result.unreadable)
+  }
+  return { values, diagnostics }
+}
+
+export interface Unreadable {
+  readonly unreadable: readonly Diagnostic[]
+}
+
+function explain(file: Found, cause: unknown): Unreadable {
+  const error = asFileError(cause)
+  if (error.code === 'ENOENT') return { unreadable: [] }
+  const message = `"${file.path}" cannot be read: ${reasonOf(error)}`
+  const hint = 'see that this user may read the file, and that its disk is in order'
+  return { unreadable: [diagnostic('source/encoding', message, { file: file.path }, { hint })] }
+}

@@ -1,0 +1,79 @@
+import { readFileSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Asset, Source } from '../model/article.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Scanned, StaticFile } from '../model/scanned.ts'
+import { readContentAsset } from './read-asset.ts'
+import { readFiles, type Unreadable } from './read-files.ts'
+import { scanTheme } from './scan-theme.ts'
+import { type Found, walk } from './walk.ts'
+
+/**
+ * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
+ * Problems with files are diagnostics; a file that vanishes meanwhile is as good as never there.
+ */
+export async function scan(siteFolder: string, themeFolder: string): Promise<Scanned> {
+  const [content, theme, statics] = await Promise.all([
+    scanContent(siteFolder),
+    scanTheme(siteFolder, themeFolder),
+    scanStatic(siteFolder),
+  ])
+  const diagnostics = [content, theme, statics].flatMap(part => part.diagnostics)
+  return { ...content, ...theme, ...statics, diagnostics }
+}
+
+/** The absolute path of a file that a scan found, for copying it. */
+export function fileOf(siteFolder: string, scanned: Scanned, path: string): string {
+  return scanned.copyFrom.get(path) ?? join(siteFolder, path)
+}
+
+async function scanContent(siteFolder: string) {
+  const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
+  const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
+  const [sources, registry, assets] = await Promise.all([
+    readFiles<Source>(of('source'), readSource),
+    readFiles<Source>(of('registry'), readSource),
+    readFiles<Asset>(of('asset'), readContentAsset),
+  ])
+  return {
+    sources: sources.values,
+    registry: registry.values,
+    assets: assets.values,
+    diagnostics: [
+      ...(exists ? [] : [noContent()]),
+      ...[{ diagnostics }, sources, registry, assets].flatMap(part => part.diagnostics),
+    ],
+  }
+}
+
+async function scanStatic(siteFolder: string) {
+  const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static')
+  const read = await readFiles<StaticFile>(files, async ({ path, absolute }) => {
+    return { path, size: (await stat(absolute)).size }
+  })
+  return { statics: read.values, diagnostics: [...diagnostics, ...read.diagnostics] }
+}
+
+function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
+  if (/\.md$/i.test(path)) return 'source'
+  return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
+}
+
+async function readSource({ path, absolute }: Found): Promise<Source | Unreadable> {
+  // By its size, before it is in memory: someone may have renamed a film to .md.
+  // And at once, not side by side: for thousands of small files waiting costs four times what reading does.
+  const { size } = statSync(absolute)
+  if (size <= sourceLimit) return { path, bytes: readFileSync(absolute) }
+  const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
+  return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
+}
+
+function noContent(): Diagnostic {
+  const hint =
+    'make a folder for each edition in it, such as content/zh/ and content/en/; or run `diglot init`'
+  return diagnostic('config/missing', 'the site has no folder "content"', { file: 'content' }, { hint })
+}
+
+/** What parsing would refuse in any case. */
+const sourceLimit = 1_000_000

@@ -1,0 +1,101 @@
+import type { Dirent } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { asFileError } from './file-error.ts'
+
+/** A regular file that a walk found. */
+export interface Found {
+  /** The path that messages and articles use: the folder's shown name and what lies below it, with `/`. */
+  readonly path: string
+  /** The path below the walked folder. */
+  readonly below: string
+  readonly absolute: string
+}
+
+export interface Walked {
+  /** False where there is no such folder. */
+  readonly exists: boolean
+  /** Sorted by the code points of `path`, whatever order the file system has. */
+  readonly files: readonly Found[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Lists the files below a folder. Symbolic links and names that are not UTF-8 are refused, also as the folder
+ * itself: what is published must lie where the site's repository says. Hidden files, `node_modules` and what
+ * editors leave behind are passed over.
+ */
+export async function walk(folder: string, shown: string): Promise<Walked> {
+  const files: Found[] = []
+  const diagnostics: Diagnostic[] = []
+  const stats = await lstat(folder).catch(() => undefined)
+  if (stats?.isSymbolicLink()) diagnostics.push(symlink(shown))
+  const exists = stats?.isDirectory() ?? false
+  if (exists) await descend(folder, '')
+  files.sort((a, b) => byCodePoint(a.path, b.path))
+  return { exists: exists || diagnostics.length > 0, files, diagnostics }
+
+  async function descend(absolute: string, below: string): Promise<void> {
+    const folders: string[] = []
+    for (const entry of await list(absolute)) {
+      const name = utf8Name(entry.name)
+      const path = `${shown}/${below}${name ?? entry.name.toString('utf8')}`
+      if (name === undefined) diagnostics.push(badName(path, entry.name))
+      else if (!isPassedOver(name)) {
+        if (entry.isSymbolicLink()) diagnostics.push(symlink(path))
+        else if (entry.isDirectory()) folders.push(name)
+        else if (entry.isFile()) files.push({ path, below: below + name, absolute: join(absolute, name) })
+      }
+    }
+    for (const name of folders) await descend(join(absolute, name), `${below}${name}/`)
+  }
+
+  /** Names as bytes: as text, one that is not UTF-8 would look like another that cannot be opened. */
+  async function list(absolute: string): Promise<Dirent<Buffer>[]> {
+    try {
+      return await readdir(absolute, { withFileTypes: true, encoding: 'buffer' })
+    } catch (cause) {
+      const error = asFileError(cause)
+      // A folder may vanish while the walk is under way: the next scan will agree with the disk again.
+      if (error.code === 'ENOENT') return []
+      throw error
+    }
+  }
+}
+
+/** Orders text by code points; the default order of JavaScript puts U+10000 before U+FF5E. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  for (let index = 0; index < length; index++) {
+    const left = a.charCodeAt(index)
+    const right = b.charCodeAt(index)
+    if (left !== right) return rank(left) - rank(right)
+  }
+  return a.length - b.length
+}
+
+/** Surrogates stand for code points above all others. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
+}
+
+function utf8Name(bytes: Buffer): string | undefined {
+  const name = bytes.toString('utf8')
+  return Buffer.from(name, 'utf8').equals(bytes) ? name : undefined
+}
+
+function isPassedOver(name: string): boolean {
+  return name === 'node_modules' || /^\.|~$|\.sw[a-p]$|^#.*#$/.test(name)
+}
+
+function symlink(path: string): Diagnostic {
+  return diagnostic('source/symlink', `"${path}" is a symbolic link`, { file: path })
+}
+
+function badName(path: string, bytes: Buffer): Diagnostic {
+  const spelled = bytes.toString('latin1').replace(/[^\x20-\x7E]/g, byte => {
+    return `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
+  return diagnostic('source/file-name', `the file name "${spelled}" is not UTF-8`, { file: path })
+}

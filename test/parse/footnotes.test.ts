@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { html, parseBody } from './parsed.ts'
+
+test('words of the interface are holes', () => {
+  expect(parseBody('a[^1]\n\n[^1]: b').body.filter(part => typeof part !== 'string')).toEqual([
+    { kind: 'text', key: 'footnote.label', values: {} },
+    { kind: 'text', key: 'footnote.back', values: { number: '1' } },
+  ])
+})
+
+test('footnotes', () => {
+  expect(html('a[^来源]b[^x]\n\n[^x]: 二\n\n[^来源]: 一')).toMatchInlineSnapshot(`
+    "<p>a<sup><a href="#_fn-1" id="_fnref-1" data-footnote-ref aria-describedby="_footnotes">1</a></sup>b<sup><a href="#_fn-2" id="_fnref-2" data-footnote-ref aria-describedby="_footnotes">2</a></sup></p>
+    <section data-footnotes class="footnotes"><h2 class="sr-only" id="_footnotes">{footnote.label}</h2>
+    <ol>
+    <li id="_fn-1">
+    <p>一 <a href="#_fnref-1" data-footnote-backref="" aria-label="{footnote.back 1}" class="data-footnote-backref">↩</a></p>
+    </li>
+    <li id="_fn-2">
+    <p>二 <a href="#_fnref-2" data-footnote-backref="" aria-label="{footnote.back 2}" class="data-footnote-backref">↩</a></p>
+    </li>
+    </ol>
+    </section>"
+  `)
+})
+
+test.each([
+  ['one label twice', 'a[^1] b[^1]\n\n[^1]: x'],
+  ['labels that meet in one id', 'a[^a] b[^a] c[^a-2]\n\n[^a]: x\n\n[^a-2]: y'],
+  ['labels that differ in case', 'a[^A] b[^a]\n\n[^a]: x'],
+  ['a footnote in a footnote', 'a[^1]\n\n[^1]: x[^2]\n\n[^2]: y[^1]'],
+  ['an unused footnote', 'a[^1]\n\n[^2]: y\n\n[^1]: x'],
+  ['footnotes in headings and tables', '## a[^1]\n\n| b[^2] |\n|---|\n| c[^1] |\n\n[^1]: x\n\n[^2]: y'],
+  [
+    'labels of names and marks',
+    'a[^__proto__] b[^"><b>] c[^constructor]\n\n[^__proto__]: x\n\n[^"><b>]: y\n\n[^constructor]: z',
+  ],
+  ['a definition in a quotation', 'a[^1]\n\n> [^1]: x'],
+  ['a label defined twice', 'a[^1]\n\n[^1]: x\n\n[^1]: y'],
+  ['a heading of the same name', '# \\_fn-1\n\n# fn-1\n\na[^1]\n\n[^1]: x'],
+  ['a footnote that ends in a listing', 'a[^1] b[^1]\n\n[^1]:\n    ```\n    x\n    ```'],
+])('all links of %s lead somewhere, and no id is there twice', (_, markdown) => {
+  const { anchors } = parseBody(markdown)
+  const targets = [...html(markdown).matchAll(/href="#([^"]*)"/g)].map(match => match[1])
+  expect(new Set(anchors).size).toBe(anchors.length)
+  expect(targets.length).toBeGreaterThan(1)
+  for (const target of targets) expect(anchors).toContain(target)
+  for (const id of anchors.filter(one => /^_fn(?:ref)?-/.test(one))) expect(targets).toContain(id)
+})
+
+test('a second reference has its own way back', () => {
+  const text = html('a[^1] b[^1]\n\n[^1]: x')
+  expect([...text.matchAll(/id="([^"]*)"/g)].map(match => match[1])).toEqual([
+    '_fnref-1',
+    '_fnref-1-2',
+    '_footnotes',
+    '_fn-1',
+  ])
+  expect(text).toContain('{footnote.back 1-2}')
+})
+
+test('a reference without a footnote is text', () => expect(html('a[^1]')).toBe('<p>a[^1]</p>'))

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { splitFrontMatter } from '../../src/parse/front-matter.ts'
+import { places } from './parsed.ts'
+
+describe('splitFrontMatter', () => {
+  test.each([
+    ['text below', '---\na: 1\n---\ntext\n', '\n\n\ntext\n'],
+    ['an empty line below', '---\na: 1\n---\n\ntext', '\n\n\n\ntext'],
+    ['nothing below', '---\na: 1\n---', '\n\n'],
+    ['spaces after the hyphens', '--- \na: 1\n---\t\ntext', '\n\n\t\ntext'],
+    ['nothing between', '---\n---\ntext', '\n\ntext'],
+    ['a thematic break below', '---\na: 1\n---\n\n---\n\ntext', '\n\n\n\n---\n\ntext'],
+    ['a comment only', '---\n# nothing yet\n---\ntext', '\n\n\ntext'],
+  ])('keeps the lines of what has %s', (_, text, body) => {
+    const split = splitFrontMatter(text)
+    expect(split.diagnostics).toEqual([])
+    expect(split.body).toBe(body)
+    expect(body.split('\n')).toHaveLength(text.split('\n').length)
+  })
+
+  test.each([
+    ['an empty file', '', 'front-matter/missing 1:1'],
+    ['white space', ' \n\n', 'front-matter/missing 1:1'],
+    ['a text', '# Title\n', 'front-matter/missing 1:1'],
+    ['an empty line above', '\n---\na: 1\n---\n', 'front-matter/missing 1:1'],
+    ['a space above', ' ---\na: 1\n---\n', 'front-matter/missing 1:1'],
+    ['no end', '---\na: 1\n', 'front-matter/unterminated 1:1'],
+    ['only a fence', '---', 'front-matter/unterminated 1:1'],
+    ['an end with too much', '---\na: 1\n----\n---\n', 'front-matter/unterminated 3:1'],
+    ['an end with a word', '---\na: 1\n--- end\n', 'front-matter/unterminated 3:1'],
+    ['four hyphens', '----\na: 1\n----\n', 'front-matter/fence 1:1-5'],
+    ['dashes', '———\na: 1\n———\n', 'front-matter/fence 1:1-4'],
+    ['a full-width space after the hyphens', '---\u3000\na: 1\n---\n', 'front-matter/fence 1:1-5'],
+  ])('complains of %s', (_, text, place) => {
+    expect(places(splitFrontMatter(text).diagnostics)).toEqual([place])
+  })
+
+  test.each([
+    'js',
+    ' js',
+    'JS',
+    'javascript',
+    'coffee',
+    'cson',
+    'json',
+    'toml',
+    'yaml',
+    'constructor',
+    '__proto__',
+    ';',
+  ])('never runs what is fenced by ---%s', language => {
+    const text = `---${language}\n(() => { globalThis.hacked = true; return {} })()\n---\ntext`
+    const { body, front, diagnostics } = splitFrontMatter(text)
+    expect(places(diagnostics)).toEqual([`front-matter/fence 1:1-${language.length + 4}`])
+    expect({ body, front }).toEqual({ body: undefined, front: [] })
+    expect(globalThis).not.toHaveProperty('hacked')
+  })
+
+  test('says the same the second time, because nothing is cached', () => {
+    const broken = '---\ntitle: "x\n---\n'
+    expect(splitFrontMatter(broken).diagnostics).toHaveLength(1)
+    expect(splitFrontMatter(broken)).toEqual(splitFrontMatter(broken))
+  })
+
+  test('tells who left a space above what to do', () => {
+    const [found] = splitFrontMatter('\n---\na: 1\n---\n').diagnostics
+    expect(found?.hint).toBe('remove what stands above the three hyphens, and spaces before them')
+  })
+})

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { overLimit } from '../../src/parse/limits.ts'
+import { parseBody } from './parsed.ts'
+
+const many = (count: number, text: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => text(n)).join('')
+
+/** In the manner of cmark's pathological tests; each of these stopped the plain pipeline for seconds, or crashed it. */
+const hostile: readonly (readonly [string, string])[] = [
+  ['nested strong emphasis', `${'*a **a '.repeat(2000)}b${' a** a*'.repeat(2000)}`],
+  ['emphasis that closes nothing', 'a_ '.repeat(65_000)],
+  ['emphasis that nothing closes', '_a '.repeat(65_000)],
+  ['links that close nothing', 'a]'.repeat(65_000)],
+  ['links that nothing closes', '[a'.repeat(65_000)],
+  ['emphasis that does not match', '*a_ '.repeat(50_000)],
+  ['emphasis that does not match, in many paragraphs', `${'*a_ '.repeat(2500)}\n\n`.repeat(50)],
+  ['emphasis in a row', `${'*'.repeat(40_000)}a${'*'.repeat(40_000)}`],
+  ['strikethrough', '~~a '.repeat(60_000)],
+  ['brackets in brackets', `${'['.repeat(50_000)}a${']'.repeat(50_000)}`],
+  ['pictures in pictures', '![[]()'.repeat(30_000)],
+  ['links without end', '[a](<b'.repeat(30_000)],
+  ['other links without end', '[a](b'.repeat(30_000)],
+  ['brackets in an address', `[a](${'('.repeat(50_000)}`],
+  ['quotations in quotations', `${'> '.repeat(20_000)}a`],
+  ['quotations without spaces', `${'>'.repeat(20_000)}a`],
+  ['quotations and lists', `${'> - '.repeat(10_000)}a`],
+  ['lists on one line', `${'- '.repeat(20_000)}a`],
+  ['numbered lists on one line', `${'1. '.repeat(20_000)}a`],
+  ['lists in lists', many(500, n => `${'  '.repeat(n)}* a\n`)],
+  ['lists in lists by tabs', many(500, n => `${'\t'.repeat(n)}* a\n`)],
+  ['deep lists, many times', `${many(40, n => `${'  '.repeat(n)}* a\n`)}\n`.repeat(100)],
+  ['deep quotations on many lines', `${'> '.repeat(40)}a\n`.repeat(5000)],
+  ['backticks', many(1000, n => `e${'`'.repeat(n)}`)],
+  ['comments', `</${'<!--'.repeat(50_000)}`],
+  ['declarations', '<!A '.repeat(50_000)],
+  ['instructions', '<?'.repeat(50_000)],
+  ['CDATA', '<![CDATA['.repeat(30_000)],
+  ['tags', '<a b="'.repeat(40_000)],
+  ['entities', '&'.repeat(200_000)],
+  ['an address with points', `https://a.com/${'.'.repeat(100_000)}x`],
+  ['an address with entities', `https://a.com/${'&a;'.repeat(50_000)}x`],
+  ['addresses', 'https://a.com/ '.repeat(20_000)],
+  ['addresses in a row', 'https://a.com/'.repeat(20_000)],
+  ['e-mail', 'a@'.repeat(100_000)],
+  ['more e-mail', 'a.'.repeat(100_000)],
+  ['definitions', many(10_000, n => `[${n}]: u\n`) + '[0] '.repeat(2000)],
+  ['footnotes', `${many(2000, n => `[^${n}]: x [^${n + 1}]\n\n`)}[^0]`],
+  ['a wide table', `${'|'.repeat(2000)}\n${'|-'.repeat(2000)}|\n${`${'|a'.repeat(2000)}\n`.repeat(10)}`],
+  ['a table in emphasis', `|${'*a|'.repeat(2000)}\n${'|-'.repeat(2000)}|\n`],
+  ['line ends', '\n'.repeat(500_000)],
+  ['spaces', `${' '.repeat(500_000)}a`],
+  ['spaces at line ends', `a${' '.repeat(5000)}\n`.repeat(50)],
+  ['hashes', '#'.repeat(300_000)],
+  ['headings', '# a\n'.repeat(10_000)],
+  ['underlines', 'a\n=\n'.repeat(10_000)],
+  ['full stops', `${'a. '.repeat(100_000)}`],
+  ['quotations, one by one', '> a\n\n'.repeat(9000)],
+  ['quotations in quotations, one by one', `${'> '.repeat(50)}a\n\n`.repeat(9000)],
+  ['lists in lists, one by one', `${'- '.repeat(50)}a\n\n`.repeat(9000)],
+  ['small lists in lists', '- a\n  - b\n    - c\n\n'.repeat(4000)],
+  ['loose lists', '- a\n\n'.repeat(9000)],
+  ['tight lists', '- a\n'.repeat(19_000)],
+  ['listings', '```\na\n```\n'.repeat(6000)],
+  ['pieces of HTML', '<div>\n\n'.repeat(9000)],
+  ['small tables', '|a|\n|-|\n\n'.repeat(6000)],
+  ['other headings', 'a\n-\n'.repeat(10_000)],
+  ['code', '`a` '.repeat(100_000)],
+  ['breaks', 'a  \n'.repeat(19_000)],
+  ['indented code', '\ta\n'.repeat(19_000)],
+  ['small paragraphs', '*a*\n\n'.repeat(9000)],
+  ['Han without a full stop', '中'.repeat(300_000)],
+  ['lines of Han', '中\n'.repeat(50_000)],
+]
+
+test.each(hostile)('%s end soon, and in a diagnostic or in text', (_, markdown) => {
+  const began = performance.now()
+  const { body, diagnostics } = parseBody(markdown)
+  const refused = diagnostics.some(one => one.code === 'source/too-large')
+  expect(refused).toBe(body.length === 0 && markdown.trim() !== '')
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
+test.each([
+  ['quotations', `a\n\n${'> '.repeat(51)}a`, 3],
+  ['lists', many(200, n => `${'    '.repeat(n)}- a\n`), 51],
+  ['emphasis', `a\n${'*a'.repeat(10_000)}`, 2],
+  ['an address', `https://a.com/${'x'.repeat(10_000)}`, 1],
+])('tells on which line there are too many %s', (_, text, line) => {
+  expect(overLimit(text)).toMatchObject({ code: 'source/too-large', line, column: 1 })
+})
+
+test.each([
+  ['a long article', `${'**株洲** [a](b) `c` <d> _e_ '.repeat(20)}\n\n`.repeat(500)],
+  ['a long table', '| [a](b) | **c** | `d_e` |\n'.repeat(500)],
+  ['a long list', '- [a](b)\n'.repeat(2000)],
+  ['deep quotations', `${'> '.repeat(20)}a`],
+  ['a listing', '```\n                                    - a[i] = b * c_d\n```'],
+  ['a line of hyphens', '- - - - - -'],
+])('lets %s pass', (_, text) => expect(overLimit(text)).toBeUndefined())

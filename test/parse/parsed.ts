@@ -1,0 +1,37 @@
+import type { Body, Parsed } from '../../src/model/article.ts'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { parseArticle } from '../../src/parse/article.ts'
+
+/** Front matter that is right and short, for tests of what stands below it; its body begins on line 4. */
+export const front = '---\ntitle: t\n---\n'
+
+export function parse(text: string): Parsed {
+  return parseArticle(new TextEncoder().encode(text))
+}
+
+export function parseBody(markdown: string): Parsed {
+  return parse(front + markdown)
+}
+
+/** The body as one text with its holes spelled out, e.g. `<a{link a.md}>`. */
+export function bodyText(body: Body): string {
+  return body
+    .map(part => {
+      if (typeof part === 'string') return part
+      return part.kind === 'text'
+        ? `{${[part.key, ...Object.values(part.values)].join(' ')}}`
+        : `{${part.kind} ${part.target}}`
+    })
+    .join('')
+}
+
+export function html(markdown: string): string {
+  return bodyText(parseBody(markdown).body)
+}
+
+/** `code line:column-endColumn` of each diagnostic. */
+export function places(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(
+    ({ code, line, column, endColumn }) => `${code} ${line}:${column}${endColumn ? `-${endColumn}` : ''}`,
+  )
+}

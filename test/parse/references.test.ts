@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { reachOf } from '../../src/parse/references.ts'
+import { html, parseBody, places } from './parsed.ts'
+
+const holes = (markdown: string) =>
+  parseBody(markdown).body.flatMap(part =>
+    typeof part === 'string' || part.kind === 'text'
+      ? []
+      : [
+          `${part.kind} ${part.target} ${part.line}:${part.column}${part.endColumn ? `-${part.endColumn}` : ''}`,
+        ],
+  )
+
+describe('holes', () => {
+  test.each([
+    ['a link', 'a [b](c.md)', ['link c.md 4:3-12']],
+    ['a link as it is written', '[b](<中 文.md#一> "t")', ['link 中 文.md#一 4:1-20']],
+    ['a link with references decoded', '[b](a&amp;b.md)', ['link a&b.md 4:1-16']],
+    ['a percent sign', '[b](%E4%B8%AD%.md)', ['link %E4%B8%AD%.md 4:1-19']],
+    ['a link by reference', '[b][r]\n\n[r]: c.md', ['link c.md 4:1-7']],
+    ['the first of two definitions', '[r]\n\n[R]: c.md\n[r]: d.md', ['link c.md 4:1-4']],
+    ['a definition in a quotation', '[r]\n\n> [r]: c.md', ['link c.md 4:1-4']],
+    ['a picture', '\n\n ![b](c.png)', ['image c.png 6:2-13']],
+    ['a picture by reference', '![b][r]\n\n[r]: c.png', ['image c.png 4:1-8']],
+    ['a picture in a link', '[![b](c.png)](d.md)', ['link d.md 4:1-20', 'image c.png 4:2-13']],
+    ['a heading', '## [b](c.md)', ['link c.md 4:4-13']],
+    ['a table', '| a |\n|---|\n| [b](c.md) |', ['link c.md 6:3-12']],
+    ['a list in a quotation', '> - a\n>   [b](c.md)', ['link c.md 5:5-14']],
+    ['a footnote', 'a[^1]\n\n[^1]: [b](c.md)', ['link c.md 6:7-16']],
+    ['an unused footnote', '[^1]: [b](c.md)', []],
+    ['an anchor', '[b](#c)', ['link #c 4:1-8']],
+    ['an address from the root', '[b](/c/)', ['link /c/ 4:1-9']],
+    ['nothing', '[b]()', ['link  4:1-6']],
+    ['a link of two lines', '[b\nc](d.md)', ['link d.md 4:1']],
+    ['a link behind characters of two units', '😀[b](c.md)', ['link c.md 4:3-12']],
+    ['a link that looks like ours', '[b](1)', ['link 1 4:1-7']],
+    ['a colon far behind', '[b](a/b:c)', ['link a/b:c 4:1-11']],
+  ])('of %s', (_, markdown, expected) => expect(holes(markdown)).toEqual(expected))
+
+  test('take the place of the whole attribute', () => {
+    expect(parseBody('[b](c.md "t") ![d](e.png)').body).toEqual([
+      '<p><a',
+      { kind: 'link', target: 'c.md', line: 4, column: 1, endColumn: 14 },
+      ' title="t">b</a> <img',
+      { kind: 'image', target: 'e.png', line: 4, column: 15, endColumn: 26 },
+      ' alt="d"></p>',
+    ])
+  })
+
+  test('count characters as editors do, and lines of CRLF once', () => {
+    const { body, diagnostics } = parseBody('a\r\n\r\n[b](c.md)\r\n')
+    expect(diagnostics).toEqual([])
+    expect(body[1]).toMatchObject({ line: 6, column: 1 })
+  })
+})
+
+describe('reach', () => {
+  test.each([
+    ['https://a.com', 'away'],
+    ['HTTP://a.com', 'away'],
+    ['//a.com/x', 'away'],
+    ['mailto:a@b.com', 'away'],
+    ['tel:+86-731', 'away'],
+    ['a.md', 'site'],
+    ['../a.md?x#y', 'site'],
+    ['#x', 'site'],
+    ['?x', 'site'],
+    ['', 'site'],
+    ['a/b:c', 'site'],
+    ['中:文', 'site'],
+    ['12:30.md', 'site'],
+    ['javascript%3Aalert(1)', 'site'],
+    ['javascript:alert(1)', 'unsafe'],
+    ['JaVaScRiPt:alert(1)', 'unsafe'],
+    [' javascript:alert(1)', 'unsafe'],
+    ['\x01javascript:alert(1)', 'unsafe'],
+    ['java\tscript:alert(1)', 'unsafe'],
+    ['java\nscript:alert(1)', 'unsafe'],
+    ['data:text/html,x', 'unsafe'],
+    ['vbscript:x', 'unsafe'],
+    ['file:///etc/passwd', 'unsafe'],
+    ['ftp://a.com', 'unsafe'],
+    ['blob:x', 'unsafe'],
+    ['c:\\a.md', 'unsafe'],
+    ['\\\\a.com', 'unsafe'],
+    ['/\\a.com', 'unsafe'],
+    ['\t//a.com', 'unsafe'],
+    ['/\t/a.com', 'unsafe'],
+    ['https:a.com', 'unsafe'],
+    ['https:\\\\a.com', 'unsafe'],
+    ['http://', 'unsafe'],
+    ['///a.com', 'unsafe'],
+    ['//\\a.com', 'unsafe'],
+  ])('%j leads to %s', (address, reach) => expect(reachOf(address)).toBe(reach))
+})
+
+describe('diagnostics', () => {
+  test.each([
+    ['a script', 'a [b](javascript:alert)', ['link/unsafe 4:3-24']],
+    ['a script by reference', '[b]\n\n[b]: javascript:alert', ['link/unsafe 4:1-4']],
+    ['a script in references', '[b](javascript&colon;alert)', ['link/unsafe 4:1-28']],
+    ['a script in angle brackets', '<javascript:alert>', ['link/unsafe 4:1-19']],
+    ['a picture of data', '![b](data:image/png;base64,AA)', ['link/unsafe 4:1-31']],
+    ['a picture by mail', '![b](mailto:a@b.com)', ['link/unsafe 4:1-21']],
+    ['a picture elsewhere', '![b](https://a.com/b.png)', ['image/remote 4:1-26']],
+    ['a picture elsewhere, by reference', 'x\n![b]\n\n[b]: //a.com/b.png', ['image/remote 5:1-5']],
+    ['a picture without description', '![ ](a.png)', ['image/alt 4:1-12']],
+    ['both', '![](http://a.com/b.png)', ['image/alt 4:1-24', 'image/remote 4:1-24']],
+    ['raw HTML', 'a <b>c</b>', ['markdown/html 4:3-6']],
+    ['a block of raw HTML', '<div>\n\nx\n\n</div>', ['markdown/html 4:1-6']],
+    ['a script in raw HTML', 'x\n\n<script>\n\nalert(1)</script>', ['markdown/html 6:1']],
+    ['a break in raw HTML', '| a<br>b |\n|---|', ['markdown/html 4:4-8']],
+    ['text behind a comment', '<!-- a --> *b*', ['markdown/html 4:1-15']],
+    ['a comment without end', '<!-- a\n\nb', ['markdown/html 4:1']],
+    ['a comment', '<!-- a -->\n\nb <!-- c\nd --> e <!--> f', []],
+    ['addresses elsewhere', '[a](https://a.com) <mailto:a@b.com> [c](tel:1) www.a.com', []],
+  ])('of %s', (_, markdown, expected) => expect(places(parseBody(markdown).diagnostics)).toEqual(expected))
+
+  test('an unsafe link is published without its address', () => {
+    expect(html('[b](javascript:alert)')).toBe('<p><a>b</a></p>')
+    expect(html('![b](data:x)')).toBe('<p><img alt="b"></p>')
+  })
+
+  test('an address in capitals survives', () => {
+    expect(html('[b](HTTPS://A.com/X)')).toBe('<p><a href="https://A.com/X">b</a></p>')
+    expect(html('[b]\n\n[b]: MailTo:a@b.com')).toBe('<p><a href="mailto:a@b.com">b</a></p>')
+  })
+})

@@ -1,0 +1,131 @@
+import type { Asset } from '../../src/model/article.ts'
+import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
+import { applySeverity, type Diagnostic, orderDiagnostics } from '../../src/model/diagnostic.ts'
+import type { Page } from '../../src/model/page.ts'
+import type { Questions } from '../../src/model/questions.ts'
+import { resolveConfig } from '../../src/model/resolve-config.ts'
+import type { Scanned } from '../../src/model/scanned.ts'
+import { planPages } from '../../src/build/plan.ts'
+import { renderPage } from '../../src/build/render.ts'
+import { parseArticle } from '../../src/parse/article.ts'
+import { parseRegistry } from '../../src/parse/registry.ts'
+import { answers } from '../../src/site/answers.ts'
+import { assemble, type Site } from '../../src/site/site.ts'
+import { digest } from '../../src/text/digest.ts'
+import { strings } from './strings.ts'
+import { templates } from './templates.ts'
+
+/** Path below the site's root → text. Whatever is not Markdown, a registry, a template or strings is copied as it is. */
+export type Files = Readonly<Record<string, string>>
+
+export interface Options {
+  readonly config?: Partial<SiteConfig>
+  /** Milliseconds since 1970; the beginning of 2030 unless set. */
+  readonly now?: number
+  readonly drafts?: boolean
+  /** Facts of copied files that reading them would give. */
+  readonly assets?: Readonly<Record<string, Partial<Asset>>>
+}
+
+/** A site in memory, with everything that the pipeline says of it. */
+export interface Rig {
+  readonly site: Site
+  readonly ask: Questions
+  readonly pages: readonly Page[]
+  /** What assembling and planning found, ordered and judged as a build does. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The text of one output. Throws if it is not planned or rendering it reports anything. */
+  text(path: string): string
+  /** The problems that rendering an output reports. */
+  problems(path: string): readonly Diagnostic[]
+}
+
+export function configOf(over: Partial<SiteConfig> = {}): ResolvedConfig {
+  const { config, complaints } = resolveConfig({
+    site: 'https://news.example.org/',
+    timeZone: 'Asia/Shanghai',
+    editions: {
+      zh: { lang: 'zh-Hans', label: '中文', title: '株洲环境', description: '中文版' },
+      en: { lang: 'en', label: 'English', title: 'Zhuzhou Air', description: 'The English edition' },
+    },
+    ...over,
+  })
+  if (config === null) throw new Error(JSON.stringify(complaints))
+  return config
+}
+
+/** Parses, assembles and plans a site of in-memory files. */
+export function siteOf(files: Files, options: Options = {}): Rig {
+  const config = configOf(options.config)
+  const scanned = scannedOf(files, options)
+  const { site, diagnostics: ofSite } = assemble({
+    config,
+    scanned,
+    parsed: new Map(scanned.sources.map(({ path, bytes }) => [path, parseArticle(bytes)])),
+    registry: scanned.registry.map(source => parseRegistry(source, kindOf(source.path))),
+    clock: { now: options.now ?? Date.parse('2030-01-01T00:00:00Z'), drafts: options.drafts ?? false },
+  })
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
+  const ask = answers(site, new Set(pages.map(page => page.path)))
+  const render = (path: string) => {
+    const page = pages.find(one => one.path === path)
+    if (page === undefined) throw new Error(`"${path}" is not planned`)
+    return renderPage(page, ask)
+  }
+  return {
+    site,
+    ask,
+    pages,
+    diagnostics: orderDiagnostics(applySeverity([...ofSite, ...ofPlan], config.severity)),
+    text(path) {
+      const { content, diagnostics } = render(path)
+      if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
+      return typeof content === 'string' ? content : content.copyOf
+    },
+    problems: path => render(path).diagnostics,
+  }
+}
+
+/** An article with a title and whatever front matter lines are given; its body begins below them. */
+export function article(front: string, body = 'Text.'): string {
+  return `---\ntitle: T\ndate: 2021-01-11\n${front === '' ? '' : `${front}\n`}---\n${body}\n`
+}
+
+/** `code file:line:column` of each diagnostic. */
+export function placesOf(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ code, file, line, column }) =>
+    line === undefined ? `${code} ${file}` : `${code} ${file}:${line}:${column}`,
+  )
+}
+
+function scannedOf(files: Files, options: Options): Scanned {
+  const entries = Object.entries(files)
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  const below = (folder: string): [string, string][] => entries.filter(([path]) => path.startsWith(folder))
+  const asset = ([path, text]: [string, string]): Asset => ({
+    path,
+    digest: digest<'asset'>(text),
+    size: text.length,
+    ...options.assets?.[path],
+  })
+  const own = below('templates/').filter(([path]) => path.endsWith('.njk'))
+  const all = new Map([...Object.entries(templates), ...own.map(([path, text]) => [path.slice(10), text] as const)])
+  return {
+    sources: below('content/').filter(([path]) => path.endsWith('.md')).map(([path, text]) => ({ path, bytes: bytes(text) })),
+    registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
+    assets: below('content/').filter(([path]) => !/\.md$|^content\/registry\//.test(path)).map(asset),
+    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
+    strings: [
+      ...Object.entries(strings).map(([name, text]) => ({ name, text, path: `diglot/templates/strings/${name}.json`, origin: 'theme' as const })),
+      ...below('templates/strings/').map(([path, text]) => ({ name: path.slice(18, -5), text, path, origin: 'site' as const })),
+    ],
+    themeAssets: below('templates/assets/').map(one => ({ ...asset(one), name: one[0].slice(17) })),
+    statics: below('static/').map(([path, text]) => ({ path, size: text.length })),
+    copyFrom: new Map(),
+    diagnostics: [],
+  }
+}
+
+function kindOf(path: string): 'tags' | 'people' | 'sources' {
+  return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
+}
