@@ -1,6 +1,6 @@
-import type { Link, Parent, PhrasingContent, Root, Text } from 'mdast'
+import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
 import type { Data, Processor } from 'unified'
-import { visit } from 'unist-util-visit'
+import { walk } from './walk.ts'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
 type Constructs = NonNullable<Extension['text']>[string]
@@ -97,13 +97,17 @@ const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]|\u3000/u
 
 /** mdast-util-gfm finds some more in finished text; those links have no position, and are cut here. */
 function cutLateLinks(tree: Root) {
-  visit(tree, 'link', (link, index, parent) => {
-    if (link.position || parent === undefined || index === undefined) return
-    const rest = cut(link)
-    if (rest === undefined) return
-    ;(parent as Parent).children.splice(index, 1, ...rest)
-    return index + rest.length
+  walk<Nodes>(tree, node => {
+    if (!('children' in node) || !node.children.some(isLate)) return
+    const parent: Parent = node
+    parent.children = parent.children.flatMap(
+      (child): Parent['children'] => (isLate(child) && cut(child)) || [child],
+    )
   })
+}
+
+function isLate(node: Nodes): node is Link {
+  return node.type === 'link' && !node.position
 }
 
 function cut(link: Link): PhrasingContent[] | undefined {

@@ -1,24 +1,25 @@
-import type { Element, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import type { Options } from 'remark-rehype'
-import { visit } from 'unist-util-visit'
 import { textMarker } from './holes.ts'
+import { walk } from './walk.ts'
 
 /** The words of footnotes are holes, because they are in the edition's language, and parsing knows no edition. */
 export const footnoteOptions: Options = {
-  clobberPrefix: '_',
+  clobberPrefix: 'd_',
   footnoteLabel: textMarker('footnote.label'),
   footnoteBackLabel: (reference, again) =>
     textMarker('footnote.back', again > 1 ? `${reference + 1}-${again}` : `${reference + 1}`),
 }
 
 /**
- * Ids of footnotes by number in the order of reference (`_fn-1`, `_fnref-1`, `_fnref-1-2`) where remark-rehype
+ * Ids of footnotes by number in the order of reference (`d_fn-1`, `d_fnref-1`, `d_fnref-1-2`) where remark-rehype
  * has percent-encoded labels: two labels cannot meet in one id, and an editor's word does not become an id.
  */
 export function numberFootnotes() {
   return (tree: Root) => {
     const references = new Map<string, number>()
-    visit(tree, 'element', node => {
+    walk<Nodes>(tree, node => {
+      if (node.type !== 'element') return
       if (node.properties.dataFootnoteRef) numberReference(node, references)
       if (node.properties.dataFootnotes) numberNotes(node)
     })
@@ -30,15 +31,15 @@ function numberReference(link: Element, references: Map<string, number>): void {
   const number = label?.type === 'text' ? label.value : ''
   const count = (references.get(number) ?? 0) + 1
   references.set(number, count)
-  link.properties.href = `#_fn-${number}`
-  link.properties.id = `_fnref-${number}${count > 1 ? `-${count}` : ''}`
-  link.properties.ariaDescribedBy = ['_footnotes']
+  link.properties.href = `#d_fn-${number}`
+  link.properties.id = `d_fnref-${number}${count > 1 ? `-${count}` : ''}`
+  link.properties.ariaDescribedBy = ['d_footnotes']
 }
 
 function numberNotes(section: Element): void {
   const elements = section.children.filter(child => child.type === 'element')
   for (const child of elements) {
-    if (child.properties.id === 'footnote-label') child.properties.id = '_footnotes'
+    if (child.properties.id === 'footnote-label') child.properties.id = 'd_footnotes'
     if (child.tagName !== 'ol') continue
     const notes = child.children.filter(item => item.type === 'element')
     notes.forEach((note, index) => {
@@ -48,11 +49,11 @@ function numberNotes(section: Element): void {
 }
 
 function numberNote(note: Element, number: number): void {
-  note.properties.id = `_fn-${number}`
+  note.properties.id = `d_fn-${number}`
   let count = 0
-  visit(note, 'element', link => {
-    if (link.properties.dataFootnoteBackref === undefined) return
+  walk<Nodes>(note, link => {
+    if (link.type !== 'element' || link.properties.dataFootnoteBackref === undefined) return
     count++
-    link.properties.href = `#_fnref-${number}${count > 1 ? `-${count}` : ''}`
+    link.properties.href = `#d_fnref-${number}${count > 1 ? `-${count}` : ''}`
   })
 }

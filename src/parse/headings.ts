@@ -1,8 +1,8 @@
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element, Nodes, Root } from 'hast'
 import type { Heading } from '../model/article.ts'
 import { slugify } from '../text/slug.ts'
 import { textOf } from './plain-text.ts'
+import { walk } from './walk.ts'
 
 /**
  * The title of the page is its only h1. Where an editor wrote `# x` in the text, all headings of the text move
@@ -16,12 +16,12 @@ export function demoteHeadings() {
   }
 }
 
-/** Gives every heading an id of its words, none twice, none empty, and none with the theme's `_` in front. */
+/** Gives every heading an id of its words, none twice, none empty, and none with the theme's `d_` in front. */
 export function headingIds() {
   return (tree: Root) => {
     const taken = new Map<string, number>()
     for (const heading of headingElements(tree))
-      heading.properties.id = freeId(slugify(textOf(heading)), taken)
+      heading.properties.id = freeId(slugify(textOf(heading)).replace(/^d_/, 'd-'), taken)
   }
 }
 
@@ -37,23 +37,23 @@ export function headingsOf(tree: Root): Heading[] {
 /** Every id there is. */
 export function anchorsOf(tree: Root): string[] {
   const ids: string[] = []
-  visit(tree, 'element', node => {
-    if (typeof node.properties.id === 'string') ids.push(node.properties.id)
+  walk<Nodes>(tree, node => {
+    if (node.type === 'element' && typeof node.properties.id === 'string') ids.push(node.properties.id)
   })
   return ids
 }
 
 function headingElements(tree: Root): Element[] {
   const found: Element[] = []
-  visit(tree, 'element', node => {
-    if (isHeading(node)) found.push(node)
+  walk<Nodes>(tree, node => {
+    if (node.type === 'element' && isHeading(node)) found.push(node)
   })
   return found
 }
 
 /** All but the heading over the footnotes, which belongs to the theme. */
 function isHeading(node: Element): boolean {
-  return /^h[1-6]$/.test(node.tagName) && node.properties.id !== '_footnotes'
+  return /^h[1-6]$/.test(node.tagName) && node.properties.id !== 'd_footnotes'
 }
 
 function depthOf(heading: Element): number {

@@ -1,11 +1,11 @@
 import type { Nodes, PhrasingContent, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { isCjkPunctuation, isHan, isSharedPunctuation } from '../text/han.ts'
+import { walk } from './walk.ts'
 
 /** Browsers draw a space for a line's end, and Chinese has none between words: joins lines between Han characters. */
 export function joinLines() {
   return (tree: Root) => {
-    visit(tree, node => {
+    walk<Nodes>(tree, node => {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
         join(node.children)
       if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = joined(node.alt)

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 /**
  * The Markdown parser needs time in the square of some things (marks in one paragraph, lists and quotations in
  * one text) and a stack as deep as the text is nested: 30 KB can stop a build for a minute. Real articles stay
- * a hundredfold below these limits; what is above them is refused before it is parsed.
+ * far below these limits; what is above them is refused before it is parsed.
  */
 export function overLimit(text: string): Diagnostic | undefined {
   const lines = text.split('\n')
@@ -16,7 +16,7 @@ export function overLimit(text: string): Diagnostic | undefined {
     const depth = depthOf(prefix)
     if (depth > depthLimit) return refusal(index + 1, `quotations and lists are nested ${depth} deep here`)
 
-    if (line.trim() === '') {
+    if (line.trim() === '' || item.test(line)) {
       spent += effortOf(paragraph)
       paragraph = emptyParagraph
     }
@@ -32,7 +32,7 @@ export function overLimit(text: string): Diagnostic | undefined {
   return undefined
 }
 
-const lineLimit = 20_000
+const lineLimit = 10_000
 
 const depthLimit = 50
 
@@ -57,11 +57,14 @@ function effortOf({ marks, backticks, length }: Paragraph): number {
 
 function withLine({ marks, backticks, length }: Paragraph, line: string): Paragraph {
   return {
-    marks: marks + (line.match(/[*_[\]<]/g)?.length ?? 0),
+    marks: marks + (line.match(mark)?.length ?? 0),
     backticks: backticks + (line.match(/`+/g)?.length ?? 0),
     length: length + line.length,
   }
 }
+
+/** Of emphasis, links and HTML; bare addresses look back for the bracket they might stand in. */
+const mark = /[*_[\]<]|:\/\/|www\./gi
 
 interface Structure {
   /** Lines so far, counted once more for each level they are nested in. */
@@ -77,6 +80,9 @@ function closingEffort({ lines, prefix }: Structure, line: string, next: string)
 }
 
 const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
+
+/** An item that stands this far to the left ends the paragraph above, whatever that is. */
+const item = /^ {0,3}[-*+][ \t]+\S/
 
 /** `1.` and `2.` are of one list. */
 function shapeOf(prefix: string): string {

@@ -11,6 +11,7 @@ import { VFile } from 'vfile'
 import type { Parsed } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { bareLinks } from './bare-links.ts'
+import { encodeText } from './encode-text.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
 import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
 import { fillable, findingsOf } from './holes.ts'
@@ -20,6 +21,7 @@ import { overLimit } from './limits.ts'
 import { rawHtml } from './raw-html.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
+import { alignCells } from './table-cells.ts'
 import { wordsOf } from './words.ts'
 
 /** What the Markdown of a file says. */
@@ -46,7 +48,7 @@ export function parseMarkdown(text: string): Markdown {
     const tree: Root = safe.runSync(safe.parse(file), file)
     const { holes, diagnostics } = findingsOf(file)
     return {
-      body: fillable(safe.stringify(tree, file), holes),
+      body: fillable(encodeText(safe.stringify(tree, file)), holes),
       headings: headingsOf(tree),
       anchors: anchorsOf(tree),
       lead: leadOf(tree),
@@ -81,7 +83,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(unsafe ? [] : [rawHtml, references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
     .use(numberFootnotes)
-    .use(unsafe ? [] : [demoteHeadings, headingIds, [rehypeSanitize, schema]])
+    .use(unsafe ? [] : [demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]])
     .use(rehypeStringify, { allowDangerousHtml: unsafe })
     .freeze()
 }

@@ -22,7 +22,7 @@ export function isFootnoteMark({ properties }: Element): boolean {
   return (
     properties.dataFootnoteRef !== undefined ||
     properties.dataFootnoteBackref !== undefined ||
-    properties.id === '_footnotes'
+    properties.id === 'd_footnotes'
   )
 }
 

@@ -1,16 +1,17 @@
-import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { diagnostic } from '../model/diagnostic.ts'
 import { findingsOf } from './holes.ts'
 import { placeOf } from './place.ts'
+import { walk } from './walk.ts'
 
 const comment = /<!--(?:>|->|.*?-->)/gs
 
 /** Raw HTML is left out of what is published; editors learn where, so that no word is lost in silence. */
 export function rawHtml() {
   return (tree: Root, file: VFile) => {
-    visit(tree, 'html', node => {
+    walk<Nodes>(tree, node => {
+      if (node.type !== 'html') return
       const left = node.value.replace(comment, '').trim()
       // Closing tags go with the opening tag that was complained about.
       if (left === '' || /^(?:<\/[a-z][^<>]*>\s*)+$/i.test(left)) return

@@ -1,9 +1,9 @@
-import type { Definition, Image, ImageReference, Link, LinkReference, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { diagnostic } from '../model/diagnostic.ts'
 import { type Findings, findingsOf, referenceMarker } from './holes.ts'
 import { placeOf, positionOf } from './place.ts'
+import { walk } from './walk.ts'
 
 type Reference = Link | LinkReference | Image | ImageReference
 
@@ -12,7 +12,7 @@ export function references() {
   return (tree: Root, file: VFile) => {
     const findings = findingsOf(file)
     const definitions = definitionsOf(tree)
-    visit(tree, node => {
+    walk<Nodes>(tree, node => {
       if (node.type === 'link' || node.type === 'image') refer(node, node, findings)
       if (node.type === 'linkReference' || node.type === 'imageReference') {
         refer(node, definitions.get(node.identifier.toUpperCase()), findings)
@@ -24,7 +24,8 @@ export function references() {
 /** By identifier; of two, the first counts, as CommonMark says. */
 function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>()
-  visit(tree, 'definition', node => {
+  walk<Nodes>(tree, node => {
+    if (node.type !== 'definition') return
     const key = node.identifier.toUpperCase()
     if (!definitions.has(key)) definitions.set(key, node)
   })

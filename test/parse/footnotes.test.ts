@@ -10,14 +10,14 @@ test('words of the interface are holes', () => {
 
 test('footnotes', () => {
   expect(html('a[^来源]b[^x]\n\n[^x]: 二\n\n[^来源]: 一')).toMatchInlineSnapshot(`
-    "<p>a<sup><a href="#_fn-1" id="_fnref-1" data-footnote-ref aria-describedby="_footnotes">1</a></sup>b<sup><a href="#_fn-2" id="_fnref-2" data-footnote-ref aria-describedby="_footnotes">2</a></sup></p>
-    <section data-footnotes class="footnotes"><h2 class="sr-only" id="_footnotes">{footnote.label}</h2>
+    "<p>a<sup><a href="#d_fn-1" id="d_fnref-1" data-footnote-ref aria-describedby="d_footnotes">1</a></sup>b<sup><a href="#d_fn-2" id="d_fnref-2" data-footnote-ref aria-describedby="d_footnotes">2</a></sup></p>
+    <section data-footnotes class="footnotes"><h2 class="sr-only" id="d_footnotes">{footnote.label}</h2>
     <ol>
-    <li id="_fn-1">
-    <p>一 <a href="#_fnref-1" data-footnote-backref="" aria-label="{footnote.back 1}" class="data-footnote-backref">↩</a></p>
+    <li id="d_fn-1">
+    <p>一 <a href="#d_fnref-1" data-footnote-backref="" aria-label="{footnote.back 1}" class="data-footnote-backref">↩</a></p>
     </li>
-    <li id="_fn-2">
-    <p>二 <a href="#_fnref-2" data-footnote-backref="" aria-label="{footnote.back 2}" class="data-footnote-backref">↩</a></p>
+    <li id="d_fn-2">
+    <p>二 <a href="#d_fnref-2" data-footnote-backref="" aria-label="{footnote.back 2}" class="data-footnote-backref">↩</a></p>
     </li>
     </ol>
     </section>"
@@ -37,7 +37,7 @@ test.each([
   ],
   ['a definition in a quotation', 'a[^1]\n\n> [^1]: x'],
   ['a label defined twice', 'a[^1]\n\n[^1]: x\n\n[^1]: y'],
-  ['a heading of the same name', '# \\_fn-1\n\n# fn-1\n\na[^1]\n\n[^1]: x'],
+  ['a heading of the same name', '# d_fn-1\n\n# fn-1\n\na[^1]\n\n[^1]: x'],
   ['a footnote that ends in a listing', 'a[^1] b[^1]\n\n[^1]:\n    ```\n    x\n    ```'],
 ])('all links of %s lead somewhere, and no id is there twice', (_, markdown) => {
   const { anchors } = parseBody(markdown)
@@ -45,16 +45,16 @@ test.each([
   expect(new Set(anchors).size).toBe(anchors.length)
   expect(targets.length).toBeGreaterThan(1)
   for (const target of targets) expect(anchors).toContain(target)
-  for (const id of anchors.filter(one => /^_fn(?:ref)?-/.test(one))) expect(targets).toContain(id)
+  for (const id of anchors.filter(one => /^d_fn(?:ref)?-/.test(one))) expect(targets).toContain(id)
 })
 
 test('a second reference has its own way back', () => {
   const text = html('a[^1] b[^1]\n\n[^1]: x')
   expect([...text.matchAll(/id="([^"]*)"/g)].map(match => match[1])).toEqual([
-    '_fnref-1',
-    '_fnref-1-2',
-    '_footnotes',
-    '_fn-1',
+    'd_fnref-1',
+    'd_fnref-1-2',
+    'd_footnotes',
+    'd_fn-1',
   ])
   expect(text).toContain('{footnote.back 1-2}')
 })

@@ -10,7 +10,7 @@ test.each([
   ['the same words', '## a\n\n## a\n\n## A', ['a', 'a-2', 'a-3']],
   ['words that look like a number of another', '## a\n\n## a-2\n\n## a', ['a', 'a-2', 'a-3']],
   ['words that look like ours', '## section-1\n\n## ！', ['section-1', 'section-2']],
-  ['what belongs to the theme', '## _fn-1\n\n## \\_footnotes', ['fn-1', 'footnotes']],
+  ['what belongs to the theme', '## d_fn-1\n\n## \\_footnotes', ['d-fn-1', 'footnotes']],
   ['names of Object.prototype', '## constructor\n\n## \\_\\_proto\\_\\_', ['constructor', 'proto']],
   ['decomposed letters', '## e\u0301', ['\u00E9']],
   ['code and links', '## `a` [b](c.md)', ['a-b']],
@@ -42,9 +42,9 @@ test('a table of contents lists the headings of the text alone', () => {
     'listed',
     'section-1',
     'c',
-    '_fnref-1',
-    '_footnotes',
-    '_fn-1',
+    'd_fnref-1',
+    'd_footnotes',
+    'd_fn-1',
     'noted',
   ])
 })

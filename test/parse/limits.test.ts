@@ -14,6 +14,7 @@ const hostile: readonly (readonly [string, string])[] = [
   ['links that nothing closes', '[a'.repeat(65_000)],
   ['emphasis that does not match', '*a_ '.repeat(50_000)],
   ['emphasis that does not match, in many paragraphs', `${'*a_ '.repeat(2500)}\n\n`.repeat(50)],
+  ['emphasis behind what is no item', `a\n${'     - *a_ *a_ *a_ *a_\n'.repeat(9000)}`],
   ['emphasis in a row', `${'*'.repeat(40_000)}a${'*'.repeat(40_000)}`],
   ['strikethrough', '~~a '.repeat(60_000)],
   ['brackets in brackets', `${'['.repeat(50_000)}a${']'.repeat(50_000)}`],
@@ -43,46 +44,47 @@ const hostile: readonly (readonly [string, string])[] = [
   ['addresses in a row', 'https://a.com/'.repeat(20_000)],
   ['e-mail', 'a@'.repeat(100_000)],
   ['more e-mail', 'a.'.repeat(100_000)],
-  ['definitions', many(10_000, n => `[${n}]: u\n`) + '[0] '.repeat(2000)],
+  ['definitions', many(9000, n => `[${n}]: u\n`) + '[0] '.repeat(2000)],
   ['footnotes', `${many(2000, n => `[^${n}]: x [^${n + 1}]\n\n`)}[^0]`],
   ['a wide table', `${'|'.repeat(2000)}\n${'|-'.repeat(2000)}|\n${`${'|a'.repeat(2000)}\n`.repeat(10)}`],
   ['a table in emphasis', `|${'*a|'.repeat(2000)}\n${'|-'.repeat(2000)}|\n`],
-  ['line ends', '\n'.repeat(500_000)],
+  ['line ends', '\n'.repeat(9000)],
   ['spaces', `${' '.repeat(500_000)}a`],
   ['spaces at line ends', `a${' '.repeat(5000)}\n`.repeat(50)],
   ['hashes', '#'.repeat(300_000)],
-  ['headings', '# a\n'.repeat(10_000)],
-  ['underlines', 'a\n=\n'.repeat(10_000)],
+  ['headings', '# a\n'.repeat(9000)],
+  ['underlines', 'a\n=\n'.repeat(4500)],
   ['full stops', `${'a. '.repeat(100_000)}`],
-  ['quotations, one by one', '> a\n\n'.repeat(9000)],
-  ['quotations in quotations, one by one', `${'> '.repeat(50)}a\n\n`.repeat(9000)],
-  ['lists in lists, one by one', `${'- '.repeat(50)}a\n\n`.repeat(9000)],
-  ['small lists in lists', '- a\n  - b\n    - c\n\n'.repeat(4000)],
-  ['loose lists', '- a\n\n'.repeat(9000)],
-  ['tight lists', '- a\n'.repeat(19_000)],
-  ['listings', '```\na\n```\n'.repeat(6000)],
-  ['pieces of HTML', '<div>\n\n'.repeat(9000)],
-  ['small tables', '|a|\n|-|\n\n'.repeat(6000)],
-  ['other headings', 'a\n-\n'.repeat(10_000)],
+  ['quotations, one by one', '> a\n\n'.repeat(4500)],
+  ['quotations in quotations, one by one', `${'> '.repeat(50)}a\n\n`.repeat(4500)],
+  ['lists in lists, one by one', `${'- '.repeat(50)}a\n\n`.repeat(4500)],
+  ['small lists in lists', '- a\n  - b\n    - c\n\n'.repeat(2400)],
+  ['loose lists', '- a\n\n'.repeat(4500)],
+  ['tight lists', '- a\n'.repeat(9000)],
+  ['listings', '```\na\n```\n'.repeat(3300)],
+  ['pieces of HTML', '<div>\n\n'.repeat(4500)],
+  ['small tables', '|a|\n|-|\n\n'.repeat(3300)],
+  ['other headings', 'a\n-\n'.repeat(4500)],
   ['code', '`a` '.repeat(100_000)],
-  ['breaks', 'a  \n'.repeat(19_000)],
-  ['indented code', '\ta\n'.repeat(19_000)],
-  ['small paragraphs', '*a*\n\n'.repeat(9000)],
+  ['breaks', 'a  \n'.repeat(9000)],
+  ['indented code', '\ta\n'.repeat(9000)],
+  ['small paragraphs', '*a*\n\n'.repeat(4500)],
   ['Han without a full stop', '中'.repeat(300_000)],
-  ['lines of Han', '中\n'.repeat(50_000)],
+  ['lines of Han', '中\n'.repeat(9000)],
 ]
 
 test.each(hostile)('%s end soon, and in a diagnostic or in text', (_, markdown) => {
   const began = performance.now()
   const { body, diagnostics } = parseBody(markdown)
-  const refused = diagnostics.some(one => one.code === 'source/too-large')
-  expect(refused).toBe(body.length === 0 && markdown.trim() !== '')
+  if (diagnostics.some(one => one.code === 'source/too-large')) expect(body).toEqual([])
   expect(performance.now() - began).toBeLessThan(5000)
 })
 
 test.each([
   ['quotations', `a\n\n${'> '.repeat(51)}a`, 3],
   ['lists', many(200, n => `${'    '.repeat(n)}- a\n`), 51],
+  ['lines', 'a\n'.repeat(20_000), 10_001],
+  ['quotations one by one', '> a\n\n'.repeat(4000), 4619],
   ['emphasis', `a\n${'*a'.repeat(10_000)}`, 2],
   ['an address', `https://a.com/${'x'.repeat(10_000)}`, 1],
 ])('tells on which line there are too many %s', (_, text, line) => {
@@ -92,7 +94,7 @@ test.each([
 test.each([
   ['a long article', `${'**株洲** [a](b) `c` <d> _e_ '.repeat(20)}\n\n`.repeat(500)],
   ['a long table', '| [a](b) | **c** | `d_e` |\n'.repeat(500)],
-  ['a long list', '- [a](b)\n'.repeat(2000)],
+  ['a long list', '- [a](b) by *c*\n'.repeat(4000)],
   ['deep quotations', `${'> '.repeat(20)}a`],
   ['a listing', '```\n                                    - a[i] = b * c_d\n```'],
   ['a line of hyphens', '- - - - - -'],

@@ -144,7 +144,7 @@ function dangers(node: DefaultTreeAdapterMap['node']): string[] {
     if (!elements.has(node.tagName)) own.push(`<${node.tagName}>`)
     for (const { name, value } of node.attrs) {
       if (!attributes.has(name)) own.push(name)
-      if ((name === 'href' || name === 'src') && !/^(?:https?:\/\/|\/\/|mailto:|tel:|#_fn)/.test(value)) {
+      if ((name === 'href' || name === 'src') && !/^(?:https?:\/\/|\/\/|mailto:|tel:|#d_fn)/.test(value)) {
         own.push(`${name} ${value}`)
       }
     }
