@@ -1,0 +1,196 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { root, runCli, treeOf } from '../support/cli.ts'
+
+let site = ''
+beforeEach(() => {
+  site = join(mkdtempSync(join(tmpdir(), 'diglot-cli-')), 'paper')
+  expect(runCli(['init', site]).status).toBe(0)
+})
+
+function write(path: string, text: string): void {
+  mkdirSync(join(site, path, '..'), { recursive: true })
+  writeFileSync(join(site, path), text)
+}
+
+const article = (title: string): string => `---\ntitle: ${title}\ndate: 2021-01-11\n---\n\nText.\n`
+
+describe('init and build', () => {
+  test('a new site builds at once, and is found again unchanged', () => {
+    const first = runCli(['build', site])
+    expect(first.stdout).toMatch(/^4 articles, \d+ files: (\d+) written, 0 unchanged, 0 removed/)
+    expect(first.status).toBe(0)
+    const page = join(site, 'dist/en/news/welcome/index.html')
+    const before = statSync(page).mtimeMs
+    const second = runCli(['build', site])
+    expect(second.stdout).toMatch(/: 0 written, \d+ unchanged, 0 removed/)
+    expect(statSync(page).mtimeMs).toBe(before)
+  })
+
+  test('init leaves a folder alone that has a site in it', () => {
+    const run = runCli(['init', site])
+    expect(run.status).toBe(2)
+    expect(run.stderr).toContain('exists already')
+  })
+
+  test('what is unpublished, renamed or deleted is gone from the output', () => {
+    write('content/en/news/leak.md', article('Leak'))
+    runCli(['build', site])
+    expect(existsSync(join(site, 'dist/en/news/leak/index.html'))).toBe(true)
+    write('content/en/news/leak.md', article('Leak').replace('date:', 'draft: true\ndate:'))
+    const run = runCli(['build', site])
+    expect(run.status).toBe(0)
+    expect(existsSync(join(site, 'dist/en/news/leak'))).toBe(false)
+    for (const [path, text] of treeOf(join(site, 'dist'))) expect(text.includes('Leak'), path).toBe(false)
+    const drafts = runCli(['build', site, '--drafts'])
+    expect(drafts.status).toBe(0)
+    expect(existsSync(join(site, 'dist/en/news/leak/index.html'))).toBe(true)
+  })
+
+  test('a future article waits for its minute', () => {
+    write('content/en/news/later.md', '---\ntitle: Later\ndate: 2031-05-01 08:00\n---\n\nText.\n')
+    const page = join(site, 'dist/en/news/later/index.html')
+    runCli(['build', site, '--now', '2031-05-01 07:59:59'])
+    expect(existsSync(page)).toBe(false)
+    runCli(['build', site, '--now', '2031-05-01T00:00:00Z'])
+    expect(existsSync(page)).toBe(true)
+  })
+})
+
+describe('errors', () => {
+  test('every problem is told, exit code 1, and the former output stands byte for byte', () => {
+    runCli(['build', site])
+    const before = treeOf(join(site, 'dist'))
+    write('content/en/news/bad.md', '---\ndate: 2021-02-30\n---\n\n[gone](nowhere.md)\n')
+    write('content/en/news/good.md', article('Good'))
+    const run = runCli(['build', site])
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('content/en/news/bad.md:2:7')
+    expect(run.stdout).toContain('"title" is missing')
+    expect(run.stdout).toMatch(/^2 errors in 1 file$/m)
+    expect(treeOf(join(site, 'dist'))).toEqual(before)
+  })
+
+  test('a broken link alone keeps the former output too, and is a warning where the config says so', () => {
+    runCli(['build', site])
+    const before = treeOf(join(site, 'dist'))
+    write('content/en/news/link.md', `${article('Link')}\n[gone](nowhere.md)\n`)
+    const run = runCli(['build', site])
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('error link/broken')
+    expect(run.stdout).toContain('content/en/news/link.md:8:1')
+    expect(treeOf(join(site, 'dist'))).toEqual(before)
+    const config = join(site, 'site.config.ts')
+    writeFileSync(
+      config,
+      readFileSync(config, 'utf8').replace(
+        'sections:',
+        "severity: { 'link/broken': 'warning' },\n  sections:",
+      ),
+    )
+    const lenient = runCli(['build', site])
+    expect(lenient.stdout).toContain('warning link/broken')
+    expect(lenient.status).toBe(0)
+  })
+
+  test('foreign files in the output folder are never touched', () => {
+    write('dist/precious.txt', 'mine')
+    const run = runCli(['build', site])
+    expect(run.status).toBe(1)
+    expect(run.stdout).toContain('precious.txt')
+    expect(treeOf(join(site, 'dist'))).toEqual(new Map([['precious.txt', 'mine']]))
+  })
+
+  test.each([
+    ['an unknown command', ['bogus']],
+    ['an unknown option', ['build', '--bogus']],
+    ['an unknown format', ['build', '--format', 'xml']],
+    ['a path that leaves the site', ['new', '../x']],
+    ['a time that is none', ['build', '--now', 'soon']],
+  ])('%s is wrong usage: exit code 2 and a sentence', (_, args) => {
+    const run = runCli(args, { cwd: site })
+    expect(run.status).toBe(2)
+    expect(run.stderr).not.toBe('')
+    expect(run.stderr).not.toContain('    at ')
+  })
+
+  test('a build that finds the lock held by a living process exits with 75 and changes nothing', () => {
+    const holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+    write('.cache/lock', JSON.stringify(holder))
+    const run = runCli(['build', site])
+    expect(run.status).toBe(75)
+    expect(run.stderr).toContain(String(process.pid))
+    expect(existsSync(join(site, 'dist'))).toBe(false)
+    rmSync(join(site, '.cache/lock'))
+    expect(runCli(['build', site]).status).toBe(0)
+  })
+})
+
+describe('formats', () => {
+  test('json is one object a line, the summary last', () => {
+    write('content/en/news/bad.md', article('Bad').replace('2021-01-11', 'tomorrow'))
+    const run = runCli(['check', '--format', 'json'], { cwd: site })
+    const lines = run.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown>)
+    expect(lines[0]).toMatchObject({
+      type: 'diagnostic',
+      code: 'front-matter/date',
+      severity: 'error',
+      file: 'content/en/news/bad.md',
+      line: 3,
+      column: 7,
+    })
+    expect(lines.at(-1)).toMatchObject({ type: 'summary', ok: false, diagnostics: { error: 1, warning: 0 } })
+  })
+
+  test('github gets workflow commands', () => {
+    write('content/en/news/bad.md', article('Bad').replace('2021-01-11', 'tomorrow'))
+    const run = runCli(['check', '--format', 'github'], { cwd: site })
+    expect(run.stdout).toMatch(/^::error file=content\/en\/news\/bad\.md,line=3,col=7/m)
+  })
+
+  test('check writes nothing', () => {
+    expect(runCli(['check'], { cwd: site }).status).toBe(0)
+    expect(existsSync(join(site, 'dist'))).toBe(false)
+    expect(existsSync(join(site, '.cache'))).toBe(false)
+  })
+})
+
+describe('new', () => {
+  test('--both makes a draft pair that builds, and never overwrites', () => {
+    const run = runCli(['new', 'news/2021/air', '--both', '--title', '空气：“好”', '--site', site])
+    expect(run.stdout).toBe('content/zh/news/2021/air.md\ncontent/en/news/2021/air.md\n')
+    expect(readFileSync(join(site, 'content/zh/news/2021/air.md'), 'utf8')).toContain('draft: true')
+    expect(runCli(['check', site, '--drafts']).status).toBe(0)
+    const again = runCli(['new', 'news/2021/air', '--site', site])
+    expect(again.status).toBe(2)
+    expect(again.stderr).toContain('exists already')
+  })
+})
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  expect(runCli(['--version']).stdout.trim()).toBe(version)
+})
+
+test('a site whose folder has been copied elsewhere builds the same', () => {
+  runCli(['build', site, '--now', '2021-02-01'])
+  const copy = join(mkdtempSync(join(tmpdir(), 'diglot-cli-')), 'copy')
+  cpSync(site, copy, { recursive: true })
+  rmSync(join(copy, 'dist'), { recursive: true })
+  expect(runCli(['build', copy, '--now', '2021-02-01']).status).toBe(0)
+  expect(treeOf(join(copy, 'dist'))).toEqual(treeOf(join(site, 'dist')))
+})

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildSample, outputs, read, serving } from './built.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const available = existsSync(executablePath)
+if (!available)
+  console.warn(`browser tests are skipped: there is no ${executablePath} (install chromium, or set CHROMIUM)`)
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
+
+describe.skipIf(!available)('in a browser', () => {
+  let browser: Browser
+  let dist = ''
+  beforeAll(async () => {
+    dist = buildSample()
+    browser = await chromium.launch({ executablePath, args: flags })
+  })
+  afterAll(() => browser?.close())
+
+  /** Opens pages of the served sample, and fails on any error or request to elsewhere. */
+  async function visit(
+    work: (page: Page, url: string) => Promise<void>,
+    options: Parameters<Browser['newPage']>[0] = {},
+  ): Promise<void> {
+    await serving(dist, '/', async url => {
+      const page = await browser.newPage(options)
+      const problems: string[] = []
+      page.on('pageerror', error => problems.push(error.message))
+      page.on('request', request => {
+        if (!request.url().startsWith(url)) problems.push(`a request to ${request.url()}`)
+      })
+      try {
+        await work(page, url)
+      } finally {
+        await page.close()
+      }
+      expect(problems).toEqual([])
+    })
+  }
+
+  test('a reader goes from the chooser to an article and to its other edition, without JavaScript', async () => {
+    await visit(
+      async (page, url) => {
+        await page.goto(url)
+        await page.click('a[hreflang="zh-Hans"]')
+        expect(await page.getAttribute('html', 'lang')).toBe('zh-Hans')
+        await page.goto(`${url}zh/news/2021/air-2020/`)
+        const title = await page.textContent('h1')
+        expect(title).toMatch(/\p{Script=Han}/u)
+        await page.click('header a[hreflang="en"]')
+        expect(new URL(page.url()).pathname).toBe('/en/news/2021/air-2020/')
+        expect(await page.getAttribute('html', 'lang')).toBe('en')
+      },
+      { javaScriptEnabled: false },
+    )
+  })
+
+  test('the chooser remembers the choice, and can be asked again', async () => {
+    await visit(async (page, url) => {
+      await page.goto(url)
+      await page.click('a[hreflang="en"]')
+      await page.waitForURL('**/en/')
+      await page.goto(url)
+      await page.waitForURL('**/en/')
+      await page.goto(`${url}?choose`)
+      expect(new URL(page.url()).pathname).toBe('/')
+      expect(await page.locator('a[data-edition]').count()).toBe(2)
+    })
+  })
+
+  test('pages fit a phone in both languages: nothing is wider than the screen', async () => {
+    const pages = outputs(dist, 'index.html').filter(
+      path => !read(dist, path).includes('http-equiv="refresh"'),
+    )
+    await visit(
+      async (page, url) => {
+        for (const path of pages) {
+          await page.goto(url + encodeURI(path.replace(/index\.html$/, '')))
+          const [width, view] = (await page.evaluate(
+            '[document.documentElement.scrollWidth, innerWidth]',
+          )) as [number, number]
+          expect(width, path).toBeLessThanOrEqual(view)
+        }
+      },
+      { viewport: { width: 390, height: 844 } },
+    )
+  })
+
+  test('the keyboard reaches the skip link first, and it leads to the text', async () => {
+    await visit(async (page, url) => {
+      await page.goto(`${url}en/news/2021/air-2020/`)
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.getAttribute("href")')).toMatch(/^#/)
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate('document.querySelector(location.hash)?.tagName')).toBe('MAIN')
+    })
+  })
+
+  test('the dark scheme is dark, the light one light, and emphasis in Chinese has dots, not a slant', async () => {
+    const background = async (page: Page): Promise<number> => {
+      const color = (await page.evaluate(
+        'getComputedStyle(document.documentElement).backgroundColor',
+      )) as string
+      const body = (await page.evaluate('getComputedStyle(document.body).backgroundColor')) as string
+      const [red = 0] = ((color === 'rgba(0, 0, 0, 0)' ? body : color).match(/\d+/g) ?? []).map(Number)
+      return red
+    }
+    await visit(
+      async (page, url) => {
+        await page.goto(`${url}zh/`)
+        expect(await background(page)).toBeLessThan(60)
+      },
+      { colorScheme: 'dark' },
+    )
+    await visit(
+      async (page, url) => {
+        await page.goto(`${url}zh/`)
+        expect(await background(page)).toBeGreaterThan(200)
+        const style = await page.evaluate(`(() => {
+          const em = document.createElement('em'); em.textContent = '重点'
+          document.querySelector('main').append(em)
+          const { fontStyle, textEmphasisStyle } = getComputedStyle(em)
+          return [fontStyle, textEmphasisStyle]
+        })()`)
+        expect(style).toEqual(['normal', expect.stringContaining('dot')])
+      },
+      { colorScheme: 'light' },
+    )
+  })
+
+  test('a printed article has its text and no navigation', async () => {
+    await visit(async (page, url) => {
+      await page.goto(`${url}en/news/2021/air-2020/`)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('header nav').first().isVisible()).toBe(false)
+      expect(await page.locator('article h1, main h1').first().isVisible()).toBe(true)
+      expect((await page.pdf()).length).toBeGreaterThan(10_000)
+    })
+  })
+})
