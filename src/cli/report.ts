@@ -124,14 +124,14 @@ function summaryLine({ articles, outputs, written, unchanged, removed, milliseco
 
 function pretty(one: Diagnostic, lines: Lines, paint: Paint, prefix: string): string {
   const tint = one.severity === 'error' ? paint.red : paint.yellow
-  const place = paint.cyan(plain(prefix + placeName(one)))
+  const place = paint.cyan(plain(shownPlace(one, prefix)))
   return [
     `${paint.bold(tint(one.severity))} ${paint.bold(one.code)}  ${place}`,
     `  ${wrapped(one.message)}`,
     ...framed(one, lines, paint, tint),
     ...(one.hint === undefined ? [] : [`  ${paint.green('hint:')} ${wrapped(one.hint)}`]),
     ...(one.related ?? []).flatMap(other => [
-      `  ${wrapped(other.message)}: ${paint.cyan(plain(prefix + placeName(other)))}`,
+      `  ${wrapped(other.message)}: ${paint.cyan(plain(shownPlace(other, prefix)))}`,
       ...framed(other, lines, paint, paint.blue),
     ]),
     '',
@@ -152,6 +152,15 @@ function framed(place: Place, lines: Lines, paint: Paint, tint: Paint['red']): s
 /** A message of several lines stays below its heading. */
 function wrapped(text: string): string {
   return text.split(/\r?\n/).map(plain).join('\n  ')
+}
+
+function shownPlace(place: Place, prefix: string): string {
+  return placeName({ ...place, file: shownFile(place.file, prefix) })
+}
+
+/** The default theme's files and absolute paths do not lie below the site. */
+function shownFile(file: string, prefix: string): string {
+  return /^(?:\/|diglot\/)/.test(file) ? file : prefix + file
 }
 
 function placeName({ file, line, column }: Place): string {
@@ -180,7 +189,7 @@ function githubLine(
   prefix: string,
 ) {
   const properties = Object.entries({
-    file: prefix + file,
+    file: shownFile(file, prefix),
     line,
     col: line === undefined ? undefined : column,
     endColumn: line === undefined ? undefined : endColumn,

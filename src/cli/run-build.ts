@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Step } from '../build/newsroom.ts'
 import type { ResolvedConfig } from '../model/config.ts'
-import { takeLock } from '../store/lock.ts'
+import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { parseMoment } from '../text/moment.ts'
 import { progressLine } from './progress.ts'
@@ -33,7 +33,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
   const started = performance.now()
   const site = resolve(options.site)
   const cache = join(site, '.cache')
-  const lock = options.write ? await takeLock(cache) : null
+  const lock = options.write ? await lockOf(cache) : null
   if (lock !== null && 'heldBy' in lock) {
     process.stderr.write(
       `diglot: another build of this site is running (process ${lock.heldBy.pid}, since ${lock.heldBy.since})\n`,
@@ -66,6 +66,14 @@ export async function runBuild(options: RunOptions): Promise<void> {
   } finally {
     progress.clear()
     await lock?.release()
+  }
+}
+
+async function lockOf(cache: string): Promise<Lock> {
+  try {
+    return await takeLock(cache)
+  } catch (cause) {
+    throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { documentContext, homeUrl } from '../render/document.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
+import { stringOf } from '../render/vocabulary.ts'
 import { editionsUrls } from './versions.ts'
 
 /** The archive: all years, and a page for each year. Months are lists. */

@@ -28,7 +28,7 @@ export const articleKind: Kind<string> = {
   },
 
   render({ args: id }, ask, report) {
-    const article = ask.article(id)
+    const article = shownOf(ask.article(id), ask)
     const { edition, date } = article
     if (date === undefined) throw new Error(`"${id}" has no date`)
     const { url } = ask.title(id)
@@ -44,9 +44,9 @@ export const articleKind: Kind<string> = {
           edition,
           url,
           title: article.title,
-          description: withdrawn ? undefined : article.summary,
+          description: article.summary,
           versions: ask.versions(id),
-          image: withdrawn ? null : image,
+          image,
           article: {
             published: date,
             updated: article.updated,
@@ -62,7 +62,7 @@ export const articleKind: Kind<string> = {
       article: {
         ...articleView(article, ask),
         section: section ?? null,
-        image: withdrawn ? null : image,
+        image,
         tags,
         date: viewMoment(date),
         body: safeText(withdrawn ? '' : renderBody(id, ask, report)),
@@ -73,6 +73,26 @@ export const articleKind: Kind<string> = {
     }
     return renderTemplate(templateOf(article, 'article', ask, report), context, { ask, edition, report })
   },
+}
+
+/**
+ * What may be shown of an article. A withdrawn one keeps its names, but stands in no list; so only those terms and
+ * that section are left whose lists others keep alive.
+ */
+function shownOf(article: Article, ask: Questions): Article {
+  if (article.withdrawn === undefined) return article
+  const { edition, summary, image, section, source, ...rest } = article
+  const isListed = (kind: string) => (id: string) => ask.latest(`${edition}/${kind}/${id}`, 1).length > 0
+  return {
+    ...rest,
+    edition,
+    headings: [],
+    tags: article.tags.filter(isListed('tags')),
+    authors: article.authors.filter(isListed('people')),
+    editors: article.editors.filter(isListed('people')),
+    ...(section !== undefined && isListed('section')(section) ? { section } : {}),
+    ...(source !== undefined && isListed('sources')(source) ? { source } : {}),
+  }
 }
 
 /** The template an article or page asks for, or the one of its kind where there is no such template. */

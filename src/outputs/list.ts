@@ -1,9 +1,9 @@
 import type { Kind } from '../model/page.ts'
 import type { ListFacts, Questions } from '../model/questions.ts'
 import { documentContext, homeUrl } from '../render/document.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { dayViews } from '../render/views.ts'
+import { stringOf } from '../render/vocabulary.ts'
 import { fill } from '../text/format.ts'
 
 interface ListPage {

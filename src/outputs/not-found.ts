@@ -1,7 +1,7 @@
 import type { Kind } from '../model/page.ts'
 import { documentContext, homeUrl } from '../render/document.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
+import { stringOf } from '../render/vocabulary.ts'
 import { bareContext } from './bare.ts'
 
 /** What a reader sees at an address that is none: one page for each edition, and one for hosts that know one only. */

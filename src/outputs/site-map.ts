@@ -1,8 +1,8 @@
 import type { Kind } from '../model/page.ts'
 import { documentContext, homeUrl } from '../render/document.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
+import { stringOf } from '../render/vocabulary.ts'
 import { yearViews } from './archive.ts'
 import { editionsUrls } from './versions.ts'
 

@@ -1,9 +1,9 @@
 import type { TermKind } from '../model/article.ts'
 import type { Kind } from '../model/page.ts'
 import { documentContext, homeUrl } from '../render/document.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
+import { stringOf } from '../render/vocabulary.ts'
 import { editionsUrls } from './versions.ts'
 
 const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']

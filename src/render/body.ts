@@ -26,9 +26,11 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
     .join('')
 }
 
-/** Footnotes link within the page by `#…`; a feed has no page. Text has its quotes escaped, so only attributes match. */
+/** Footnotes link within the page by `#…`; a feed has no page. In text no `<` is left, so only attributes match. */
 function withSelf(html: string, { self }: BodyOptions): string {
-  return self === undefined ? html : html.replaceAll(' href="#', ` href="${escapeHtml(self)}#`)
+  return self === undefined
+    ? html
+    : html.replace(/(<a [^<>]*?\bhref=")#/g, (_, before: string) => `${before}${escapeHtml(self)}#`)
 }
 
 function fillHole(
@@ -58,7 +60,7 @@ function fillHole(
 
 function absolute(url: string, { origin, self }: BodyOptions): string {
   if (origin === undefined) return url
-  return url.startsWith('#') ? `${self ?? ''}${url}` : url.startsWith('/') ? origin + url : url
+  return /^[#?]/.test(url) ? `${self ?? ''}${url}` : url.startsWith('/') ? origin + url : url
 }
 
 function problem(

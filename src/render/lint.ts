@@ -59,7 +59,11 @@ type Complain = (code: Code, message: string, node: TemplateNode, hint?: string)
 
 function* walk(node: TemplateNode): Iterable<TemplateNode> {
   yield node
-  for (const child of children(node)) yield* walk(child)
+  for (const child of children(node)) {
+    // In `is divisibleby(2)` stands the name of a test, not of a function.
+    const isTest = node.typename === 'Is' && child === node.right && child.typename === 'FunCall'
+    for (const inner of isTest ? children(child).slice(1) : [child]) yield* walk(inner)
+  }
 }
 
 function checkTemplateName(node: TemplateNode, ask: Questions, complain: Complain): void {

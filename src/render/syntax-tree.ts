@@ -14,7 +14,7 @@ export interface TemplateNode {
   readonly targets?: unknown
   readonly names?: unknown
   readonly ignoreMissing?: unknown
-  readonly children?: readonly unknown[]
+  readonly right?: unknown
 }
 
 interface Parser {
@@ -31,25 +31,25 @@ export function parseTemplate(
     const { parser } = nunjucks as unknown as Parser
     return { root: parser.parse(text, [], { trimBlocks: true, lstripBlocks: true }) }
   } catch (error) {
-    const {
-      message = String(error),
-      lineno = 0,
-      colno = 0,
-    } = error as { message?: string; lineno?: number; colno?: number }
+    // Where it is the end that is missing, the error has no place.
+    const lines = text.split('\n')
+    const end = { lineno: lines.length, colno: (lines.at(-1)?.length ?? 0) + 1 }
+    const found = error as { message?: string; lineno?: number; colno?: number }
+    const { message = String(error), lineno, colno } = found.lineno ? found : { ...found, ...end }
     const reason =
       message
         .split('\n')
         .at(-1)
         ?.trim()
         .replace(/^(?:\w*Error: )+/, '') ?? message
-    return { message: reason, line: Math.max(1, lineno), column: Math.max(1, colno) }
+    return { message: reason, line: lineno ?? 1, column: Math.max(1, colno ?? 1) }
   }
 }
 
 /** The nodes directly below one. */
 export function children(node: TemplateNode): TemplateNode[] {
-  const values = node.fields.map(field => (node as unknown as Record<string, unknown>)[field])
-  return [...values, ...(node.children ?? [])].flat().filter(isNode)
+  // `children` of a list of nodes is one of its fields.
+  return node.fields.flatMap(field => (node as unknown as Record<string, unknown>)[field]).filter(isNode)
 }
 
 export function isNode(value: unknown): value is TemplateNode {

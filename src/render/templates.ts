@@ -51,11 +51,12 @@ function rendering(): Rendering {
 
 function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
   const text = error instanceof Error ? error.message : String(error)
-  const file = /\(([^()]+\.njk)\)/.exec(text)?.[1] ?? name
-  const at = /\[Line (\d+)(?:, Column (\d+))?\]/.exec(text)
+  // Every template on the way is named on a line of its own, the one that failed last.
+  const ways = [...text.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?$/gm)]
+  const [, file = name, line, column = 1] = ways.at(-1) ?? []
   const place = {
     file: `templates/${file}`,
-    ...(at === null ? {} : { line: Number(at[1]), column: Number(at[2] ?? 1) }),
+    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
   }
   const reason =
     text

@@ -69,7 +69,7 @@ export function stringOf(ask: Questions, edition: string, key: string, values: V
   const pattern = (form && ask.text(edition, `${key}.${form}`)) ?? ask.text(edition, key)
   if (pattern === null) throw new Error(`there is no string "${key}" in edition "${edition}"`)
   return fill(pattern, name => {
-    const value = values[name]
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (typeof value !== 'number') return value
     return formatNumber(value, grouping => ask.text(edition, grouping) ?? '')
   })

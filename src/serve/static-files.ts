@@ -28,7 +28,7 @@ export async function serveStatic(
   const file = await inside(root, local.endsWith('/') || local === '' ? `${local}index.html` : local)
   if (file !== null) return send(request, response, file, 200)
   if (!local.endsWith('/') && (await inside(root, `${local}/index.html`)) !== null) {
-    return redirect(response, `${encodeURI(path)}/`)
+    return redirect(response, `${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}/`)
   }
   const edition = local.split('/')[0] ?? ''
   const notFound = (await inside(root, `${edition}/404.html`)) ?? (await inside(root, '404.html'))
@@ -39,11 +39,12 @@ export async function serveStatic(
 /** The decoded path of a request target, or null for one that no browser sends for a page of ours. */
 function requestPath(target: string): string | null {
   const [path = ''] = target.split('?')
-  if (!path.startsWith('/') || path.startsWith('//') || path.includes('#') || target.length > 8192)
-    return null
+  if (!path.startsWith('/') || path.includes('#') || target.length > 8192) return null
   try {
     const decoded = decodeURIComponent(path)
-    return /[\u0000-\u001F\\]/.test(decoded) || /(^|\/)\.{1,2}(\/|$)/.test(decoded) ? null : decoded
+    // With two slashes, also encoded ones, a redirect to the folder would lead to another host.
+    const isOdd = /[\u0000-\u001F\\]|\/\//.test(decoded) || /(^|\/)\.{1,2}(\/|$)/.test(decoded)
+    return isOdd ? null : decoded
   } catch {
     return null
   }
@@ -54,7 +55,7 @@ async function inside(root: string, local: string): Promise<string | null> {
   try {
     const file = await realpath(join(root, local))
     const way = relative(await realpath(root), file)
-    if (way.startsWith('..') || isAbsolute(way)) return null
+    if (/^\.\.(?:[/\\]|$)/.test(way) || isAbsolute(way)) return null
     return (await stat(file)).isFile() ? file : null
   } catch {
     return null
@@ -70,8 +71,9 @@ async function send(
   const { size, mtime } = await stat(file)
   const etag = `"${size.toString(36)}-${mtime.getTime().toString(36)}"`
   const type = contentType(extname(file)) || 'application/octet-stream'
+  const accepted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
   const zipped =
-    /^text\/|json|xml|javascript/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']))
+    /^text\/|json|xml|javascript/.test(type) && accepted.test(String(request.headers['accept-encoding']))
   response.setHeader('Content-Type', type)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('ETag', etag)

@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
 import type { Moment } from '../text/moment.ts'
 import { unsafePath } from '../text/safe.ts'
 import { pathSegment } from '../text/slug.ts'
@@ -17,7 +18,7 @@ export interface Spot {
 
 /** Splits `content/<edition>/…/name.md`; null for a file that stands in no edition's folder. */
 export function spotOf(path: string): Spot | null {
-  const [, edition, ...rest] = path.replace(/\.md$/i, '').split('/')
+  const [, edition, ...rest] = path.normalize('NFC').replace(/\.md$/i, '').split('/')
   const last = rest.at(-1)
   if (edition === undefined || last === undefined) return null
   const kind = rest.length > 1 && rest[0] === 'pages' ? 'page' : 'article'
@@ -66,9 +67,13 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
   return reason === null ? { path: `${path}/index.html` } : { unsafe: reason }
 }
 
-/** The parts of an address that are too long for the file systems of readers' and editors' machines. */
+/** The part of an address that is too long for the file systems of readers' and editors' machines. */
 export function tooLong(path: string): string | undefined {
   return path.split('/').find(part => Buffer.byteLength(part) > 180)
+}
+
+export function longPart(part: string, place: Place): Diagnostic {
+  return diagnostic('path/too-long', `"${part.slice(0, 40)}…" is too long`, place)
 }
 
 function placeholder(name: string, of: Addressed, local: string, slug: string): string {

@@ -27,7 +27,9 @@ export function answers(site: Site, routes: Routes): Questions {
   const versionsOfArticle = (article: Article): Version[] =>
     (site.versions.get(`${article.kind}/${article.key}`) ?? []).flatMap(id => {
       const other = site.articles.get(id)
-      return other === undefined ? [] : [{ edition: other.edition, url: site.urls.get(id) ?? '' }]
+      // A notice that a text was withdrawn is no version of it.
+      const isVersion = other !== undefined && (other.withdrawn === undefined || id === article.id)
+      return !isVersion ? [] : [{ edition: other.edition, url: site.urls.get(id) ?? '' }]
     })
   const versionsOfUrl = (url: string): Version[] => {
     const facts = pageUrls.get(url)
@@ -77,7 +79,7 @@ export function answers(site: Site, routes: Routes): Questions {
     published: (edition, kind) => publishedIds(site, edition, kind),
     withdrawn: edition =>
       [...site.articles.values()].flatMap(one =>
-        one.edition === edition && one.withdrawn !== undefined ? [one.id] : [],
+        one.kind === 'article' && one.edition === edition && one.withdrawn !== undefined ? [one.id] : [],
       ),
 
     sitemapParts: () => sitemapParts(site),
@@ -95,7 +97,7 @@ export function answers(site: Site, routes: Routes): Questions {
       return asset === undefined ? null : assetFacts(asset, config.base)
     },
     picture: path => {
-      const asset = site.assets.get(path)
+      const asset = site.assets.get(path.normalize('NFC'))
       return asset === undefined ? null : assetFacts(asset, config.base)
     },
     link: (from, target) => resolveLink(site, routes, from, target),
@@ -105,7 +107,7 @@ export function answers(site: Site, routes: Routes): Questions {
         path: assetPath(asset),
         copyOf: asset.path,
       })),
-      ...site.statics.map(path => ({ path, copyOf: `static/${path}` })),
+      ...site.statics.map(path => ({ path: path.normalize('NFC'), copyOf: `static/${path}` })),
     ],
   }
 }

@@ -1,10 +1,10 @@
-import type { Article, Asset, Parsed } from '../model/article.ts'
+import type { Article, Asset, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { unsafePath } from '../text/safe.ts'
-import { outputPath, tooLong } from './address.ts'
+import { pathSegment } from '../text/slug.ts'
+import { longPart, outputPath, tooLong } from './address.ts'
 import { findAsset } from './assets.ts'
-import type { Named } from './fields.ts'
 import { pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece } from './place.ts'
 import { readTarget } from './target.ts'
@@ -39,9 +39,10 @@ export function settle(
   for (const own of pieces) {
     const piece = withSharedFacts(own, pairs, config)
     diagnostics.push(...missingFacts(piece))
-    const article = toArticle(piece, terms, assets, config, diagnostics)
-    const reason = article === null ? 'incomplete' : whyUnpublished(piece, clock)
-    if (article === null || reason !== null) unpublished.set(piece.id, reason ?? 'incomplete')
+    const reason = whyUnpublished(piece, clock)
+    const article = toArticle(piece, idsOf(piece, terms, reason === null), assets, config, diagnostics)
+    if (article === null) unpublished.set(piece.id, 'incomplete')
+    else if (reason !== null) unpublished.set(piece.id, reason)
     else published.push({ article, parsed: piece.parsed })
   }
   return { published, unpublished, diagnostics }
@@ -57,21 +58,29 @@ function whyUnpublished(piece: Piece, clock: Clock): 'draft' | 'future' | 'expir
   return null
 }
 
+type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => string[]
+
+/** The ids of the terms that a piece names. Those that its pair names are known by the pair's language and place. */
+function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
+  return (kind, fact) => {
+    const names = [piece.fields[fact] ?? []].flat()
+    const by = piece.from[fact] ?? piece
+    return [...new Set(names.flatMap(named => terms.resolve(kind, named, by, shown) ?? []))]
+  }
+}
+
 function toArticle(
   piece: Piece,
-  terms: Terms,
+  ids: Ids,
   assets: ReadonlyMap<string, Asset>,
   config: ResolvedConfig,
   diagnostics: Diagnostic[],
 ): Article | null {
   const { id, spot, fields, parsed } = piece
-  const resolve = (kind: 'tags' | 'people' | 'sources', names: readonly Named[] = []): string[] => [
-    ...new Set(names.flatMap(named => terms.resolve(kind, named, spot.edition, id) ?? [])),
-  ]
-  const tags = resolve('tags', fields.tags)
-  const authors = resolve('people', fields.author)
-  const editors = resolve('people', fields.editor)
-  const [source] = resolve('sources', fields.source && [fields.source])
+  const tags = ids('tags', 'tags')
+  const authors = ids('people', 'author')
+  const editors = ids('people', 'editor')
+  const [source] = ids('sources', 'source')
   const path = addressOf(piece, config, diagnostics)
   const image = imageOf(piece, assets, diagnostics)
   const aliases = aliasesOf(piece, diagnostics)
@@ -122,21 +131,23 @@ function addressOf(piece: Piece, config: ResolvedConfig, diagnostics: Diagnostic
     return null
   }
   const long = tooLong(found.path)
-  if (long !== undefined) {
-    diagnostics.push(diagnostic('path/too-long', `"${long.slice(0, 40)}…" is too long`, { file: id, ...at }))
-  }
+  if (long !== undefined) diagnostics.push(longPart(long, { file: id, ...at }))
   return found.path
 }
 
 function sectionOf(piece: Piece, diagnostics: Diagnostic[]): string | undefined {
   const named = piece.fields.section
-  const reason = named === undefined ? null : unsafePath(named.name)
-  if (named !== undefined && (reason !== null || named.name.includes('/'))) {
-    const message = `the section "${named.name}" is not safe: ${reason ?? 'it has a slash'}`
-    diagnostics.push(diagnostic('path/unsafe', message, { file: piece.id, ...named.at }))
+  if (named === undefined) return piece.spot.section
+  const at = { file: (piece.from.section ?? piece).id, ...named.at }
+  const reason = unsafePath(named.name) ?? (named.name.includes('/') ? 'it has a slash' : null)
+  const folder = pathSegment(named.name)
+  if (reason !== null || folder === '') {
+    const message = `the section "${named.name}" is not safe: ${reason ?? 'its address is empty'}`
+    diagnostics.push(diagnostic('path/unsafe', message, at))
     return undefined
   }
-  return named?.name ?? piece.spot.section
+  if (tooLong(folder) !== undefined) diagnostics.push(longPart(folder, at))
+  return named.name
 }
 
 function imageOf(
@@ -146,12 +157,13 @@ function imageOf(
 ): string | undefined {
   const named = piece.fields.image
   if (named === undefined) return undefined
-  const at = { file: piece.imageFrom, ...named.at }
+  const from = (piece.from.image ?? piece).id
+  const at = { file: from, ...named.at }
   if (/^https?:/i.test(named.name)) {
     diagnostics.push(diagnostic('image/remote', `"${named.name}" is on another site`, at))
     return named.name
   }
-  const asset = findAsset(piece.imageFrom, named.name, assets)
+  const asset = findAsset(from, named.name, assets)
   if (asset === undefined)
     diagnostics.push(diagnostic('image/missing', `there is no picture "${named.name}"`, at))
   else if (asset.unsafe !== undefined) {
@@ -166,9 +178,15 @@ function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): string[] {
   return (piece.fields.aliases ?? []).flatMap(({ name, at }) => {
     const path = readTarget('', name)?.path
     const reason = path == null ? 'it leads out of the site' : unsafePath(path.replace(/\/$/, ''))
-    if (name.startsWith('/') && path != null && reason === null) return [path]
+    const place = { file: piece.id, ...at }
+    if (name.startsWith('/') && path != null && reason === null) {
+      const long = tooLong(path)
+      if (long === undefined) return [path]
+      diagnostics.push(longPart(long, place))
+      return []
+    }
     const message = `the alias "${name}" is not safe: ${reason ?? 'it must begin with a slash'}`
-    diagnostics.push(diagnostic('path/unsafe', message, { file: piece.id, ...at }))
+    diagnostics.push(diagnostic('path/unsafe', message, place))
     return []
   })
 }

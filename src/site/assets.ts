@@ -7,9 +7,10 @@ import { readTarget } from './target.ts'
 export function assetPath(asset: Asset): string {
   const name = asset.path.split('/').at(-1) ?? ''
   const dot = name.lastIndexOf('.')
-  const stem = pathSegment(dot > 0 ? name.slice(0, dot) : name).slice(0, 50) || 'file'
-  const extension = dot > 0 ? name.slice(dot).toLowerCase() : ''
-  return `assets/${stem}.${asset.digest.slice(0, 8)}${extension}`
+  // By character, not by UTF-16 unit: half of a rare Chinese character has no address.
+  const stem = [...pathSegment(dot > 0 ? name.slice(0, dot) : name)].slice(0, 50).join('') || 'file'
+  const extension = pathSegment(dot > 0 ? name.slice(dot + 1) : '').toLowerCase()
+  return `assets/${stem}.${asset.digest.slice(0, 8)}${extension === '' ? '' : `.${extension}`}`
 }
 
 /** Address and size of a copied file, for a page. */
@@ -46,7 +47,7 @@ export function usedAssets(
   }
   for (const { article, parsed } of published) {
     if (article.withdrawn !== undefined) continue
-    if (article.image !== undefined) use(assets.get(article.image))
+    if (article.image !== undefined) use(assets.get(article.image.normalize('NFC')))
     for (const part of parsed.body) {
       if (typeof part !== 'string' && part.kind !== 'text') use(findAsset(article.id, part.target, assets))
     }

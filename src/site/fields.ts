@@ -62,8 +62,9 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
       continue
     }
     if (present.has(field) && entry.key !== field) continue
+    // An empty value says nothing, but for `draft`: what is unsure is not published.
+    if (entry.value === null && field !== 'draft') continue
     present.add(field)
-    if (entry.value === null) continue
     const complain: Complain = (code, message, at = entry.valueAt, hint) => {
       diagnostics.push(diagnostic(code, message, { file, ...at }, hint === undefined ? {} : { hint }))
       return undefined
@@ -143,11 +144,9 @@ function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefi
   return (entry.items ?? []).flatMap(item => {
     const spelled = spelling(item.value, item.text)?.trim().normalize('NFC')
     if (spelled) return [{ name: spelled, at: item.at }]
-    complain(
-      'front-matter/type',
-      `"${entry.key}" must be a list of texts, not of ${kind(item.value)}`,
-      item.at,
-    )
+    const isEmpty = item.value === null || spelled === ''
+    const message = isEmpty ? 'has an empty item' : `must be a list of texts, not of ${kind(item.value)}`
+    complain('front-matter/type', `"${entry.key}" ${message}`, item.at)
     return []
   })
 }

@@ -20,7 +20,8 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   if (asset?.unsafe !== undefined) {
     return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
   }
-  if (asset !== undefined) return { url: assetFacts(asset, site.config.base).url + target.query }
+  if (asset !== undefined)
+    return { url: assetFacts(asset, site.config.base).url + target.query + hash(target) }
   return toRoute(site, routes, from, target, written)
 }
 
@@ -32,13 +33,14 @@ export function resolveImage(site: Site, routes: Routes, from: string, written: 
   }
   if (asset !== undefined) return assetFacts(asset, site.config.base)
   const path = staticPath(readTarget(from, written))
-  if (path !== null && routes.has(path)) return { url: site.config.base + encodeURI(path) }
+  if (path !== null && routes.has(path)) return { url: site.config.base + encodePath(path) }
   return { problem: 'image/missing', message: `there is no picture "${written}"` }
 }
 
 function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   const path = target.path ?? ''
-  const id = target.rooted && !path.startsWith('content/') ? `content/${path}` : path
+  const named = target.rooted && !path.startsWith('content/') ? `content/${path}` : path
+  const id = site.ids.get(named) ?? named
   const url = site.urls.get(id)
   if (url !== undefined) return withAnchor(site, id, target, url, written)
   const reason = site.unpublished.get(id)
@@ -61,18 +63,24 @@ function unpublished(reason: 'draft' | 'future' | 'expired', written: string): L
 function toRoute(site: Site, routes: Routes, from: string, target: Target, written: string): LinkAnswer {
   const { base } = site.config
   const own = site.urls.get(from) ?? base
-  const path = target.rooted
-    ? (target.path ?? '')
-    : decodeURI(new URL(written, `http://h${own}`).pathname).slice(base.length)
-  const bare = path.replace(/\/$/, '')
-  for (const candidate of [path, bare === '' ? 'index.html' : `${bare}/index.html`, staticPath(target)]) {
+  const address = target.rooted ? base + target.path : addressBeside(own, written)
+  // An address above the sub-directory that the site is served below is not the site's.
+  const path = address.startsWith(base) ? address.slice(base.length) : null
+  const bare = path?.replace(/\/$/, '')
+  const index = bare === '' ? 'index.html' : `${bare}/index.html`
+  for (const candidate of [path, path === null ? null : index, staticPath(target)]) {
     if (candidate === null || candidate === '' || !routes.has(candidate)) continue
-    const url = base + encodeURI(candidate.replace(/(^|\/)index\.html$/, '$1'))
+    const url = base + encodePath(candidate.replace(/(^|\/)index\.html$/, '$1'))
     const article = site.byPath.get(candidate)
     if (article !== undefined) return withAnchor(site, article, target, url, written)
     return { url: url + target.query + hash(target) }
   }
   return { problem: 'link/broken', message: `nothing is published at "${written}"` }
+}
+
+/** The decoded address that a browser on the page `own` would go to. */
+function addressBeside(own: string, written: string): string {
+  return decodeURI(new URL(written, `http://h${own}`).pathname).normalize('NFC')
 }
 
 function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
@@ -95,11 +103,16 @@ function staticPath(target: Target | null): string | null {
 }
 
 function hash(target: Target): string {
-  return target.anchor ? `#${encodeURIComponent(target.anchor)}` : ''
+  return target.anchor === null ? '' : `#${encodePath(target.anchor)}`
+}
+
+/** Files of static/ may have names that mean something in an address. */
+function encodePath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent)
 }
 
 function didYouMean(wanted: string, known: readonly string[]): { hint?: string } {
   if (known.length === 0 || known.length > 20_000) return {}
   const near = closest(wanted, [...known])
-  return distance(wanted, near) <= Math.max(3, wanted.length / 4) ? { hint: `did you mean "${near}"?` } : {}
+  return distance(wanted, near) <= Math.max(2, wanted.length / 10) ? { hint: `did you mean "${near}"?` } : {}
 }

@@ -1,9 +1,6 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { Piece } from './place.ts'
-
-/** The facts of a piece that an article may leave to its pair. */
-const shared = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const
+import { type Piece, type SharedFact, sharedFacts } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
 export type Pairs = ReadonlyMap<string, readonly Piece[]>
@@ -40,15 +37,15 @@ export function withSharedFacts(piece: Piece, pairs: Pairs, config: ResolvedConf
     .sort((a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default))
   if (others.length === 0) return piece
   const fields: Record<string, unknown> = { ...piece.fields }
-  let imageFrom = piece.imageFrom
-  for (const fact of shared) {
+  const from: { [fact in SharedFact]?: Piece } = {}
+  for (const fact of sharedFacts) {
     if (fields[fact] !== undefined || piece.present.has(fact)) continue
     const giver = others.find(other => other.fields[fact] !== undefined)
     if (giver === undefined) continue
     fields[fact] = giver.fields[fact]
-    if (fact === 'image') imageFrom = giver.id
+    from[fact] = giver
   }
-  return { ...piece, fields, imageFrom }
+  return { ...piece, fields, from }
 }
 
 function duplicate(piece: Piece, other: Piece): Diagnostic {

@@ -6,6 +6,10 @@ import { parseMoment } from '../text/moment.ts'
 import { type Spot, spotOf } from './address.ts'
 import { type Fields, readFields } from './fields.ts'
 
+/** The facts of a piece that an article may leave to its pair. */
+export const sharedFacts = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const
+export type SharedFact = (typeof sharedFacts)[number]
+
 /** One source file with what its path and its own front matter say; its pair is not looked at yet. */
 export interface Piece {
   /** Source path. */
@@ -16,8 +20,8 @@ export interface Piece {
   readonly present: ReadonlySet<KnownField>
   readonly extra: Readonly<Record<string, Json>>
   readonly parsed: Parsed
-  /** The file whose folder `image` is relative to. */
-  readonly imageFrom: string
+  /** Where facts were taken from a paired piece, that piece: their names and places are of its file. */
+  readonly from: { readonly [fact in SharedFact]?: Piece }
 }
 
 /** Places one parsed file: edition, section and key by path, facts by front matter. Null if it has no edition. */
@@ -39,10 +43,11 @@ export function placePiece(
       diagnostic('front-matter/date', `${fromName} (in the file name)`, { file: id, line: 1, column: 1 }),
     )
   }
+  if (spot.kind === 'page' && read.fields.withdrawn !== undefined) diagnostics.push(withdrawnPage(id, parsed))
   const dated = read.fields.date === undefined && !read.present.has('date') && typeof fromName === 'object'
   const fields: Fields = dated ? { ...read.fields, date: fromName } : read.fields
   const key = fields.key?.name ?? spot.parts.join('/')
-  const piece = { id, spot, key, fields, present: read.present, extra: read.extra, parsed, imageFrom: id }
+  const piece = { id, spot, key, fields, present: read.present, extra: read.extra, parsed, from: {} }
   return { piece, diagnostics }
 }
 
@@ -54,8 +59,11 @@ function withFile(one: Diagnostic, file: string): Diagnostic {
 
 /** What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of. */
 export function missingFacts(piece: Piece): Diagnostic[] {
-  if (piece.parsed.front.length === 0 && piece.parsed.diagnostics.some(one => one.severity === 'error'))
-    return []
+  const { front, diagnostics } = piece.parsed
+  const isUnreadable = diagnostics.some(
+    one => one.code === 'front-matter/syntax' || (front.length === 0 && one.severity === 'error'),
+  )
+  if (isUnreadable) return []
   const at = { file: piece.id, line: 1, column: 1 }
   const found: Diagnostic[] = []
   if (piece.fields.title === undefined && !piece.present.has('title')) {
@@ -70,6 +78,17 @@ export function missingFacts(piece: Piece): Diagnostic[] {
     )
   }
   return found
+}
+
+function withdrawnPage(id: string, { front }: Parsed): Diagnostic {
+  const at = front.find(entry => entry.key === 'withdrawn')?.keyAt ?? { line: 1, column: 1 }
+  const message = '"withdrawn" is for articles, and this is a standing page'
+  return diagnostic(
+    'front-matter/type',
+    message,
+    { file: id, ...at },
+    { hint: 'delete the page, or write `draft: true`' },
+  )
 }
 
 function strayFile(id: string, config: ResolvedConfig): Diagnostic {

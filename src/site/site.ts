@@ -20,6 +20,8 @@ export interface Site {
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
   readonly bodies: ReadonlyMap<string, Body>
   readonly anchors: ReadonlyMap<string, readonly string[]>
+  /** The composed form of a source path, as links name it → source path; macOS gives decomposed ones. */
+  readonly ids: ReadonlyMap<string, string>
   /** Source path → address from the root of the host. */
   readonly urls: ReadonlyMap<string, string>
   /** Output path → source path. */
@@ -37,7 +39,7 @@ export interface Site {
   readonly strings: StringsByEdition
   readonly templates: ReadonlyMap<string, string>
   readonly themeAssets: ReadonlyMap<string, Asset>
-  /** All content files, and those of them that published pieces show or link. */
+  /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly used: readonly Asset[]
   readonly statics: readonly string[]
@@ -64,7 +66,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     if (placed.piece !== null) pieces.push(placed.piece)
   }
   const terms = openTerms(from.registry, config)
-  const assets = new Map(scanned.assets.map(asset => [asset.path, asset]))
+  const assets = new Map(scanned.assets.map(asset => [asset.path.normalize('NFC'), asset]))
   const settled = settle(pieces, terms, assets, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
@@ -83,6 +85,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     unpublished: settled.unpublished,
     bodies: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.body])),
     anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),
+    ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     urls,
     byPath: new Map(sorted.map(({ article }) => [article.path, article.id])),
     versions: groupVersions(articles, config),

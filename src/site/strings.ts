@@ -15,7 +15,7 @@ interface Entry {
 
 /**
  * Joins the files of interface strings: the theme's, then the site's over them, for each edition by its language
- * (`zh-Hant-HK` also takes `zh-Hant` and `zh`). A key that one edition has and another lacks is reported.
+ * (`zh-HK` also takes `zh-Hant` and `zh`). A key that one edition has and another lacks is reported.
  */
 export function joinStrings(
   files: readonly StringsFile[],
@@ -81,10 +81,16 @@ function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Ent
   return entries
 }
 
-/** From the most general to the most special, so that the special one wins. */
+/**
+ * From the most general to the most special, so that the special one wins; with the script that a territory writes,
+ * so that `zh-CN` finds the words of `zh-Hans`.
+ */
 function languagesOf(lang: string): string[] {
-  const parts = lang.split('-')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('-'))
+  const { language, script, region } = new Intl.Locale(lang).maximize()
+  const beginnings = [[language, script, region], lang.split('-')].flatMap(parts =>
+    parts.map((_, index) => parts.slice(0, index + 1).join('-')),
+  )
+  return [...new Set(beginnings)]
 }
 
 function missingFile(lang: string): Diagnostic {

@@ -16,7 +16,7 @@ export interface Target {
 export function readTarget(from: string, target: string): Target | null {
   const [, written = '', query = '', hash] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? []
   const path = decode(written)
-  const anchor = hash === undefined ? null : decode(hash)
+  const anchor = hash === undefined ? null : (decode(hash)?.normalize('NFC') ?? null)
   if (path === null || (hash !== undefined && anchor === null)) return null
   if (path === '') return { path: null, rooted: false, query, anchor }
   const rooted = path.startsWith('/')

@@ -1,10 +1,11 @@
-import { closest } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import type { TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ParsedRegistry, RegisteredTerm } from '../parse/registry.ts'
 import { digest } from '../text/digest.ts'
 import { slugify } from '../text/slug.ts'
+import { longPart, tooLong } from './address.ts'
 import type { Named } from './fields.ts'
 
 /** A term as pages know it. */
@@ -15,10 +16,19 @@ export interface Term {
   readonly names: Readonly<Record<string, string>>
 }
 
+/** The piece that names a term. */
+export interface NamedBy {
+  readonly id: string
+  readonly spot: { readonly edition: string }
+}
+
 /** All terms in use or registered, and the way from a name to its term. */
 export interface Terms {
-  /** The id of a name; complains about names that a closed registry does not know. */
-  resolve(kind: TermKind, named: Named, edition: string, file: string): string | undefined
+  /**
+   * The id of a name that a piece gives; complains about names that a closed registry does not know. The name
+   * itself is remembered only if it is `shown`: what drafts call a term must leave no trace.
+   */
+  resolve(kind: TermKind, named: Named, by: NamedBy, shown: boolean): string | undefined
   get(kind: TermKind, id: string): Term
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -43,7 +53,7 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
   }
   return {
     diagnostics,
-    resolve(kind, named, edition, file) {
+    resolve(kind, named, { id: file, spot: { edition } }, shown) {
       const registered = byName.get(`${kind}/${fold(named.name)}`)
       if (registered !== undefined) return registered.id
       if (config.terms === 'closed') {
@@ -51,6 +61,12 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
         return undefined
       }
       const id = slugify(named.name) || `term-${digest(named.name).slice(0, 8)}`
+      const long = tooLong(id)
+      if (long !== undefined) {
+        diagnostics.push(longPart(long, { file, ...named.at }))
+        return undefined
+      }
+      if (!shown) return id
       const key = `${kind}/${id}`
       const before = known.get(key)
       const names = before?.names ?? {}
@@ -98,8 +114,9 @@ function ambiguous(name: string, term: RegisteredTerm, other: RegisteredTerm): D
 }
 
 function unknown(kind: TermKind, named: Named, file: string, names: readonly string[]): Diagnostic {
-  const near = names.length > 0 ? closest(named.name, [...names]) : undefined
-  const hint = near === undefined ? '' : `did you mean "${near}"? `
+  const near = names.length > 0 ? closest(named.name, [...names]) : ''
+  const isNear = near !== '' && distance(named.name, near) <= Math.max(1, named.name.length / 3)
+  const hint = isNear ? `did you mean "${near}"? ` : ''
   return diagnostic(
     'term/unknown',
     `"${named.name}" is not in the registry of ${kind}`,

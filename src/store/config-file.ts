@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { ConfigComplaint, ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { resolveConfig } from '../model/resolve-config.ts'
@@ -22,9 +22,9 @@ export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
   const names = await configNames(siteFolder)
   const [name, second] = names
   if (name === undefined) return { config: null, configPath: null, diagnostics: [missing(siteFolder)] }
-  const configPath = join(siteFolder, name)
+  const configPath = resolve(siteFolder, name)
   if (second !== undefined) return { config: null, configPath, diagnostics: [twoConfigs(name, second)] }
-  const evaluated: Evaluated = await evaluateConfig(siteFolder, name)
+  const evaluated: Evaluated = await evaluateConfig(resolve(siteFolder), name)
   if ('problem' in evaluated) return { config: null, configPath, diagnostics: [evaluated.problem] }
   const { config, complaints } = resolveConfig(evaluated.value)
   const diagnostics = complaints.length === 0 ? [] : await locateComplaints(complaints, siteFolder, name)

@@ -35,5 +35,5 @@ function explain(file: Found, cause: unknown): Unreadable {
   if (error.code === 'ENOENT') return { unreadable: [] }
   const message = `"${file.path}" cannot be read: ${reasonOf(error)}`
   const hint = 'see that this user may read the file, and that its disk is in order'
-  return { unreadable: [diagnostic('source/encoding', message, { file: file.path }, { hint })] }
+  return { unreadable: [diagnostic('source/unreadable', message, { file: file.path }, { hint })] }
 }

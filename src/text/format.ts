@@ -59,7 +59,8 @@ export function viewMoment(moment: Moment): MomentView {
 /** Groups thousands with the edition's string `number.group`. */
 export function formatNumber(value: number, strings: Strings): string {
   const [whole = '', fraction] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, strings('number.group'))
+  const group = strings('number.group')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, () => group)
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 

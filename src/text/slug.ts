@@ -18,12 +18,14 @@ export function slugify(text: string): string {
  * address or a file system cannot carry is dropped. Returns `''` where nothing is left, and for `.` and `..`.
  */
 export function pathSegment(text: string): string {
-  const segment = text
-    .normalize('NFC')
-    .replace(/[?#%&"'<>|*:\\/]/g, '')
-    .replace(/\s+/gu, '-')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .replace(/-{2,}/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return /^\.*$/.test(segment) ? '' : segment
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[?#%&"'<>|*:\\/]/g, '')
+      .replace(/\s+/gu, '-')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+      .replace(/-{2,}/g, '-')
+      // Windows drops dots at the end: two names would be one file there.
+      .replace(/^-+|[-.]+$/g, '')
+  )
 }

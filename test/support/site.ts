@@ -1,3 +1,5 @@
+import { planPages } from '../../src/build/plan.ts'
+import { renderPage } from '../../src/build/render.ts'
 import type { Asset } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import { applySeverity, type Diagnostic, orderDiagnostics } from '../../src/model/diagnostic.ts'
@@ -5,8 +7,6 @@ import type { Page } from '../../src/model/page.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
-import { planPages } from '../../src/build/plan.ts'
-import { renderPage } from '../../src/build/render.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
@@ -109,15 +109,32 @@ function scannedOf(files: Files, options: Options): Scanned {
     ...options.assets?.[path],
   })
   const own = below('templates/').filter(([path]) => path.endsWith('.njk'))
-  const all = new Map([...Object.entries(templates), ...own.map(([path, text]) => [path.slice(10), text] as const)])
+  const all = new Map([
+    ...Object.entries(templates),
+    ...own.map(([path, text]) => [path.slice(10), text] as const),
+  ])
   return {
-    sources: below('content/').filter(([path]) => path.endsWith('.md')).map(([path, text]) => ({ path, bytes: bytes(text) })),
+    sources: below('content/')
+      .filter(([path]) => path.endsWith('.md'))
+      .map(([path, text]) => ({ path, bytes: bytes(text) })),
     registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
-    assets: below('content/').filter(([path]) => !/\.md$|^content\/registry\//.test(path)).map(asset),
+    assets: below('content/')
+      .filter(([path]) => !/\.md$|^content\/registry\//.test(path))
+      .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
     strings: [
-      ...Object.entries(strings).map(([name, text]) => ({ name, text, path: `diglot/templates/strings/${name}.json`, origin: 'theme' as const })),
-      ...below('templates/strings/').map(([path, text]) => ({ name: path.slice(18, -5), text, path, origin: 'site' as const })),
+      ...Object.entries(strings).map(([name, text]) => ({
+        name,
+        text,
+        path: `diglot/templates/strings/${name}.json`,
+        origin: 'theme' as const,
+      })),
+      ...below('templates/strings/').map(([path, text]) => ({
+        name: path.slice(18, -5),
+        text,
+        path,
+        origin: 'site' as const,
+      })),
     ],
     themeAssets: below('templates/assets/').map(one => ({ ...asset(one), name: one[0].slice(17) })),
     statics: below('static/').map(([path, text]) => ({ path, size: text.length })),

@@ -6,7 +6,11 @@ const plain = [
 const numbers = (group: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${group}.${index + 1}`)
 
-function file(named: Readonly<Record<string, string>>, months: readonly string[], days: readonly string[]): string {
+function file(
+  named: Readonly<Record<string, string>>,
+  months: readonly string[],
+  days: readonly string[],
+): string {
   return JSON.stringify({
     ...Object.fromEntries(plain.map(key => [key, key])),
     'archive.year': '{year}',

@@ -21,7 +21,7 @@ test('lists keep their order', () => expect(canonicalJson([2, 1])).not.toBe(cano
 
 test('canonical text is JSON and says the same', () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noUnpairedSurrogates: false } as object), value => {
+    fc.property(fc.jsonValue(), value => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
     }),
   )

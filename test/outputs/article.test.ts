@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { article, type Files, placesOf, siteOf } from '../support/site.ts'
+
+const files: Files = {
+  'content/zh/news/a.md': article('tags: [空气]\nauthor: 甲\nsource: 晨报', '文'),
+  'content/en/news/a.md': '---\ntitle: Air & water\n---\nText\n',
+  'content/zh/news/b.md': '---\ntitle: 后\ndate: 2021-01-12\ntags: [空气]\n---\n',
+  'content/zh/pages/about.md': '---\ntitle: 关于\n---\n关于\n',
+}
+
+describe('an article’s page', () => {
+  const rig = siteOf(files)
+  const zh = rig.text('zh/news/a/index.html')
+  const en = rig.text('en/news/a/index.html')
+
+  test('has its text and its facts', () => {
+    expect(en).toContain('<html lang="en">')
+    expect(en).toContain('<title>Air &amp; water – Zhuzhou Air</title>')
+    expect(en).toContain('<h1>Air &amp; water</h1>')
+    expect(en).toContain('<p>Text</p>')
+    expect(zh).toContain('2021年1月11日')
+    expect(en).toContain('11 January 2021')
+    expect(en).toContain(`<a href="${encodeURI('/en/people/甲/')}" lang="zh-Hans">甲</a>`)
+  })
+
+  test('names its address and its versions', () => {
+    for (const page of [zh, en]) {
+      expect(page).toContain(
+        '<link rel="alternate" hreflang="zh-Hans" href="https://news.example.org/zh/news/a/">',
+      )
+      expect(page).toContain(
+        '<link rel="alternate" hreflang="en" href="https://news.example.org/en/news/a/">',
+      )
+      expect(page).toContain(
+        '<link rel="alternate" hreflang="x-default" href="https://news.example.org/zh/news/a/">',
+      )
+    }
+    expect(en).toContain('<link rel="canonical" href="https://news.example.org/en/news/a/">')
+    expect(en).toContain('<a lang="zh-Hans" href="/zh/news/a/">中文</a>')
+  })
+
+  test('without a pair, the switch leads to the other front page and no alternate is claimed', () => {
+    const page = rig.text('zh/news/b/index.html')
+    expect(page).toContain('<a lang="en" href="/en/">English (–)</a>')
+    expect(page).not.toContain('hreflang="en"')
+    expect(page).toContain('hreflang="x-default" href="https://news.example.org/zh/news/b/"')
+  })
+
+  test('leads to its neighbours and to earlier related ones', () => {
+    expect(zh).toContain('→ 后')
+    expect(zh).not.toContain('≈')
+    expect(rig.text('zh/news/b/index.html')).toContain('≈ T')
+  })
+})
+
+describe('a template of its own', () => {
+  test('is used', () => {
+    const rig = siteOf({
+      'content/zh/a.md': article('template: long'),
+      'templates/pages/long.njk': 'LONG {{ article.title }}',
+    })
+    expect(rig.text('zh/a/index.html')).toBe('LONG T')
+  })
+
+  test.each(['content/zh/a.md', 'content/zh/pages/a.md'])('is missed: %s', path => {
+    const rig = siteOf({ [path]: article('template: gone') })
+    expect(placesOf(rig.problems('zh/a/index.html'))).toEqual([`template/missing ${path}:1:1`])
+  })
+
+  test.each(['../layouts/base', '../../../etc/passwd', '__proto__'])('is no path: %s', name => {
+    const rig = siteOf({ 'content/zh/a.md': article(`template: "${name}"`) })
+    expect(rig.problems('zh/a/index.html').map(one => one.code)).toEqual(['template/missing'])
+  })
+})
+
+test('a standing page has its text and stands in the navigation', () => {
+  const rig = siteOf(files)
+  expect(rig.text('zh/about/index.html')).toContain('<p>关于</p>')
+  expect(rig.text('zh/index.html')).toContain('<a href="/zh/about/">关于</a>')
+  expect(rig.text('en/index.html')).not.toContain('about')
+})

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { atomFeed } from '../../src/outputs/feed-atom.ts'
+import { rssFeed } from '../../src/outputs/feed-rss.ts'
+import { article, type Files, type Options, siteOf } from '../support/site.ts'
+import { named, readXml, texts } from '../support/xml.ts'
+
+const files: Files = {
+  'content/zh/news/sky.md': `---
+title: 天空 & <b>"蓝"</b>
+date: 2021-01-11 13:31:27
+updated: 2021-01-12 08:00
+author: [甲, 乙]
+source: 晨报
+sourceUrl: https://example.org/?a=1&b=2
+tags: [空气]
+image: p.png
+summary: 摘要 ]]> <i>
+---
+正文 [b](water.md) ![p](p.png) [up](#up)
+
+## up
+`,
+  'content/zh/news/water.md': '---\ntitle: 水\ndate: 2021-01-10\n---\n水文\n',
+  'content/en/news/sky.md': '---\ntitle: Sky\n---\nText\n',
+  'content/zh/news/p.png': 'x',
+}
+const url = 'https://news.example.org/zh/news/sky/'
+
+describe('Atom', () => {
+  const feed = readXml(siteOf(files).text('zh/atom.xml'))
+
+  test('says what RFC 4287 asks of a feed', () => {
+    expect(feed.attributes).toMatchObject({ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-Hans' })
+    expect(texts(feed, 'id')).toEqual(['https://news.example.org/zh/atom.xml'])
+    expect(texts(feed, 'title')).toEqual(['株洲环境'])
+    expect(texts(feed, 'updated')).toEqual(['2021-01-12T08:00:00+08:00'])
+    expect(named(feed, 'link').map(link => [link.attributes.rel, link.attributes.href])).toEqual([
+      ['self', 'https://news.example.org/zh/atom.xml'],
+      ['alternate', 'https://news.example.org/zh/'],
+      ['alternate', 'https://news.example.org/en/atom.xml'],
+    ])
+  })
+
+  test('and of an entry', () => {
+    const [entry, second] = named(feed, 'entry')
+    if (entry === undefined || second === undefined) throw new Error('no entries')
+    expect(texts(entry, 'id')).toEqual([url])
+    expect(texts(entry, 'title')).toEqual(['天空 & <b>"蓝"</b>'])
+    expect(texts(entry, 'published')).toEqual(['2021-01-11T13:31:27+08:00'])
+    expect(texts(entry, 'updated')).toEqual(['2021-01-12T08:00:00+08:00'])
+    expect(named(entry, 'author').flatMap(author => texts(author, 'name'))).toEqual(['甲', '乙'])
+    expect(named(entry, 'category').map(one => one.attributes.term)).toEqual(['空气'])
+    expect(texts(entry, 'summary')).toEqual(['摘要 ]]> <i>'])
+    const [content] = named(entry, 'content')
+    expect(content?.attributes.type).toBe('html')
+    expect(content?.text).toContain('<a href="https://news.example.org/zh/news/water/">b</a>')
+    expect(content?.text).toContain('src="https://news.example.org/assets/p.2d711642.png"')
+    expect(content?.text).toContain(`<a href="${url}#up">`)
+    expect(named(second, 'author').flatMap(author => texts(author, 'name'))).toEqual(['株洲环境'])
+  })
+
+  test('without entries it is still a feed', () => {
+    const empty = readXml(siteOf({}).text('zh/atom.xml'))
+    expect(texts(empty, 'updated')).toEqual(['1970-01-01T00:00:00Z'])
+  })
+})
+
+describe('RSS', () => {
+  const rss = readXml(siteOf(files).text('zh/rss.xml'))
+  const [channel] = named(rss, 'channel')
+  if (channel === undefined) throw new Error('no channel')
+
+  test('of the channel', () => {
+    expect(rss.attributes.version).toBe('2.0')
+    expect(texts(channel, 'title')).toEqual(['株洲环境'])
+    expect(texts(channel, 'link')).toEqual(['https://news.example.org/zh/'])
+    expect(texts(channel, 'description')).toEqual(['中文版'])
+    expect(texts(channel, 'language')).toEqual(['zh-cn'])
+    expect(texts(channel, 'lastBuildDate')).toEqual(['Tue, 12 Jan 2021 08:00:00 +0800'])
+  })
+
+  test('of an item', () => {
+    const [item] = named(channel, 'item')
+    if (item === undefined) throw new Error('no item')
+    expect(texts(item, 'title')).toEqual(['天空 & <b>"蓝"</b>'])
+    expect(texts(item, 'link')).toEqual([url])
+    expect(named(item, 'guid')[0]).toMatchObject({ attributes: { isPermaLink: 'true' }, text: url })
+    expect(texts(item, 'pubDate')).toEqual(['Mon, 11 Jan 2021 13:31:27 +0800'])
+    expect(texts(item, 'dc:creator')).toEqual(['甲', '乙'])
+    expect(named(item, 'source')[0]).toMatchObject({
+      attributes: { url: 'https://example.org/?a=1&b=2' },
+      text: '晨报',
+    })
+    expect(texts(item, 'content:encoded')[0]).toContain('正文')
+  })
+
+  test.each([
+    ['2021-01-09', 'Sat, 09 Jan 2021 00:00:00 +0800'],
+    ['2021-12-31T23:59:59Z', 'Sat, 01 Jan 2022 07:59:59 +0800'],
+    ['2024-02-29 12:00', 'Thu, 29 Feb 2024 12:00:00 +0800'],
+  ])('%s is %s', (date, text) => {
+    const { text: output } = siteOf({ 'content/zh/a.md': `---\ntitle: A\ndate: ${date}\n---\n` })
+    expect(output('zh/rss.xml')).toContain(`<pubDate>${text}</pubDate>`)
+  })
+})
+
+describe('JSON Feed', () => {
+  test('says the same', () => {
+    const feed = JSON.parse(siteOf(files).text('zh/feed.json'))
+    expect(feed).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: '株洲环境',
+      home_page_url: 'https://news.example.org/zh/',
+      feed_url: 'https://news.example.org/zh/feed.json',
+      language: 'zh-Hans',
+    })
+    expect(feed.items).toHaveLength(2)
+    expect(feed.items[0]).toMatchObject({
+      id: url,
+      url,
+      title: '天空 & <b>"蓝"</b>',
+      image: 'https://news.example.org/assets/p.2d711642.png',
+      date_published: '2021-01-11T13:31:27+08:00',
+      date_modified: '2021-01-12T08:00:00+08:00',
+      authors: [{ name: '甲' }, { name: '乙' }],
+      tags: ['空气'],
+      external_url: 'https://example.org/?a=1&b=2',
+    })
+  })
+})
+
+describe('what editors set', () => {
+  const entries = (options: Options, path = 'zh/atom.xml') =>
+    named(readXml(siteOf(files, options).text(path)), 'entry')
+
+  test('how many', () => expect(entries({ config: { feeds: { limit: 1 } } })).toHaveLength(1))
+
+  test('summaries only', () => {
+    const [entry] = entries({ config: { feeds: { content: 'summary' } } })
+    if (entry === undefined) throw new Error('no entry')
+    expect(named(entry, 'content')).toEqual([])
+    expect(texts(entry, 'summary')).toHaveLength(1)
+    expect(siteOf(files, { config: { feeds: { content: 'summary' } } }).text('zh/feed.json')).toContain(
+      '"content_text"',
+    )
+  })
+
+  test('a sub-directory', () => {
+    const text = siteOf(files, { config: { site: 'https://example.org/paper/' } }).text('zh/atom.xml')
+    expect(
+      text
+        .match(/(?:href=|&quot;|<id>)"?https?:\/\/[^"&<]*/g)
+        ?.every(one => one.includes('//example.org/paper/')),
+    ).toBe(true)
+  })
+})
+
+test('a section has its own feeds', () => {
+  const rig = siteOf(
+    { ...files, 'content/zh/life/x.md': article('') },
+    { config: { sections: { news: { zh: '新闻', en: 'News' } } } },
+  )
+  const feed = readXml(rig.text('zh/news/atom.xml'))
+  expect(texts(feed, 'title')).toEqual(['新闻 · 株洲环境'])
+  expect(named(feed, 'entry')).toHaveLength(2)
+  expect(named(feed, 'link').map(link => link.attributes.href)).toContain(
+    'https://news.example.org/en/news/atom.xml',
+  )
+  const life = readXml(rig.text('zh/life/atom.xml'))
+  expect(named(life, 'link').map(link => link.attributes.href)).not.toContain(
+    'https://news.example.org/en/life/atom.xml',
+  )
+})
+
+test.each([
+  ['Atom', atomFeed],
+  ['RSS', rssFeed],
+])('control characters and half characters never get into %s', (_, write) => {
+  const odd = 'a\u0000b\u0008c\uFFFEd\uD800e<&>"\'\u0085]]>'
+  const moment = { iso: '2021-01-11T13:31:27+08:00', epoch: 0, dayOnly: false }
+  const entry = {
+    ...{
+      url: odd,
+      title: odd,
+      published: moment,
+      updated: moment,
+      authors: [odd],
+      tags: [odd],
+      summary: odd,
+    },
+    ...{ html: odd, image: null, source: { name: odd, url: odd } },
+  }
+  const xml = write({
+    ...{ title: odd, description: odd, lang: odd, home: odd, self: odd, updated: moment },
+    ...{ versions: [{ lang: odd, href: odd }], entries: [entry] },
+  })
+  expect(() => readXml(xml)).not.toThrow()
+  expect(xml).not.toMatch(/[\u0000-\u0008\uFFFE\uD800]/)
+  expect(xml).toContain('abcd\uFFFDe&lt;&amp;&gt;&quot;')
+})

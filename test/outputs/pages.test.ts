@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { article, type Files, siteOf } from '../support/site.ts'
+
+const files: Files = {
+  'content/zh/news/a.md': article('tags: [空气]\nsource: 晨报'),
+  'content/zh/news/b.md': '---\ntitle: 旧\ndate: 2020-12-31\n---\n',
+  'content/en/news/a.md': '---\ntitle: Air\n---\n',
+}
+const sites = [
+  ['at the root', 'https://news.example.org/'],
+  ['below a sub-directory', 'https://example.org/paper/'],
+] as const
+
+describe.each(sites)('a site %s', (_, site) => {
+  const rig = siteOf(files, { config: { site } })
+  const base = new URL(site).pathname
+  const html = rig.pages.filter(page => page.path.endsWith('.html'))
+  const paths = new Set(rig.pages.map(page => base + page.path.replace(/(^|\/)index\.html$/, '$1')))
+
+  test('leads nowhere that is not there', () => {
+    for (const page of html) {
+      for (const [, url = ''] of rig.text(page.path).matchAll(/(?:href|src)="([^"]*)"/g)) {
+        const local = url.startsWith(site) ? url.slice(new URL(site).origin.length) : url
+        expect(paths, `${page.path} → ${url}`).toContain(decodeURI(local))
+      }
+    }
+  })
+
+  test('names the canonical address of every page', () => {
+    for (const { path, kind } of html) {
+      if (['chooser', 'redirect', 'not-found'].includes(kind)) continue
+      const url = site + encodeURI(path.replace(/index\.html$/, ''))
+      expect(rig.text(path), path).toContain(`<link rel="canonical" href="${url}">`)
+    }
+  })
+
+  test('claims an alternate only where it claims one back', () => {
+    const alternates = new Map(
+      html.map(({ path }) => [
+        site + encodeURI(path.replace(/index\.html$/, '')),
+        [...rig.text(path).matchAll(/rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)]
+          .map(([, lang, href]) => `${lang} ${href}`)
+          .sort(),
+      ]),
+    )
+    for (const [url, own] of alternates) {
+      for (const one of own) {
+        const [lang, href = ''] = one.split(' ')
+        if (lang !== 'x-default') expect(alternates.get(href), `${url} → ${href}`).toEqual(own)
+      }
+    }
+  })
+})
+
+describe('pages without articles', () => {
+  const rig = siteOf({})
+
+  test('all kinds of index are there and say so little', () => {
+    expect(rig.diagnostics).toEqual([])
+    for (const { path } of rig.pages) expect(() => rig.text(path), path).not.toThrow()
+    expect(rig.pages.map(page => page.path)).toEqual(
+      expect.arrayContaining([
+        ...['index.html', '404.html', 'sitemap.xml', 'robots.txt'],
+        ...[
+          'zh/index.html',
+          'zh/archive/index.html',
+          'zh/tags/index.html',
+          'zh/people/index.html',
+          'zh/sources/index.html',
+        ],
+        ...[
+          'zh/site-map/index.html',
+          'zh/404.html',
+          'zh/atom.xml',
+          'zh/rss.xml',
+          'zh/feed.json',
+          'en/index.html',
+        ],
+      ]),
+    )
+  })
+
+  test('the chooser and the 404 page name every edition', () => {
+    for (const path of ['index.html', '404.html']) {
+      expect(rig.text(path)).toContain('href="/zh/">中文</a>')
+      expect(rig.text(path)).toContain('href="/en/">English</a>')
+    }
+  })
+})
+
+describe('the archive', () => {
+  const rig = siteOf(files)
+
+  test('has years and months, newest first', () => {
+    const all = rig.text('zh/archive/index.html')
+    expect(all.indexOf('<h2>2021</h2>')).toBeLessThan(all.indexOf('<h2>2020</h2>'))
+    expect(all).toContain('<a href="/zh/archive/2021/01/">2021年1月</a> 1')
+    expect(rig.text('zh/archive/2020/index.html')).not.toContain('2021')
+  })
+
+  test('a year has a version where the other edition has one', () => {
+    expect(rig.text('zh/archive/2021/index.html')).toContain(
+      'hreflang="en" href="https://news.example.org/en/archive/2021/"',
+    )
+    expect(rig.text('zh/archive/2020/index.html')).not.toContain('hreflang="en"')
+  })
+
+  test('a month is a list with its name as title', () => {
+    expect(rig.text('zh/archive/2020/12/index.html')).toContain('<h1>2020年12月</h1>')
+    expect(rig.text('en/archive/2021/01/index.html')).toContain('<h1>January 2021</h1>')
+  })
+})
+
+describe('the front page', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 9 }, (_, n) => [
+      `content/en/news/n${n}.md`,
+      `---\ntitle: N${n}\ndate: 2021-01-0${n + 1}\n${n === 5 ? 'image: p.png\n' : ''}---\n`,
+    ]),
+  )
+
+  test('leads with the newest of the last few that has a picture', () => {
+    const rig = siteOf({ ...many, 'content/en/news/p.png': 'x' })
+    const page = rig.text('en/index.html')
+    expect(page).toContain('<h1><a href="/en/news/n5/">N5</a></h1>')
+    expect([...page.matchAll(/<h2><a[^>]*>(N\d)/g)].map(([, title]) => title)).toEqual(['N8', 'N7', 'N6'])
+    expect([...page.matchAll(/<p>(N\d)/g)].map(([, title]) => title)).toEqual(['N4', 'N3', 'N2', 'N1', 'N0'])
+  })
+
+  test('else with the newest', () => {
+    const page = siteOf({ ...many, 'content/en/news/n5.md': '---\ntitle: N5\ndate: 2021-01-06\n---\n' }).text(
+      'en/index.html',
+    )
+    expect(page).toContain('<h1><a href="/en/news/n8/">N8</a></h1>')
+  })
+})
+
+test('a redirect names the new address and escapes the title', () => {
+  const rig = siteOf(
+    { 'content/en/a.md': '---\ntitle: <b>&\ndate: 2021-01-01\naliases: [/old.html]\n---\n' },
+    { config: { site: 'https://example.org/paper/' } },
+  )
+  expect(rig.text('old.html')).toBe(
+    '<!doctype html><meta http-equiv="refresh" content="0; url=/paper/en/a/"><link rel="canonical" href="https://example.org/paper/en/a/"><title>&lt;b&gt;&amp;</title>\n',
+  )
+})

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { article, type Files, siteOf } from '../support/site.ts'
+
+const from = 'content/zh/news/2021/air.md'
+const files: Files = {
+  [from]: article('', '## 标题 一\n\n[^1]\n\n[^1]: 注'),
+  'content/zh/news/sky.md': article('', '## Blue sky'),
+  'content/en/news/sky.md': article('slug: blue', '## Blue sky'),
+  'content/zh/news/空气.md': article(''),
+  'content/zh/news/e\u0301te\u0301.md': article(''),
+  'content/zh/news/draft.md': article('draft: true'),
+  'content/zh/news/future.md': '---\ntitle: F\ndate: 2099-01-01\n---\n',
+  'content/zh/news/old.md': article('expires: 2021-02-01'),
+  'content/zh/news/broken.md': '---\ntitle: B\n---\n',
+  'content/zh/pages/about.md': article(''),
+  'content/zh/news/2021/report final.pdf': 'x',
+  'content/zh/news/2021/报告.pdf': 'x',
+  'content/zh/news/e\u0301.pdf': 'x',
+  'content/zh/news/bad.svg': 'x',
+  'content/shared/map.png': 'x',
+  'static/ads.txt': 'x',
+  'static/dir/page.html': 'x',
+  'static/a#b.txt': 'x',
+}
+const options = { assets: { 'content/zh/news/bad.svg': { unsafe: 'it has a script' } } }
+const hashed = (name: string): string => {
+  const [, stem = '', extension = ''] = /^(.+)(\.\w+)$/.exec(name) ?? []
+  return `/assets/${stem}.2d711642${extension}`
+}
+
+describe('links', () => {
+  const { ask } = siteOf(files, options)
+
+  test.each([
+    ['another file', '../sky.md', '/zh/news/sky/'],
+    ['with a dot', './../sky.md', '/zh/news/sky/'],
+    ['its heading', '../sky.md#blue-sky', '/zh/news/sky/#blue-sky'],
+    ['a heading of its own', `#${'标题-一'}`, `#${encodeURIComponent('标题-一')}`],
+    ['the same, encoded', `#${encodeURIComponent('标题-一')}`, `#${encodeURIComponent('标题-一')}`],
+    ['the other edition, which has a slug', '../../../en/news/sky.md', '/en/news/blue/'],
+    ['the root of content/', '/zh/news/sky.md', '/zh/news/sky/'],
+    ['the root of the site', '/content/zh/news/sky.md', '/zh/news/sky/'],
+    ['a Chinese name', '../空气.md', encodeURI('/zh/news/空气/')],
+    ['the same, encoded', `../${encodeURIComponent('空气')}.md`, encodeURI('/zh/news/空气/')],
+    ['a composed name of a decomposed file', '../\u00E9t\u00E9.md', encodeURI('/zh/news/\u00E9t\u00E9/')],
+    ['a decomposed name', '../e\u0301te\u0301.md', encodeURI('/zh/news/\u00E9t\u00E9/')],
+    ['a standing page', '/zh/pages/about.md', '/zh/about/'],
+    ['a file beside it', 'report final.pdf', hashed('report-final.pdf')],
+    ['the same, encoded', 'report%20final.pdf', hashed('report-final.pdf')],
+    ['a file with a query', 'report%20final.pdf?page=2', `${hashed('report-final.pdf')}?page=2`],
+    ['a file with a place in it', 'report%20final.pdf#page=2', `${hashed('report-final.pdf')}#page=2`],
+    ['a file with a Chinese name', '报告.pdf', encodeURI(hashed('报告.pdf'))],
+    ['a file with a decomposed name', '../\u00E9.pdf', encodeURI(hashed('\u00E9.pdf'))],
+    ['a file below content/', '/shared/map.png', hashed('map.png')],
+    ['a rooted address', '/zh/news/sky/', '/zh/news/sky/'],
+    ['the same without its slash', '/zh/news/sky', '/zh/news/sky/'],
+    ['the same with its file', '/zh/news/sky/index.html', '/zh/news/sky/'],
+    ['an address with a heading', '/zh/news/sky/#blue-sky', '/zh/news/sky/#blue-sky'],
+    ['an address with a Chinese name', '/zh/news/空气/', encodeURI('/zh/news/空气/')],
+    ['a decomposed address', '/zh/news/e\u0301te\u0301/', encodeURI('/zh/news/\u00E9t\u00E9/')],
+    ['a section', '/zh/news/', '/zh/news/'],
+    ['a page of an edition', '/en/', '/en/'],
+    ['the root', '/', '/'],
+    ['a feed', '/zh/atom.xml', '/zh/atom.xml'],
+    ['a generated page', '/zh/archive/2021/#x', '/zh/archive/2021/#x'],
+    ['an address relative to its own', '../../sky/', '/zh/news/sky/'],
+    ['a decomposed one', '../../e\u0301te\u0301/', encodeURI('/zh/news/\u00E9t\u00E9/')],
+    ['a file of static/', '/ads.txt', '/ads.txt'],
+    ['the same by its folder', '/static/ads.txt', '/ads.txt'],
+    ['the same from the article', '../../../../static/dir/page.html', '/dir/page.html'],
+    ['a file with a # in its name', '/a%23b.txt', '/a%23b.txt'],
+    ['itself', '#', '#'],
+  ])('%s: %s', (_, target, url) => expect(ask.link(from, target)).toEqual({ url }))
+
+  test.each([
+    ['../gone.md', 'link/broken', 'there is no article "../gone.md"', undefined],
+    ['../skt.md', 'link/broken', 'there is no article "../skt.md"', 'did you mean "content/zh/news/sky.md"?'],
+    [
+      '../sky.md#blue-sk',
+      'link/broken-anchor',
+      '"../sky.md#blue-sk" names no heading of content/zh/news/sky.md',
+      'did you mean "blue-sky"?',
+    ],
+    ['#gone', 'link/broken-anchor', `"#gone" names no heading of ${from}`, undefined],
+    [
+      '/zh/news/sky/#gone',
+      'link/broken-anchor',
+      '"/zh/news/sky/#gone" names no heading of content/zh/news/sky.md',
+      undefined,
+    ],
+    ['../draft.md', 'link/unpublished', '"../draft.md" is a draft', 'publish it too, or drop the link'],
+    [
+      '../future.md',
+      'link/unpublished',
+      '"../future.md" is dated in the future',
+      'publish it too, or drop the link',
+    ],
+    ['../old.md', 'link/unpublished', '"../old.md" is expired', 'publish it too, or drop the link'],
+    ['/zh/news/draft/', 'link/broken', 'nothing is published at "/zh/news/draft/"', undefined],
+    ['/zh/gone/', 'link/broken', 'nothing is published at "/zh/gone/"', undefined],
+    ['gone.pdf', 'link/broken', 'nothing is published at "gone.pdf"', undefined],
+    ['../../../../../x.md', 'link/broken', '"../../../../../x.md" leads out of the site', undefined],
+    [
+      '../../../../../etc/passwd',
+      'link/broken',
+      '"../../../../../etc/passwd" leads out of the site',
+      undefined,
+    ],
+    [
+      '%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/x',
+      'link/broken',
+      '"%2e%2e/%2e%2e/%2e%2e/%2e%2e/%2e%2e/x" leads out of the site',
+      undefined,
+    ],
+    ['..%5cx', 'link/broken', '"..%5cx" leads out of the site', undefined],
+    ['%00', 'link/broken', '"%00" leads out of the site', undefined],
+    ['%E0%A4%A', 'link/broken', '"%E0%A4%A" leads out of the site', undefined],
+    ['#%E0%A4%A', 'link/broken', '"#%E0%A4%A" leads out of the site', undefined],
+    ['../bad.svg', 'content/unsafe-file', '"../bad.svg" is not published: it has a script', undefined],
+  ])('%s is %s', (target, problem, message, hint) => {
+    expect(ask.link(from, target)).toEqual({ problem, message, ...(hint === undefined ? {} : { hint }) })
+  })
+
+  test('a link to an article that has an error already adds no second one', () => {
+    expect(ask.link(from, '../broken.md')).not.toHaveProperty('problem')
+  })
+})
+
+describe('links below a sub-directory', () => {
+  const { ask } = siteOf(files, {
+    ...options,
+    config: { site: 'https://example.org/paper/', address: '{edition}/{slug}' },
+  })
+
+  test.each([
+    ['../sky.md', '/paper/zh/sky/'],
+    ['/zh/news/sky.md#blue-sky', '/paper/zh/sky/#blue-sky'],
+    ['/zh/sky/', '/paper/zh/sky/'],
+    ['../sky/', '/paper/zh/sky/'],
+    ['/', '/paper/'],
+    ['/static/ads.txt', '/paper/ads.txt'],
+    ['report%20final.pdf', `/paper${hashed('report-final.pdf')}`],
+  ])('%s', (target, url) => expect(ask.link(from, target)).toEqual({ url }))
+
+  test.each(['../../../x', '../../../zh/sky/', '../../../../zh'])('%s leads above it', target => {
+    expect(ask.link(from, target)).toMatchObject({ problem: 'link/broken' })
+  })
+
+  test('pictures', () =>
+    expect(ask.image(from, '/shared/map.png')).toEqual({ url: `/paper${hashed('map.png')}` }))
+})
+
+describe('pictures', () => {
+  const { ask } = siteOf(
+    { ...files, 'content/zh/news/roof.jpg': 'x', 'static/logo.png': 'x', 'content/zh/news/株洲.jpg': 'x' },
+    { assets: { ...options.assets, 'content/zh/news/roof.jpg': { width: 640, height: 480 } } },
+  )
+
+  test.each([
+    ['../roof.jpg', { url: hashed('roof.jpg'), width: 640, height: 480 }],
+    ['/zh/news/roof.jpg', { url: hashed('roof.jpg'), width: 640, height: 480 }],
+    ['../株洲.jpg', { url: encodeURI(hashed('株洲.jpg')) }],
+    ['../%E6%A0%AA%E6%B4%B2.jpg', { url: encodeURI(hashed('株洲.jpg')) }],
+    ['/logo.png', { url: '/logo.png' }],
+    ['/static/logo.png', { url: '/logo.png' }],
+    ['../../../../static/logo.png', { url: '/logo.png' }],
+    ['gone.jpg', { problem: 'image/missing', message: 'there is no picture "gone.jpg"' }],
+    ['/zh/news/sky/', { problem: 'image/missing', message: 'there is no picture "/zh/news/sky/"' }],
+    [
+      '../../../../../secret.jpg',
+      { problem: 'image/missing', message: 'there is no picture "../../../../../secret.jpg"' },
+    ],
+    [
+      '../bad.svg',
+      { problem: 'content/unsafe-file', message: '"../bad.svg" is not published: it has a script' },
+    ],
+  ])('%s', (target, answer) => expect(ask.image(from, target)).toEqual(answer))
+})

@@ -1,0 +1,53 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { relate, type Tagged } from '../../src/site/related.ts'
+
+const of = (...tags: string[][]): Tagged[] => tags.map((own, index) => ({ id: String(index), tags: own }))
+
+test('earlier articles that share tags, more and rarer ones first, newer ones before older', () => {
+  const related = relate(of(['air'], ['air', 'lead'], ['water'], ['air'], ['air', 'lead']))
+  expect(related('4')).toEqual(['1', '3', '0'])
+  expect(related('0')).toEqual([])
+  expect(related('2')).toEqual([])
+})
+
+test('never more than four, never itself, nothing for a stranger', () => {
+  const related = relate(of(...Array.from({ length: 9 }, () => ['air'])))
+  expect(related('8')).toEqual(['7', '6', '5', '4'])
+  expect(related('x')).toEqual([])
+})
+
+test('rare tags weigh more than common ones', () => {
+  const related = relate(of(['rare'], ...Array.from({ length: 6 }, () => ['common']), ['rare', 'common']))
+  expect(related('7')[0]).toBe('0')
+})
+
+const tags = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 4 })
+const histories = fc.array(tags, { maxLength: 90 })
+
+test('newer articles never change an older one’s answer', () => {
+  fc.assert(
+    fc.property(histories, histories, (old, newer) => {
+      const before = relate(of(...old))
+      const after = relate(of(...old, ...newer))
+      for (const [index] of old.entries()) expect(after(String(index))).toEqual(before(String(index)))
+    }),
+  )
+})
+
+test('answers are earlier articles with a tag in common, each once', () => {
+  fc.assert(
+    fc.property(histories, all => {
+      const articles = of(...all)
+      const related = relate(articles)
+      for (const [index, own] of articles.entries()) {
+        const answer = related(own.id)
+        expect(new Set(answer).size).toBe(answer.length)
+        for (const id of answer) {
+          expect(Number(id)).toBeLessThan(index)
+          expect(articles[Number(id)]?.tags.some(tag => own.tags.includes(tag))).toBe(true)
+        }
+      }
+    }),
+  )
+})
