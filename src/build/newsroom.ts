@@ -138,7 +138,7 @@ async function render(
 
 /** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
 function canRender(found: readonly Diagnostic[]): boolean {
-  return !found.some(one => /^(?:template|strings)\//.test(one.code) && one.severity === 'error')
+  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
 }
 
 function judge(found: readonly Diagnostic[], config: ResolvedConfig): Diagnostic[] {

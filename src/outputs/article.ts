@@ -1,6 +1,5 @@
 import type { Article } from '../model/article.ts'
-import { diagnostic } from '../model/diagnostic.ts'
-import type { Kind, Report } from '../model/page.ts'
+import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
@@ -71,7 +70,7 @@ export const articleKind: Kind<string> = {
       next: next === null ? null : cardView(next, edition, ask),
       related: ask.related(id).map(other => cardView(other, edition, ask)),
     }
-    return renderTemplate(templateOf(article, 'article', ask, report), context, { ask, edition, report })
+    return renderTemplate(`pages/${article.template ?? 'article'}.njk`, context, { ask, edition, report })
   },
 }
 
@@ -93,19 +92,6 @@ function shownOf(article: Article, ask: Questions): Article {
     ...(section !== undefined && isListed('section')(section) ? { section } : {}),
     ...(source !== undefined && isListed('sources')(source) ? { source } : {}),
   }
-}
-
-/** The template an article or page asks for, or the one of its kind where there is no such template. */
-export function templateOf(article: Article, kind: string, ask: Questions, report: Report): string {
-  const name = `pages/${article.template ?? kind}.njk`
-  if (ask.template(name) !== null) return name
-  const place = { file: article.id, line: 1, column: 1 }
-  report(
-    diagnostic('template/missing', `there is no template "${article.template}"`, place, {
-      hint: `add templates/${name}`,
-    }),
-  )
-  return `pages/${kind}.njk`
 }
 
 function articleView(article: Article, ask: Questions) {

@@ -5,7 +5,6 @@ import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { imageView } from '../render/views.ts'
 import { viewMoment } from '../text/format.ts'
-import { templateOf } from './article.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {
@@ -49,6 +48,6 @@ export const standingKind: Kind<string> = {
         extra: page.extra,
       },
     }
-    return renderTemplate(templateOf(page, 'standing', ask, report), context, { ask, edition, report })
+    return renderTemplate(`pages/${page.template ?? 'standing'}.njk`, context, { ask, edition, report })
   },
 }

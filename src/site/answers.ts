@@ -8,6 +8,7 @@ import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
 import { addressOf, type Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
+import { encodePath } from './target.ts'
 
 /**
  * Binds the questions to a site. `routes` are the output paths of the plan, which links are checked against;
@@ -97,6 +98,7 @@ export function answers(site: Site, routes: Routes): Questions {
       return asset === undefined ? null : assetFacts(asset, config.base)
     },
     picture: path => {
+      if (path.startsWith('static/')) return { url: config.base + encodePath(path.slice('static/'.length)) }
       const asset = site.assets.get(path.normalize('NFC'))
       return asset === undefined ? null : assetFacts(asset, config.base)
     },

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import type { Site } from './site.ts'
-import { readTarget, type Target } from './target.ts'
+import { encodePath, readTarget, staticPath, type Target } from './target.ts'
 
 /** Every output path of the plan, so that links to generated pages can be checked. */
 export type Routes = ReadonlySet<string>
@@ -95,20 +95,8 @@ function withAnchor(site: Site, id: string, target: Target, url: string, written
   return { url: url + target.query + hash(target) }
 }
 
-/** A file of static/, whose folder is not part of its address; editors may name it either way. */
-function staticPath(target: Target | null): string | null {
-  if (target?.path == null) return null
-  if (target.path.startsWith('static/')) return target.path.slice('static/'.length)
-  return target.rooted ? target.path : null
-}
-
 function hash(target: Target): string {
   return target.anchor === null ? '' : `#${encodePath(target.anchor)}`
-}
-
-/** Files of static/ may have names that mean something in an address. */
-function encodePath(path: string): string {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent)
 }
 
 function didYouMean(wanted: string, known: readonly string[]): { hint?: string } {

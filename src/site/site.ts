@@ -67,7 +67,10 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   }
   const terms = openTerms(from.registry, config)
   const assets = new Map(scanned.assets.map(asset => [asset.path.normalize('NFC'), asset]))
-  const settled = settle(pieces, terms, assets, config, from.clock)
+  const statics = scanned.statics.map(file => file.path.replace(/^static\//, ''))
+  const templates = new Map(scanned.templates.map(({ name, text }) => [name, text]))
+  const files = { assets, statics: new Set(statics), templates: new Set(templates.keys()) }
+  const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
 
@@ -96,11 +99,11 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     terms,
     sitemap: groupSitemap({ articles, config, lists }, facts => `${config.base}${encodeURI(facts.folder)}/`),
     strings,
-    templates: new Map(scanned.templates.map(({ name, text }) => [name, text])),
+    templates,
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
     assets,
     used: usedAssets(sorted, assets),
-    statics: scanned.statics.map(file => file.path.replace(/^static\//, '')),
+    statics,
   }
   return { site, diagnostics }
 }

@@ -31,6 +31,18 @@ export function readTarget(from: string, target: string): Target | null {
   return { path: path.endsWith('/') && joined !== '' ? `${joined}/` : joined, rooted, query, anchor }
 }
 
+/** A file of static/, whose folder is not part of its address; editors may name it either way. */
+export function staticPath(target: Target | null): string | null {
+  if (target?.path == null) return null
+  if (target.path.startsWith('static/')) return target.path.slice('static/'.length)
+  return target.rooted ? target.path : null
+}
+
+/** Files of static/ may have names that mean something in an address. */
+export function encodePath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent)
+}
+
 function decode(text: string): string | null {
   try {
     const decoded = decodeURIComponent(text)

@@ -194,3 +194,15 @@ test('a site whose folder has been copied elsewhere builds the same', () => {
   expect(runCli(['build', copy, '--now', '2021-02-01']).status).toBe(0)
   expect(treeOf(join(copy, 'dist'))).toEqual(treeOf(join(site, 'dist')))
 })
+
+test('a picture in static/ may lead an article, and a template that does not exist is told at its key', () => {
+  write('static/pictures/蓝 天.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>')
+  write('content/en/news/lead.md', article('Lead').replace('date:', 'image: /pictures/蓝 天.svg\ndate:'))
+  expect(runCli(['build', site]).stdout).not.toContain('error')
+  const html = readFileSync(join(site, 'dist/en/news/lead/index.html'), 'utf8')
+  expect(html).toContain('src="/pictures/%E8%93%9D%20%E5%A4%A9.svg"')
+  write('content/en/news/lead.md', article('Lead').replace('date:', 'template: speshul\ndate:'))
+  const run = runCli(['check'], { cwd: site })
+  expect(run.stdout).toContain('content/en/news/lead.md:3:11')
+  expect(run.stdout).toContain('there is no template "speshul"')
+})

@@ -64,12 +64,14 @@ describe('a template of its own', () => {
 
   test.each(['content/zh/a.md', 'content/zh/pages/a.md'])('is missed: %s', path => {
     const rig = siteOf({ [path]: article('template: gone') })
-    expect(placesOf(rig.problems('zh/a/index.html'))).toEqual([`template/missing ${path}:1:1`])
+    expect(placesOf(rig.diagnostics)).toEqual([`template/missing ${path}:4:11`])
+    expect(rig.text('zh/a/index.html')).toContain('<h1>')
   })
 
   test.each(['../layouts/base', '../../../etc/passwd', '__proto__'])('is no path: %s', name => {
     const rig = siteOf({ 'content/zh/a.md': article(`template: "${name}"`) })
-    expect(rig.problems('zh/a/index.html').map(one => one.code)).toEqual(['template/missing'])
+    expect(rig.diagnostics.map(one => one.code)).toEqual(['template/missing'])
+    expect(rig.text('zh/a/index.html')).toContain('<h1>')
   })
 })
 
