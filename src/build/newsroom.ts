@@ -6,6 +6,7 @@ import type { Questions } from '../model/questions.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
+import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
 import { assemble } from '../site/site.ts'
@@ -65,7 +66,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   if (opened && 'refused' in opened) return nothing(judge([...before, opened.refused], config))
   const output = opened?.output ?? null
   const ofPages = canRender(before) ? await render(pages, ask, scanned, output, options) : []
-  const found = judge([...before, ...ofPages], config)
+  const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
+    reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
+  )
+  const found = judge([...before, ...ofPages, ...ofUnplaced], config)
   const saved = hasError(found) ? await output?.discard() : await output?.commit()
   const diagnostics = saved?.failed ? orderDiagnostics([...found, saved.failed]) : found
   return {

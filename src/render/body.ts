@@ -1,4 +1,4 @@
-import type { Hole } from '../model/article.ts'
+import type { Body, Hole } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
@@ -24,6 +24,20 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
       typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options),
     )
     .join('')
+}
+
+/**
+ * Checks links and pictures of a text that has no page because its front matter is wrong, so that one run tells all.
+ * Addresses relative to the page are left out: there is none.
+ */
+export function checkBody(id: string, body: Body, ask: Questions): Diagnostic[] {
+  return body.flatMap(part => {
+    if (typeof part === 'string' || part.kind === 'text') return []
+    const isFile = /^\/|\.md(?:[?#]|$)/i.test(part.target)
+    if (part.kind === 'link' && !isFile) return []
+    const answer = part.kind === 'link' ? ask.link(id, part.target) : ask.image(id, part.target)
+    return 'problem' in answer ? [problem(part, id, answer)] : []
+  })
 }
 
 /** Footnotes link within the page by `#…`; a feed has no page. In text no `<` is left, so only attributes match. */

@@ -78,7 +78,8 @@ describe('errors', () => {
     expect(run.status).toBe(1)
     expect(run.stdout).toContain('content/en/news/bad.md:2:7')
     expect(run.stdout).toContain('"title" is missing')
-    expect(run.stdout).toMatch(/^2 errors in 1 file$/m)
+    expect(run.stdout).toContain('content/en/news/bad.md:5:1')
+    expect(run.stdout).toMatch(/^3 errors in 1 file$/m)
     expect(treeOf(join(site, 'dist'))).toEqual(before)
   })
 
