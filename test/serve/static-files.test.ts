@@ -173,7 +173,13 @@ describe('targets that no browser sends', () => {
   })
 
   test.each([10_240, 100_000])('one of %i bytes', async length => {
-    expect([400, 414, 431]).toContain((await raw(`/${'a'.repeat(length)}`)).status)
+    // Newer versions of Node may hang up before the answer has been read.
+    const status = await raw(`/${'a'.repeat(length)}`).then(
+      answer => answer.status,
+      () => 'hung up',
+    )
+    expect([400, 414, 431, 'hung up']).toContain(status)
+    expect((await raw('/')).status).toBe(200)
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s', async method => {

@@ -118,7 +118,8 @@ describe('a config that cannot be read', () => {
   ])('%s', async (_, files, expected) => {
     const [problem, ...more] = await problems(files)
     if (expected.endsWith('config/invalid')) return expect(problem).toContain('config/')
-    expect(problem).toBe(expected)
+    // Newer versions of Node add to the engine's own words.
+    expect(problem).toContain(expected)
     expect(more).toEqual([])
   })
 
