@@ -36,7 +36,7 @@ function codeOf(text: string): string {
 }
 
 function importsOf({ path, text }: (typeof files)[number], withTypes: boolean): string[] {
-  return [...text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'(\.[^']+)'/gm)]
+  return [...text.matchAll(/(?:^(?:import|export)\s+(type\s+)?(?:[^'"]*?from\s+)?|\bimport\()'(\.[^']+)'/gm)]
     .filter(([, type]) => withTypes || type === undefined)
     .map(([, , target]) => relative(root, join(root, dirname(path), target ?? '')))
 }

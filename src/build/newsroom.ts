@@ -1,4 +1,4 @@
-import type { Parsed, TermKind } from '../model/article.ts'
+import type { Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { applySeverity, type Diagnostic, diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
@@ -9,6 +9,7 @@ import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
+import { termKinds } from '../site/lists.ts'
 import { assemble } from '../site/site.ts'
 import { loadConfig } from '../store/config-file.ts'
 import type { Opened, OutputFolder } from '../store/publish.ts'
@@ -74,7 +75,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const diagnostics = saved?.failed ? orderDiagnostics([...found, saved.failed]) : found
   return {
     ok: !hasError(diagnostics),
-    articles: site.articles.size,
+    articles: [...site.articles.values()].filter(article => article.kind === 'article').length,
     outputs: pages.length,
     rendered: pages.filter(page => page.kind !== 'media').length,
     written: saved?.written ?? 0,
@@ -94,16 +95,15 @@ function parse(scanned: Scanned, { progress }: BuildOptions): Map<string, Parsed
 }
 
 function parseRegistries(scanned: Scanned): ParsedRegistry[] {
-  const kinds: readonly TermKind[] = ['tags', 'people', 'sources']
   return scanned.registry.map(source => {
     const name = source.path
       .split('/')
       .at(-1)
       ?.replace(/\.ya?ml$/, '')
-    const kind = kinds.find(known => known === name)
+    const kind = termKinds.find(known => known === name)
     if (kind !== undefined) return parseRegistry(source, kind)
     const place = { file: source.path, line: 1, column: 1 }
-    const hint = `registries are ${kinds.map(known => `${known}.yaml`).join(', ')}`
+    const hint = `registries are ${termKinds.map(known => `${known}.yaml`).join(', ')}`
     return {
       kind: 'tags',
       terms: [],

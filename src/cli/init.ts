@@ -28,6 +28,6 @@ async function init(folder: string): Promise<void> {
     }
     process.stdout.write(`${file}\n`)
   }
-  const inside = folder === '.' ? '' : ` ${folder}`
-  process.stdout.write(`\nNext: diglot build${inside} && diglot preview${inside}\n`)
+  const inside = folder === '.' ? '' : `cd ${folder} && `
+  process.stdout.write(`\nNext: ${inside}npm install && npx diglot build && npx diglot preview\n`)
 }

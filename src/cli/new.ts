@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import type { Edition, ResolvedConfig } from '../model/config.ts'
-import { loadConfig } from '../store/config-file.ts'
 import { momentAt } from '../text/moment.ts'
 import { unsafePath } from '../text/safe.ts'
+import { configOrReport } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 interface NewOptions {
@@ -30,12 +30,12 @@ async function newArticle(path: string, options: NewOptions): Promise<void> {
   const local = path.replace(/\.md$/, '')
   const reason = unsafePath(local)
   if (reason !== null) throw new UsageError(`"${path}" cannot be a path: ${reason}`)
-  const { config, diagnostics } = await loadConfig(options.site)
-  if (config === null) throw new UsageError(diagnostics[0]?.message ?? 'the config cannot be read')
+  const config = await configOrReport(options.site)
+  if (config === null) return
   const [first, ...others] = editionsFor(options, config)
   if (first === undefined) return
   await create(options.site, first, local, articleText(local, options.title, config))
-  for (const edition of others) await create(options.site, edition, local, counterpartText(first))
+  for (const edition of others) await create(options.site, edition, local, counterpartText(first, local))
 }
 
 function editionsFor({ edition, both }: NewOptions, config: ResolvedConfig): Edition[] {
@@ -69,6 +69,7 @@ function articleText(local: string, title: string | undefined, config: ResolvedC
 }
 
 /** The counterpart takes date, source, author, editor and tags from its pair, so it needs none. */
-function counterpartText(first: Edition): string {
+function counterpartText(first: Edition, local: string): string {
+  if (local.startsWith('pages/')) return '---\ntitle: "…"\ndraft: true\n---\n\n'
   return `---\ntitle: "…"\nsummary:\ndraft: true\n# date, source, author, editor and tags are taken from the ${first.id} edition\n---\n\n`
 }

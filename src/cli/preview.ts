@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { startPreview } from '../serve/preview-server.ts'
-import { loadConfig } from '../store/config-file.ts'
+import { configOrReport } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 /** `diglot preview`: serves the built site as a static host would. */
@@ -19,8 +19,8 @@ export function previewCommand(): Command {
 async function preview(site: string, options: { out: string; port: number; host: string }): Promise<void> {
   const root = resolve(site, options.out)
   if (!existsSync(root)) throw new UsageError(`${root} does not exist; run \`diglot build\` first`)
-  const { config, diagnostics } = await loadConfig(site)
-  if (config === null) throw new UsageError(diagnostics[0]?.message ?? 'the config cannot be read')
+  const config = await configOrReport(site)
+  if (config === null) return
   const { server, url } = await startPreview({
     root,
     base: config.base,

@@ -27,6 +27,8 @@ export interface Summary {
 export interface ReportOptions {
   /** Whether to colour; decided by the environment and by whether `out` is a terminal unless set. */
   readonly color?: boolean
+  /** False for runs that only check: nothing is said of files written. True unless set. */
+  readonly wrote?: boolean
   /** Problems only. */
   readonly quiet?: boolean
   /** What stands before a file's path so that a terminal or GitHub finds it, e.g. `sites/news/`. */
@@ -45,7 +47,12 @@ export function createReport(
   read: (file: string) => string | undefined,
   options: ReportOptions = {},
 ): Report {
-  const { prefix = '', color = wantsColor(process.env, out.isTTY === true), quiet = false } = options
+  const {
+    prefix = '',
+    color = wantsColor(process.env, out.isTTY === true),
+    quiet = false,
+    wrote = true,
+  } = options
   const seen: Diagnostic[] = []
   const lines = linesOf(read)
   const text: Record<Format, (one: Diagnostic) => string> = {
@@ -62,7 +69,7 @@ export function createReport(
       if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)
       else {
         if (seen.length > 0) out.write(`${tally(seen)}\n`)
-        if (facts.ok && !quiet) out.write(`${summaryLine(facts)}\n`)
+        if (facts.ok && !quiet) out.write(`${summaryLine(facts, wrote)}\n`)
       }
     },
   }
@@ -116,9 +123,11 @@ function summaryFacts(facts: Summary, seen: readonly Diagnostic[]) {
   return { type: 'summary', ...counts, diagnostics }
 }
 
-function summaryLine({ articles, outputs, written, unchanged, removed, milliseconds }: Summary): string {
+function summaryLine(facts: Summary, wrote: boolean): string {
+  const { articles, outputs, written, unchanged, removed, milliseconds } = facts
   const made = `${many(articles, 'article') || 'no articles'}, ${many(outputs, 'file') || 'no files'}`
   const seconds = (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)
+  if (!wrote) return `${made}: checked in ${seconds} s`
   return `${made}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Step } from '../build/newsroom.ts'
 import type { ResolvedConfig } from '../model/config.ts'
@@ -8,6 +7,7 @@ import { openOutput } from '../store/publish.ts'
 import { parseMoment } from '../text/moment.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
+import { sitePrefix, sourceText } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -52,8 +52,9 @@ export async function runBuild(options: RunOptions): Promise<void> {
       progress: (step: Step, done, of) => progress.show(step, done, of),
     })
     progress.clear()
-    const report = createReport(options.format, process.stdout, path => sourceText(site, path), {
+    const report = createReport(options.format, process.stdout, path => shownText(site, path), {
       quiet: options.quiet,
+      wrote: options.write,
       prefix: sitePrefix(site),
     })
     report.diagnostics(result.diagnostics)
@@ -84,17 +85,8 @@ function instantOf(text: string | undefined, config: ResolvedConfig): number {
   return moment.epoch
 }
 
-function sourceText(site: string, path: string): string | undefined {
-  try {
-    const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
-    return readFileSync(own === undefined ? join(site, path) : join(theme, own), 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-/** How the site's files are named from where the command was given, so that a terminal can open them. */
-function sitePrefix(site: string): string {
-  const way = relative(process.cwd(), site).split(sep).join('/')
-  return way === '' ? '' : `${way}/`
+/** The text of a file that a diagnostic names: the site's, or the default theme's. */
+function shownText(site: string, path: string): string | undefined {
+  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
+  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
 }

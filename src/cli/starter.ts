@@ -2,6 +2,7 @@
 export function starterFiles(today: string): Readonly<Record<string, string>> {
   return {
     'site.config.ts': config,
+    'package.json': packageJson,
     '.gitignore': 'node_modules/\ndist/\n.cache/\n',
     'content/zh/news/welcome.md': welcomeZh(today),
     'content/en/news/welcome.md': welcomeEn,
@@ -12,6 +13,18 @@ export function starterFiles(today: string): Readonly<Record<string, string>> {
     'content/registry/sources.yaml': 'own:\n  zh: 本站\n  en: This paper\n',
   }
 }
+
+const packageJson = `${JSON.stringify(
+  {
+    private: true,
+    type: 'module',
+    scripts: { build: 'diglot build', check: 'diglot check', preview: 'diglot preview' },
+    devDependencies: { diglot: '^0.1.0' },
+  },
+  null,
+  2,
+)}
+`
 
 const config = `import { defineConfig } from 'diglot'
 

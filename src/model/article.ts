@@ -94,6 +94,8 @@ export interface Article {
   readonly key: string
   /** The column it is filed under; absent for pieces directly below the edition, and for pages. */
   readonly section?: string
+  /** Where its file names its address: `slug`, or the beginning. */
+  readonly addressAt: Position
   /** Output path of its page, e.g. `zh/news/air/index.html`. */
   readonly path: string
   readonly title: string
@@ -112,7 +114,7 @@ export interface Article {
   readonly corrections: readonly { readonly date?: Moment; readonly text: string }[]
   /** The notice that stands in place of a withdrawn text. */
   readonly withdrawn?: string
-  readonly aliases: readonly string[]
+  readonly aliases: readonly { readonly path: string; readonly at: Position }[]
   readonly template?: string
   /** Rank among standing pages, smaller first. */
   readonly order?: number

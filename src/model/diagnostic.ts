@@ -28,22 +28,23 @@ interface CodeFacts {
   readonly severity: Severity
   /** Codes about safety or lost meaning: no config can lower them. */
   readonly fixed?: true
-  readonly hint?: string
+  /** What to do, where a complaint does not know better. */
+  readonly hint: string
 }
 
-const error: CodeFacts = { severity: 'error' }
-const fixed: CodeFacts = { severity: 'error', fixed: true }
-const warning: CodeFacts = { severity: 'warning' }
+const error = { severity: 'error' } as const
+const fixed = { severity: 'error', fixed: true } as const
+const warning = { severity: 'warning' } as const
 
-/** Every code there is, with its default severity and, where one advice fits all cases, its hint. */
+/** Every code there is, with its default severity and its hint. A code without advice does not compile. */
 export const catalogue = {
   'config/missing': {
     ...fixed,
     hint: 'run `diglot init` here, or name the folder that holds site.config.ts',
   },
-  'config/unreadable': fixed,
-  'config/invalid': fixed,
-  'config/unknown-key': fixed,
+  'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
+  'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
+  'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
   'source/encoding': { ...fixed, hint: 'save the file as UTF-8 (for GBK: iconv -f gb18030 -t utf-8)' },
   'source/control-character': { ...fixed, hint: 'delete the character: feeds and pages cannot carry it' },
   'source/unreadable': { ...fixed, hint: 'see that this user may read the file' },
@@ -59,17 +60,26 @@ export const catalogue = {
     hint: 'the first line is three hyphens and nothing else; front matter is YAML',
   },
   'front-matter/unterminated': { ...fixed, hint: 'end the front matter with a line of three hyphens' },
-  'front-matter/syntax': fixed,
+  'front-matter/syntax': {
+    ...fixed,
+    hint: 'front matter is YAML: one `key: value` a line, lists in brackets or with hyphens',
+  },
   'front-matter/duplicate-key': { ...fixed, hint: 'keep one of the two' },
-  'front-matter/type': fixed,
+  'front-matter/type': {
+    ...fixed,
+    hint: "the README's table says what each key takes; put text into quotes if YAML reads it otherwise",
+  },
   'front-matter/date': {
     ...fixed,
     hint: 'write 2021-01-11, 2021-01-11 13:31 or 2021-01-11T13:31:00+08:00',
   },
-  'front-matter/required': fixed,
-  'front-matter/unknown-key': warning,
+  'front-matter/required': { ...fixed, hint: 'add the key to the front matter' },
+  'front-matter/unknown-key': {
+    ...warning,
+    hint: 'keys that Diglot does not know are kept for templates under `extra`',
+  },
   'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
-  'content/unknown-edition': fixed,
+  'content/unknown-edition': { ...fixed, hint: 'editions are declared in site.config.ts' },
   'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
   'content/unsafe-file': {
     ...fixed,
@@ -77,20 +87,25 @@ export const catalogue = {
   },
   'path/unsafe': { ...fixed, hint: 'an address has no empty part, no "..", no \\ and no control character' },
   'path/too-long': { ...fixed, hint: 'give a shorter `slug`; a part of an address has at most 180 bytes' },
-  'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id' },
+  'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id, or drop the alias' },
   'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
-  'registry/invalid': fixed,
+  'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
-  'term/unknown': error,
-  'link/broken': error,
-  'link/broken-anchor': error,
-  'link/unpublished': error,
+  'term/unknown': { ...error, hint: 'new terms are added in content/registry/' },
+  'link/broken': { ...error, hint: 'link to an article by its file, relative to this one: ../news/air.md' },
+  'link/broken-anchor': {
+    ...error,
+    hint: 'an anchor is a heading in lower case, without punctuation, with - for spaces',
+  },
+  'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
   'link/unsafe': {
     ...fixed,
     hint: 'links lead to https:, http:, mailto: and tel: addresses, or to files of this site',
   },
-  'image/missing': error,
-  'image/unreadable': error,
+  'image/missing': {
+    ...error,
+    hint: 'put the picture beside the article, or below static/ and begin its path with a slash',
+  },
   'image/remote': {
     ...warning,
     hint: 'copy the picture beside the article, so that it cannot change or vanish',
@@ -100,16 +115,22 @@ export const catalogue = {
     hint: 'describe the picture between the brackets: ![A station on a roof](roof.jpg)',
   },
   'markdown/html': { ...warning, hint: 'raw HTML is not published; write it in Markdown' },
-  'template/syntax': fixed,
-  'template/missing': fixed,
-  'template/unknown-filter': fixed,
-  'template/unknown-name': fixed,
-  'template/runtime': fixed,
-  'strings/missing': fixed,
+  'template/syntax': {
+    ...fixed,
+    hint: 'mend the template at this place; https://mozilla.github.io/nunjucks/ describes the language',
+  },
+  'template/missing': { ...fixed, hint: 'names are paths below templates/, such as partials/header.njk' },
+  'template/unknown-filter': { ...fixed, hint: 'templates/README.md lists the filters' },
+  'template/unknown-name': { ...fixed, hint: 'templates/README.md lists what a template may use' },
+  'template/runtime': {
+    ...fixed,
+    hint: 'does every page of this kind have the value? templates/README.md lists what pages have',
+  },
+  'strings/missing': { ...fixed, hint: 'add it to the strings of that language' },
   'strings/missing-file': { ...fixed, hint: 'copy strings/en.json to this name and translate it' },
-  'strings/invalid': fixed,
-  'output/refused': fixed,
-  'output/failed': fixed,
+  'strings/invalid': { ...fixed, hint: 'a file of strings is one JSON object of texts' },
+  'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
+  'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
 } as const satisfies Record<string, CodeFacts>
 
 export type Code = keyof typeof catalogue
@@ -125,13 +146,12 @@ export function diagnostic(
   more: { readonly hint?: string; readonly related?: readonly Related[] } = {},
 ): Diagnostic {
   const facts: CodeFacts = catalogue[code]
-  const hint = more.hint ?? facts.hint
   return {
     code,
     severity: facts.severity,
     message,
     ...place,
-    ...(hint === undefined ? {} : { hint }),
+    hint: more.hint ?? facts.hint,
     ...(more.related?.length ? { related: more.related } : {}),
   }
 }

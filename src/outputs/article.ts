@@ -16,12 +16,8 @@ export const articleKind: Kind<string> = {
   *plan(ask) {
     for (const edition of ask.editions()) {
       for (const id of [...ask.published(edition, 'article'), ...ask.withdrawn(edition)]) {
-        yield {
-          path: ask.article(id).path,
-          kind: 'article',
-          args: id,
-          from: { file: id, line: 1, column: 1 },
-        }
+        const { path, addressAt } = ask.article(id)
+        yield { path, kind: 'article', args: id, from: { file: id, ...addressAt } }
       }
     }
   },

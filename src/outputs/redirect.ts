@@ -13,8 +13,8 @@ export const redirectKind: Kind<string> = {
         ...ask.standing(edition),
       ]
       for (const id of pieces) {
-        for (const alias of ask.article(id).aliases) {
-          yield { path: aliasPath(alias), kind: 'redirect', args: id, from: { file: id, line: 1, column: 1 } }
+        for (const { path, at } of ask.article(id).aliases) {
+          yield { path: aliasPath(path), kind: 'redirect', args: id, from: { file: id, ...at } }
         }
       }
     }

@@ -23,7 +23,9 @@ export const sitemapKind: Kind<string | null> = {
 export const robotsKind: Kind<null> = {
   name: 'robots',
 
-  *plan() {
+  *plan(ask) {
+    // A newsroom's own stands in static/.
+    if (ask.copies().some(copy => copy.path === 'robots.txt')) return
     yield { path: 'robots.txt', kind: 'robots', args: null, from: { file: 'site.config.ts' } }
   },
 

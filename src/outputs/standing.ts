@@ -13,12 +13,8 @@ export const standingKind: Kind<string> = {
   *plan(ask) {
     for (const edition of ask.editions()) {
       for (const id of ask.standing(edition)) {
-        yield {
-          path: ask.article(id).path,
-          kind: 'standing',
-          args: id,
-          from: { file: id, line: 1, column: 1 },
-        }
+        const { path, addressAt } = ask.article(id)
+        yield { path, kind: 'standing', args: id, from: { file: id, ...addressAt } }
       }
     }
   },

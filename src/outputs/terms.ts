@@ -4,9 +4,8 @@ import { documentContext, homeUrl } from '../render/document.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
+import { termKinds } from '../site/lists.ts'
 import { editionsUrls } from './versions.ts'
-
-const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']
 
 /** The indexes of an edition's tags, people and sources, with counts. */
 export const termsKind: Kind<readonly [string, TermKind]> = {

@@ -47,13 +47,17 @@ export function createEnvironment(): TemplateEnvironment {
     }
   }
 
+  const environment = new AskingEnvironment([], {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  // Chance has no place in a page: two builds of one site are equal.
+  delete (environment as unknown as { filters: Record<string, unknown> }).filters.random
+
   return {
-    nunjucks: new AskingEnvironment([], {
-      autoescape: true,
-      throwOnUndefined: true,
-      trimBlocks: true,
-      lstripBlocks: true,
-    }),
+    nunjucks: environment,
     with(ask, work) {
       const before = current
       current = ask

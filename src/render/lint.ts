@@ -8,10 +8,8 @@ import { neededStrings } from './vocabulary.ts'
 
 /** Nunjucks' own filters and callables, which its environment does not list by name. */
 const builtInFilters = Object.keys(
-  (nunjucks as unknown as { Environment: new (loaders: []) => { filters: object } }).Environment.prototype
-    ? (new nunjucks.Environment([]) as unknown as { filters: object }).filters
-    : {},
-)
+  (new nunjucks.Environment([]) as unknown as { filters: object }).filters,
+).filter(name => name !== 'random')
 const builtInGlobals = ['range', 'cycler', 'joiner', 'super', 'caller']
 
 /**
@@ -25,13 +23,18 @@ export function lintTemplates(ask: Questions, pathOf: (name: string) => string):
 
 /** Strings that no template names, but pages need. */
 function lintStrings(ask: Questions): Diagnostic[] {
-  return ask.editions().flatMap(edition => {
+  return editionsWithStrings(ask).flatMap(edition => {
     const { lang } = ask.edition(edition)
     const place = { file: `templates/strings/${lang}.json` }
     return neededStrings
       .filter(key => ask.text(edition, key) === null)
       .map(key => diagnostic('strings/missing', `the string "${key}" is missing in "${lang}"`, place))
   })
+}
+
+/** Editions whose language has strings at all; that one has none is one problem, reported where strings are joined. */
+function editionsWithStrings(ask: Questions): string[] {
+  return ask.editions().filter(edition => neededStrings.some(key => ask.text(edition, key) !== null))
 }
 
 function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {
@@ -47,10 +50,12 @@ function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] 
     found.push(diagnostic(code, message, place, hint === undefined ? {} : { hint }))
   }
   for (const node of walk(parsed.root)) {
-    checkTemplateName(node, ask, complain)
+    checkTemplateName(node, name, ask, complain)
     checkFilter(node, complain)
     checkCall(node, scope, complain)
     checkString(node, ask, complain)
+    checkAsset(node, ask, complain)
+    checkLookup(node, complain)
   }
   return found
 }
@@ -66,10 +71,15 @@ function* walk(node: TemplateNode): Iterable<TemplateNode> {
   }
 }
 
-function checkTemplateName(node: TemplateNode, ask: Questions, complain: Complain): void {
+function checkTemplateName(node: TemplateNode, own: string, ask: Questions, complain: Complain): void {
   const { template } = node
   if (!isNode(template) || !isLiteral(template) || node.ignoreMissing === true) return
   const name = String(template.value)
+  if (name === own && node.typename === 'Extends') {
+    const hint = `extend "theme:${own}", the page of the default theme that this one overrides`
+    complain('template/syntax', 'a template cannot extend itself', template, hint)
+    return
+  }
   if (ask.template(name) !== null) return
   complain('template/missing', `there is no template "${name}"`, template, didYouMean(name, ask.templates()))
 }
@@ -100,10 +110,27 @@ function checkString(node: TemplateNode, ask: Questions, complain: Complain): vo
     return
   const [key] = children(node.args)
   if (key === undefined || !isLiteral(key)) return
-  const lacking = ask.editions().filter(edition => ask.text(edition, String(key.value)) === null)
+  const lacking = editionsWithStrings(ask).filter(edition => ask.text(edition, String(key.value)) === null)
   if (lacking.length === 0) return
   const where = lacking.map(edition => `strings/${ask.edition(edition).lang}.json`).join(', ')
   complain('strings/missing', `the string "${key.value}" is missing`, key, `add it to ${where}`)
+}
+
+/** `asset('name')` with a literal name: the file must be there. */
+function checkAsset(node: TemplateNode, ask: Questions, complain: Complain): void {
+  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.value !== 'asset' || !isNode(node.args))
+    return
+  const [name] = children(node.args)
+  if (name === undefined || !isLiteral(name) || ask.asset(String(name.value)) !== null) return
+  complain('template/unknown-name', `there is no file "${name.value}" in templates/assets/`, name)
+}
+
+/** Templates get data by questions alone; through these properties they would reach all of JavaScript. */
+function checkLookup(node: TemplateNode, complain: Complain): void {
+  if (node.typename !== 'LookupVal' || !isNode(node.val)) return
+  const name = String(node.val.value)
+  if (!['constructor', '__proto__', 'prototype'].includes(name)) return
+  complain('template/unknown-name', `"${name}" cannot be looked up in a template`, node.val)
 }
 
 function didYouMean(name: string, known: readonly string[]): string | undefined {

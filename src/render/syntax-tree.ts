@@ -11,6 +11,7 @@ export interface TemplateNode {
   readonly args?: unknown
   readonly template?: unknown
   readonly target?: unknown
+  readonly val?: unknown
   readonly targets?: unknown
   readonly names?: unknown
   readonly ignoreMissing?: unknown

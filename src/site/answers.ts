@@ -23,7 +23,11 @@ export function answers(site: Site, routes: Routes): Questions {
   const versionsOfList = (of: ListFacts): Version[] =>
     config.editions.flatMap(edition => {
       const other = site.lists.get([edition.id, ...of.name.split('/').slice(1)].join('/'))
-      return other === undefined ? [] : [{ edition: edition.id, url: listUrl(other.facts) }]
+      // A list that shows other editions' articles only, by fallback, is no version in this language.
+      const isOwn = other?.ids.some(id => site.articles.get(id)?.edition === edition.id)
+      return other === undefined || !(isOwn || edition.id === of.edition)
+        ? []
+        : [{ edition: edition.id, url: listUrl(other.facts) }]
     })
   const versionsOfArticle = (article: Article): Version[] =>
     (site.versions.get(`${article.kind}/${article.key}`) ?? []).flatMap(id => {

@@ -1,4 +1,4 @@
-import type { Asset } from '../model/article.ts'
+import type { Article, Asset } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { unsafePath } from '../text/safe.ts'
@@ -77,14 +77,18 @@ export function imageOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): 
 }
 
 /** Old addresses that lead to a piece, as paths below the site. */
-export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): string[] {
+export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['aliases'] {
   return (piece.fields.aliases ?? []).flatMap(({ name, at }) => {
     const path = readTarget('', name)?.path
-    const reason = path == null ? 'it leads out of the site' : unsafePath(path.replace(/\/$/, ''))
+    const reason = /[?#]/.test(name)
+      ? 'it has a query or an anchor, which no file can answer'
+      : path == null
+        ? 'it leads out of the site'
+        : unsafePath(path.replace(/\/$/, ''))
     const place = { file: piece.id, ...at }
     if (name.startsWith('/') && path != null && reason === null) {
       const long = tooLong(path)
-      if (long === undefined) return [path]
+      if (long === undefined) return [{ path, at }]
       diagnostics.push(longPart(long, place))
       return []
     }

@@ -2,8 +2,8 @@ import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { addressOf, aliasesOf, defined, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
-import { pairUp, withSharedFacts } from './pairs.ts'
-import { missingFacts, type Piece } from './place.ts'
+import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
+import { missingFacts, type Piece, type SharedFact } from './place.ts'
 import type { Terms } from './terms.ts'
 
 /** What decides whether a piece is published, besides its own front matter. */
@@ -33,7 +33,7 @@ export function settle(
   const published: { article: Article; parsed: Parsed }[] = []
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
   for (const own of pieces) {
-    const piece = withSharedFacts(own, pairs, config)
+    const piece = completed(own, pairs, config, clock)
     diagnostics.push(...missingFacts(piece))
     const reason = whyUnpublished(piece, clock)
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
@@ -42,6 +42,18 @@ export function settle(
     else published.push({ article, parsed: piece.parsed })
   }
   return { published, unpublished, diagnostics }
+}
+
+/**
+ * A piece with the facts of its pair. One that waits (its date may be its pair's, in the future) may take them from
+ * anybody; one that is published takes only the date from what is not, or a draft's tags and names would show.
+ */
+function completed(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Piece {
+  const piece = withSharedFacts(own, pairs, config)
+  if (whyUnpublished(piece, clock) !== null) return piece
+  const mayGive = (giver: Piece, fact: SharedFact): boolean =>
+    fact === 'date' || whyUnpublished(giver, clock) === null
+  return withSharedFacts(own, pairs, config, mayGive)
 }
 
 /** Drafts fail closed: whatever is unsure is not published. */
@@ -90,6 +102,7 @@ function toArticle(
     edition: spot.edition,
     key: piece.key,
     path,
+    addressAt: fields.slug?.at ?? { line: 1, column: 1 },
     title: fields.title,
     tags,
     authors,

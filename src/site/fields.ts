@@ -72,7 +72,29 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     const value = readers[field](entry, complain, config.timeZone)
     if (value !== undefined) fields[field] = value
   }
+  diagnostics.push(...misordered(fields as Fields, front, file, config))
   return { fields: fields as Fields, extra: Object.fromEntries(extra), diagnostics, present }
+}
+
+/** An update that is older than the article is a slip of one of the two dates. */
+function misordered(fields: Fields, front: FrontMatter, file: string, config: ResolvedConfig): Diagnostic[] {
+  const { date, updated } = fields
+  if (date === undefined || updated === undefined) return []
+  const early =
+    updated.dayOnly || date.dayOnly
+      ? updated.iso.slice(0, 10) < date.iso.slice(0, 10)
+      : updated.epoch < date.epoch
+  const entry = front.find(one => one.key === 'updated' || config.fields[one.key] === 'updated')
+  if (!early || entry === undefined) return []
+  const message = 'the article was updated before its own date'
+  return [
+    diagnostic(
+      'front-matter/date',
+      message,
+      { file, ...entry.valueAt },
+      { hint: 'mend one of the two dates' },
+    ),
+  ]
 }
 
 type Complain = (code: Code, message: string, at?: Position, hint?: string) => undefined

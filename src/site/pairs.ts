@@ -29,8 +29,16 @@ export function pairUp(
   return { pairs, diagnostics }
 }
 
-/** A piece with what it leaves out taken from its pair; the default edition is asked first. */
-export function withSharedFacts(piece: Piece, pairs: Pairs, config: ResolvedConfig): Piece {
+/**
+ * A piece with what it leaves out taken from its pair; the default edition is asked first. `mayGive` says whose facts
+ * may be taken.
+ */
+export function withSharedFacts(
+  piece: Piece,
+  pairs: Pairs,
+  config: ResolvedConfig,
+  mayGive: (giver: Piece, fact: SharedFact) => boolean = () => true,
+): Piece {
   const group = pairs.get(`${piece.spot.kind}/${piece.key}`) ?? []
   const others = group
     .filter(other => other.spot.edition !== piece.spot.edition)
@@ -40,7 +48,7 @@ export function withSharedFacts(piece: Piece, pairs: Pairs, config: ResolvedConf
   const from: { [fact in SharedFact]?: Piece } = {}
   for (const fact of sharedFacts) {
     if (fields[fact] !== undefined || piece.present.has(fact)) continue
-    const giver = others.find(other => other.fields[fact] !== undefined)
+    const giver = others.find(other => other.fields[fact] !== undefined && mayGive(other, fact))
     if (giver === undefined) continue
     fields[fact] = giver.fields[fact]
     from[fact] = giver

@@ -60,7 +60,7 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
         diagnostics.push(unknown(kind, named, file, spellings.get(kind) ?? []))
         return undefined
       }
-      const id = slugify(named.name) || `term-${digest(named.name).slice(0, 8)}`
+      const id = slugify(spelledOut(named.name)) || `term-${digest(named.name).slice(0, 8)}`
       const long = tooLong(id)
       if (long !== undefined) {
         diagnostics.push(longPart(long, { file, ...named.at }))
@@ -81,6 +81,15 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
       return known.get(`${kind}/${id}`) ?? { id, kind, names: {} }
     },
   }
+}
+
+/** Signs that tell names apart (C, C++, C#; 18.1, 181) become words, since an address drops them. */
+function spelledOut(name: string): string {
+  return name
+    .replace(/\+/g, ' plus ')
+    .replace(/#/g, ' sharp ')
+    .replace(/&/g, ' and ')
+    .replace(/(?<=[\p{L}\p{N}])[./](?=[\p{L}\p{N}])/gu, '-')
 }
 
 function registeredId(byName: ReadonlyMap<string, RegisteredTerm>, kind: TermKind, id: string): boolean {

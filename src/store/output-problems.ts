@@ -15,7 +15,8 @@ export function foreignFiles(shown: string, paths: readonly string[]): Diagnosti
   const named = paths.slice(0, 5).map(path => `"${path}"`)
   const rest = paths.length > named.length ? ` and ${paths.length - named.length} more` : ''
   const message = `"${shown}" holds files that this site's builds did not write: ${named.join(', ')}${rest}`
-  const hint = 'if none of them is needed, delete the folder yourself; else name another with `--out`'
+  const hint =
+    'if Diglot wrote them and its list (.cache/outputs.json) was lost, delete the folder once; else name another with `--out`'
   return diagnostic('output/refused', message, { file: shown }, { hint })
 }
 

@@ -31,12 +31,21 @@ export async function scanTheme(siteFolder: string, themeFolder: string): Promis
     readLayer(join(siteFolder, 'templates'), 'templates', 'site'),
   ])
   return {
-    templates: layered(below.templates, above.templates),
+    templates: [
+      ...layered(below.templates, above.templates),
+      ...overridden(below.templates, above.templates),
+    ],
     strings: [...below.strings, ...above.strings],
     themeAssets: layered(below.themeAssets, above.themeAssets),
     copyFrom: below.copyFrom,
     diagnostics: [...below.diagnostics, ...above.diagnostics],
   }
+}
+
+/** What the site overrides stays within reach as `theme:<name>`, so that a page can extend the one it replaces. */
+function overridden(below: Layer['templates'], above: Layer['templates']): Layer['templates'] {
+  const names = new Set(above.map(({ name }) => name))
+  return below.filter(({ name }) => names.has(name)).map(one => ({ ...one, name: `theme:${one.name}` }))
 }
 
 async function readLayer(folder: string, shown: string, origin: 'site' | 'theme'): Promise<Layer> {

@@ -48,7 +48,7 @@ async function scanContent(siteFolder: string) {
 }
 
 async function scanStatic(siteFolder: string) {
-  const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static')
+  const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static', true)
   const read = await readFiles<StaticFile>(files, async ({ path, absolute }) => {
     return { path, size: (await stat(absolute)).size }
   })

@@ -23,10 +23,10 @@ export interface Walked {
 
 /**
  * Lists the files below a folder. Symbolic links and names that are not UTF-8 are refused, also as the folder
- * itself: what is published must lie where the site's repository says. Hidden files, `node_modules` and what
- * editors leave behind are passed over.
+ * itself: what is published must lie where the site's repository says. `node_modules`, `.git` and what editors and
+ * systems leave behind are passed over; other hidden files are listed only if asked for.
  */
-export async function walk(folder: string, shown: string): Promise<Walked> {
+export async function walk(folder: string, shown: string, hidden = false): Promise<Walked> {
   const files: Found[] = []
   const diagnostics: Diagnostic[] = []
   const stats = await lstat(folder).catch(() => undefined)
@@ -42,7 +42,7 @@ export async function walk(folder: string, shown: string): Promise<Walked> {
       const name = utf8Name(entry.name)
       const path = `${shown}/${below}${name ?? entry.name.toString('utf8')}`
       if (name === undefined) diagnostics.push(badName(path, entry.name))
-      else if (!isPassedOver(name)) {
+      else if (!isPassedOver(name) && (hidden || !name.startsWith('.'))) {
         if (entry.isSymbolicLink()) diagnostics.push(symlink(path))
         else if (entry.isDirectory()) folders.push(name)
         else if (entry.isFile()) files.push({ path, below: below + name, absolute: join(absolute, name) })
@@ -86,7 +86,7 @@ function utf8Name(bytes: Buffer): string | undefined {
 }
 
 function isPassedOver(name: string): boolean {
-  return name === 'node_modules' || /^\.|~$|\.sw[a-p]$|^#.*#$/.test(name)
+  return /^(?:node_modules|\.git|\.DS_Store)$|~$|\.sw[a-p]$|^#.*#$/.test(name)
 }
 
 function symlink(path: string): Diagnostic {

@@ -6,12 +6,12 @@ const b = 'content/zh/news/b.md'
 
 describe('two outputs at one path are an error', () => {
   const cases: readonly (readonly [string, Files, readonly string[]])[] = [
-    ['two slugs', { [a]: article('slug: x'), [b]: article('slug: x') }, [`path/collision ${b}:1:1`]],
-    ['a slug and a file', { [a]: article(''), [b]: article('slug: a') }, [`path/collision ${b}:1:1`]],
+    ['two slugs', { [a]: article('slug: x'), [b]: article('slug: x') }, [`path/collision ${b}:4:7`]],
+    ['a slug and a file', { [a]: article(''), [b]: article('slug: a') }, [`path/collision ${b}:4:7`]],
     [
       'slugs in two cases',
       { [a]: article('slug: Air'), [b]: article('slug: air') },
-      [`path/collision ${b}:1:1`],
+      [`path/collision ${b}:4:7`],
     ],
     [
       'files in two forms of Unicode',
@@ -21,15 +21,15 @@ describe('two outputs at one path are an error', () => {
     [
       'an alias and an article',
       { [a]: article(''), [b]: article('aliases: [/zh/news/a/]') },
-      [`path/collision ${b}:1:1`],
+      [`path/collision ${b}:4:11`],
     ],
-    ['an alias and its own address', { [a]: article('aliases: [/zh/news/a]') }, [`path/collision ${a}:1:1`]],
+    ['an alias and its own address', { [a]: article('aliases: [/zh/news/a]') }, [`path/collision ${a}:4:11`]],
     [
       'two aliases',
       { [a]: article('aliases: [/old]'), [b]: article('aliases: [/OLD/]') },
-      [`path/collision ${b}:1:1`],
+      [`path/collision ${b}:4:11`],
     ],
-    ['an alias and the home page', { [a]: article('aliases: [/zh/]') }, [`path/collision ${a}:1:1`]],
+    ['an alias and the home page', { [a]: article('aliases: [/zh/]') }, [`path/collision ${a}:4:11`]],
     [
       'an article and an index',
       { 'content/zh/tags.md': article('') },
@@ -50,7 +50,7 @@ describe('two outputs at one path are an error', () => {
     [
       'an alias that is a file and a folder',
       { [a]: article('aliases: [/old.html, /old.html/x]') },
-      [`path/collision ${a}:1:1`],
+      [`path/collision ${a}:4:22`],
     ],
   ]
   test.each(cases)('%s', (_, files, places) => {

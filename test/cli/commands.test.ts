@@ -29,7 +29,7 @@ const article = (title: string): string => `---\ntitle: ${title}\ndate: 2021-01-
 describe('init and build', () => {
   test('a new site builds at once, and is found again unchanged', () => {
     const first = runCli(['build', site])
-    expect(first.stdout).toMatch(/^4 articles, \d+ files: (\d+) written, 0 unchanged, 0 removed/)
+    expect(first.stdout).toMatch(/^2 articles, \d+ files: (\d+) written, 0 unchanged, 0 removed/)
     expect(first.status).toBe(0)
     const page = join(site, 'dist/en/news/welcome/index.html')
     const before = statSync(page).mtimeMs
@@ -206,4 +206,15 @@ test('a picture in static/ may lead an article, and a template that does not exi
   const run = runCli(['check'], { cwd: site })
   expect(run.stdout).toContain('content/en/news/lead.md:3:11')
   expect(run.stdout).toContain('there is no template "speshul"')
+})
+
+test('a template may extend the page of the default theme that it overrides', () => {
+  write(
+    'templates/pages/list.njk',
+    '{% extends "theme:pages/list.njk" %}\n{% block head %}<meta name="own" content="yes">{% endblock %}\n',
+  )
+  expect(runCli(['build', site]).stdout).not.toContain('error')
+  const html = readFileSync(join(site, 'dist/en/news/index.html'), 'utf8')
+  expect(html).toContain('<meta name="own" content="yes">')
+  expect(html).toContain('/en/news/welcome/')
 })

@@ -92,7 +92,8 @@ describe('what is found, where exactly', () => {
     const found = lint(text)
     expect(placesOf(found)).toEqual([`${code} templates/main.njk:${place}`])
     expect(found[0]).toMatchObject({ message, severity: 'error' })
-    expect(found[0]?.hint).toBe(hint)
+    if (hint !== undefined) expect(found[0]?.hint).toBe(hint)
+    else expect(found[0]?.hint).toMatch(/./)
   })
 
   test.each([
@@ -158,5 +159,22 @@ test('strings that pages need without a template’s help', () => {
   }
   expect(placesOf(lintTemplates(without, name => name))).toEqual([
     'strings/missing templates/strings/en.json',
+  ])
+})
+
+test.each([
+  ['a file of the theme that is not there', '{{ asset("none.css") }}', 'template/unknown-name', '1:10'],
+  ['a way out of the template', '{{ x.constructor("y") }}', 'template/unknown-name', '1:6'],
+  ['chance', '{{ [1, 2] | random }}', 'template/unknown-filter', '1:13'],
+])('%s', (_, text, code, place) => {
+  const rig = siteOf({ 'templates/pages/odd.njk': text })
+  const found = lintTemplates(rig.ask, name => name)
+  expect(found.map(one => [one.code, `${one.line}:${one.column}`])).toEqual([[code, place]])
+})
+
+test('a page that extends itself is told how to extend the one that it overrides', () => {
+  const rig = siteOf({ 'templates/pages/odd.njk': '{% extends "pages/odd.njk" %}' })
+  expect(lintTemplates(rig.ask, name => name)).toMatchObject([
+    { code: 'template/syntax', line: 1, hint: expect.stringContaining('theme:pages/odd.njk') },
   ])
 })

@@ -28,6 +28,9 @@ describe.skipIf(!available)('in a browser', () => {
       const page = await browser.newPage(options)
       const problems: string[] = []
       page.on('pageerror', error => problems.push(error.message))
+      page.on('response', response => {
+        if (response.status() >= 400) problems.push(`${response.status()} at ${response.url()}`)
+      })
       page.on('request', request => {
         if (!request.url().startsWith(url)) problems.push(`a request to ${request.url()}`)
       })

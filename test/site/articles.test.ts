@@ -210,3 +210,17 @@ The wrong text. ![p](pic.jpg)
     expect(placesOf(rig.diagnostics)).toEqual(['front-matter/type content/en/pages/about.md:4:1'])
   })
 })
+
+test('what a draft says of its pair leaves no trace in it, but for the date that both share', () => {
+  const secrets = 'source: 密源\ntags: [密签]\nauthor: 密人\nsection: 密栏\ndraft: true'
+  const rig = siteOf({
+    'content/zh/news/a.md': article(secrets),
+    'content/en/news/a.md': '---\ntitle: A\n---\nText\n',
+  })
+  expect(rig.diagnostics).toEqual([])
+  expect(rig.text('en/news/a/index.html')).toContain('11 January 2021')
+  for (const page of rig.pages) {
+    expect(page.path).not.toContain('密')
+    if (page.kind !== 'media') expect(rig.text(page.path), page.path).not.toContain('密')
+  }
+})

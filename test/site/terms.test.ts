@@ -172,3 +172,13 @@ describe('an open registry', () => {
     ])
   })
 })
+
+test('names that differ in a sign are different terms', () => {
+  const rig = siteOf({ 'content/zh/a.md': article('tags: [C, C++, "C#", "18.1", "181", A/B, AB]') })
+  expect(
+    rig.ask
+      .terms('tags', 'zh')
+      .map(term => term.id)
+      .sort(),
+  ).toEqual(['18-1', '181', 'a-b', 'ab', 'c', 'c-plus-plus', 'c-sharp'])
+})

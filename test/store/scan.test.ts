@@ -66,7 +66,9 @@ test('the site’s templates lie over the theme’s, its strings beside them', a
   expect(scanned.templates.map(one => [one.path, one.text])).toEqual([
     ['diglot/templates/base.njk', 'theme'],
     ['templates/article.njk', 'site'],
+    ['diglot/templates/article.njk', 'theme'],
   ])
+  expect(scanned.templates.at(-1)?.name).toBe('theme:article.njk')
   expect(scanned.strings.map(one => [one.origin, one.text])).toEqual([
     ['theme', '{"a":"theme"}'],
     ['site', '{"a":"site"}'],
@@ -97,7 +99,8 @@ test('hidden files, node_modules and what editors leave are passed over', async 
   const scanned = await scan(site, join(site, 'templates'))
   expect(scanned.sources.map(one => one.path)).toEqual(['content/zh/a.md'])
   expect(scanned.assets).toEqual([])
-  expect(scanned.statics).toEqual([])
+  // A host wants .htaccess, .nojekyll and .well-known/.
+  expect(scanned.statics.map(one => one.path)).toEqual(['static/.htaccess'])
   expect(scanned.diagnostics).toEqual([])
 })
 

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import type { ResolvedConfig } from '../model/config.ts'
+import { loadConfig } from '../store/config-file.ts'
+import { createReport } from './report.ts'
+
+/** The config of a site, or null after everything that is wrong with it has been told; the exit code is set then. */
+export async function configOrReport(site: string): Promise<ResolvedConfig | null> {
+  const { config, diagnostics } = await loadConfig(site)
+  if (diagnostics.length === 0) return config
+  const read = (path: string): string | undefined => sourceText(site, path)
+  createReport('pretty', process.stderr, read, { prefix: sitePrefix(site) }).diagnostics(diagnostics)
+  process.exitCode = 1
+  return null
+}
+
+/** The text of a site's file, for the frames of a report. */
+export function sourceText(site: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(site, path), 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** How the site's files are named from where the command was given, so that a terminal can open them. */
+export function sitePrefix(site: string): string {
+  const way = relative(process.cwd(), resolve(site)).split(sep).join('/')
+  return way === '' ? '' : `${way}/`
+}
