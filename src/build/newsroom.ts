@@ -1,32 +1,32 @@
-import type { Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
-import { applySeverity, type Diagnostic, diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
-import type { Page } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import { applySeverity, type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { parseArticle } from '../parse/article.ts'
-import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
-import { termKinds } from '../site/lists.ts'
 import { assemble } from '../site/site.ts'
+import { type Cache, openCache } from '../store/cache.ts'
 import { loadConfig } from '../store/config-file.ts'
-import type { Opened, OutputFolder } from '../store/publish.ts'
-import { fileOf, scan } from '../store/scan.ts'
+import type { Opened } from '../store/publish.ts'
+import { scan } from '../store/scan.ts'
+import { inputsDigest, parseAll, parseRegistries } from './ingest.ts'
 import { planPages } from './plan.ts'
-import { renderPage } from './render.ts'
+import { publishPages, republish, type Work } from './publish-pages.ts'
 
 export interface BuildOptions {
   /** Folder of `site.config.ts`. */
   readonly site: string
   /** Folder of the default theme. */
   readonly theme: string
-  /** Milliseconds since 1970, or a wall-clock text that is read in the site's zone. */
+  /** The instant of the build: milliseconds since 1970. */
   readonly now: (config: ResolvedConfig) => number
   readonly drafts: boolean
   /** Opens the output folder, once the site is known to be sound; null where a site is only checked. */
   readonly open: (() => Promise<Opened>) | null
+  /** Folder of the cache, or null to remember and reuse nothing. */
+  readonly cache: string | null
+  /** How the user named the output folder, `dist` unless set: what was written is remembered by it. */
+  readonly out?: string
   readonly progress: (step: Step, done: number, of: number) => void
 }
 
@@ -36,7 +36,11 @@ export interface BuildResult {
   readonly ok: boolean
   readonly articles: number
   readonly outputs: number
+  /** Files that were parsed in this run. */
+  readonly parsed: number
+  /** Pages that were rendered in this run, as a number and by output path. */
   readonly rendered: number
+  readonly renderedPaths: readonly string[]
   readonly written: number
   readonly unchanged: number
   readonly removed: number
@@ -45,39 +49,71 @@ export interface BuildResult {
 
 /**
  * Builds a site: scan the disk, parse what it holds, assemble the site, plan its pages, render them, save them.
- * Problems are collected to the end; with an error among them nothing is saved and the former output stands.
+ * What the cache knows is neither parsed nor rendered again. Problems are collected to the end; with an error among
+ * them nothing is saved and the former output stands.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const loaded = await loadConfig(options.site)
-  if (loaded.config === null) return nothing(loaded.diagnostics)
+  if (loaded.config === null) return { ...nothing, diagnostics: orderDiagnostics(loaded.diagnostics) }
   const { config } = loaded
+  const cache = options.cache === null ? null : openCache(options.cache, options.out ?? 'dist')
+  const now = options.now(config)
 
-  const scanned = await scan(options.site, options.theme)
-  const parsed = parse(scanned, options)
+  const scanned = await scan(options.site, options.theme, cache?.signatures)
+  const inputs = inputsDigest(config, scanned, options.drafts)
+  const again = await unchanged(inputs, now, config, cache, scanned, options)
+  if (again !== null) return again
+
+  const { parsed, fresh } = parseAll(scanned, cache?.articles, (done, of) =>
+    options.progress('parse', done, of),
+  )
   const registry = parseRegistries(scanned)
-  const clock = { now: options.now(config), drafts: options.drafts }
-  const { site, diagnostics: ofSite } = assemble({ config, scanned, parsed, registry, clock })
+  const { site, diagnostics: ofSite } = assemble({
+    config,
+    scanned,
+    parsed,
+    registry,
+    clock: { now, drafts: options.drafts },
+  })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
   const ask = answers(site, new Set(pages.map(page => page.path)))
-  const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))
-  const ofTemplates = lintTemplates(ask, name => paths.get(name) ?? name)
+  const ofTemplates = lintTemplates(ask, templatePaths(scanned))
 
   const before = [...loaded.diagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
   const opened = hasError(judge(before, config)) ? null : await options.open?.()
-  if (opened && 'refused' in opened) return nothing(judge([...before, opened.refused], config))
+  if (opened && 'refused' in opened)
+    return { ...nothing, diagnostics: judge([...before, opened.refused], config) }
   const output = opened?.output ?? null
-  const ofPages = canRender(before) ? await render(pages, ask, scanned, output, options) : []
+  const work: Work = { pages, ask, scanned, output, site: options.site, traces: cache?.traces ?? null }
+  const made = canRender(before)
+    ? await publishPages(work, (done, of) => options.progress('render', done, of))
+    : noPages
   const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
     reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
   )
-  const found = judge([...before, ...ofPages, ...ofUnplaced], config)
-  const saved = hasError(found) ? await output?.discard() : await output?.commit()
-  const diagnostics = saved?.failed ? orderDiagnostics([...found, saved.failed]) : found
+  const found = [...before, ...made.diagnostics, ...ofUnplaced]
+  const failed = hasError(judge(found, config))
+  const saved = failed ? await output?.discard() : await output?.commit()
+  const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
+  const copies = pages.flatMap(page =>
+    page.kind === 'media' ? [[page.path, String(page.args)] as const] : [],
+  )
+  const sound = !failed && output !== null && saved?.failed === null
+  await cache?.save(
+    new Set(scanned.sources.map(source => source.digest)),
+    sound
+      ? { inputs, since: now, until: site.until, articles, diagnostics: found, copies, pages: made.traces }
+      : null,
+    saved?.changes ?? null,
+  )
+  const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
   return {
     ok: !hasError(diagnostics),
-    articles: [...site.articles.values()].filter(article => article.kind === 'article').length,
+    articles,
     outputs: pages.length,
-    rendered: pages.filter(page => page.kind !== 'media').length,
+    parsed: fresh,
+    rendered: made.rendered.length,
+    renderedPaths: made.rendered,
     written: saved?.written ?? 0,
     unchanged: saved?.unchanged ?? 0,
     removed: saved?.removed ?? 0,
@@ -85,59 +121,53 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-function parse(scanned: Scanned, { progress }: BuildOptions): Map<string, Parsed> {
-  const parsed = new Map<string, Parsed>()
-  for (const source of scanned.sources) {
-    parsed.set(source.path, parseArticle(source.bytes))
-    progress('parse', parsed.size, scanned.sources.length)
-  }
-  return parsed
-}
+const nothing = {
+  ok: false,
+  articles: 0,
+  outputs: 0,
+  parsed: 0,
+  rendered: 0,
+  renderedPaths: [],
+  written: 0,
+  unchanged: 0,
+  removed: 0,
+} as const
 
-function parseRegistries(scanned: Scanned): ParsedRegistry[] {
-  return scanned.registry.map(source => {
-    const name = source.path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '')
-    const kind = termKinds.find(known => known === name)
-    if (kind !== undefined) return parseRegistry(source, kind)
-    const place = { file: source.path, line: 1, column: 1 }
-    const hint = `registries are ${termKinds.map(known => `${known}.yaml`).join(', ')}`
-    return {
-      kind: 'tags',
-      terms: [],
-      diagnostics: [diagnostic('registry/invalid', `"${name}" is no registry`, place, { hint })],
-    }
-  })
-}
+const noPages = { traces: new Map(), rendered: [], diagnostics: [] } as const
 
-async function render(
-  pages: readonly Page[],
-  ask: Questions,
+/** If nothing that a build is made from has changed and time alone changes nothing, the last one need only be checked. */
+async function unchanged(
+  inputs: string,
+  now: number,
+  config: ResolvedConfig,
+  cache: Cache | null,
   scanned: Scanned,
-  output: OutputFolder | null,
   options: BuildOptions,
-): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = []
-  let writing: Promise<unknown>[] = []
-  for (const [index, page] of pages.entries()) {
-    const { content, diagnostics } = renderPage(page, ask)
-    found.push(...diagnostics)
-    if (output !== null) {
-      const file =
-        typeof content === 'string' ? content : { copyOf: fileOf(options.site, scanned, content.copyOf) }
-      writing.push(output.stage(page.path, file))
-    }
-    // Pages wait for the disk now and then, so that not all of them are in memory at once.
-    if (writing.length >= 64) {
-      await Promise.all(writing)
-      writing = []
-    }
-    options.progress('render', index + 1, pages.length)
+): Promise<BuildResult | null> {
+  const traces = cache?.traces ?? null
+  if (cache === null || traces === null || options.open === null || traces.inputs !== inputs) return null
+  if (now < traces.since || (traces.until !== null && now >= traces.until)) return null
+  const saved = await republish(traces, scanned, options.site, options.open)
+  if (saved === null || saved.failed !== null) return null
+  await cache.save(new Set(scanned.sources.map(source => source.digest)), null, saved.changes)
+  const { written, unchanged, removed } = saved
+  const outputs = traces.pages.size + traces.copies.length
+  const diagnostics = judge(traces.diagnostics, config)
+  return {
+    ...nothing,
+    ok: true,
+    articles: traces.articles,
+    outputs,
+    written,
+    unchanged,
+    removed,
+    diagnostics,
   }
-  await Promise.all(writing)
-  return found
+}
+
+function templatePaths(scanned: Scanned): (name: string) => string {
+  const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))
+  return name => paths.get(name) ?? name
 }
 
 /** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
@@ -151,9 +181,4 @@ function judge(found: readonly Diagnostic[], config: ResolvedConfig): Diagnostic
 
 function hasError(found: readonly Diagnostic[]): boolean {
   return found.some(one => one.severity === 'error')
-}
-
-function nothing(diagnostics: readonly Diagnostic[]): BuildResult {
-  const none = { articles: 0, outputs: 0, rendered: 0, written: 0, unchanged: 0, removed: 0 }
-  return { ok: false, ...none, diagnostics: orderDiagnostics(diagnostics) }
 }

@@ -9,6 +9,8 @@ export function buildCommand(): Command {
     .option('--out <folder>', 'output folder, relative to the site', 'dist')
     .option('--now <instant>', 'build as if it were then, e.g. 2021-01-11 or 2021-01-11T08:00:00+08:00')
     .option('--drafts', 'publish drafts and future articles too', false)
+    .option('--no-cache', 'parse and render everything, whatever is remembered')
+    .option('--cache-dir <folder>', 'where builds remember, relative to the site', '.cache')
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action((site: string, options) => runBuild({ ...options, site, write: true }))

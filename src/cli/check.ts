@@ -11,5 +11,7 @@ export function checkCommand(): Command {
     .option('--drafts', 'check drafts and future articles as if they were published', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
-    .action((site: string, options) => runBuild({ ...options, site, out: 'dist', write: false }))
+    .action((site: string, options) =>
+      runBuild({ ...options, site, out: 'dist', cache: false, write: false }),
+    )
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Step } from '../build/newsroom.ts'
 import type { ResolvedConfig } from '../model/config.ts'
@@ -16,6 +16,10 @@ export interface RunOptions {
   readonly out: string
   readonly now?: string
   readonly drafts: boolean
+  /** False to remember and reuse nothing. */
+  readonly cache: boolean
+  /** Relative to the site; `.cache` unless set. */
+  readonly cacheDir?: string
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -32,7 +36,7 @@ const locked = 75
 export async function runBuild(options: RunOptions): Promise<void> {
   const started = performance.now()
   const site = resolve(options.site)
-  const cache = join(site, '.cache')
+  const cache = resolve(site, options.cacheDir ?? '.cache')
   const lock = options.write ? await lockOf(cache) : null
   if (lock !== null && 'heldBy' in lock) {
     process.stderr.write(
@@ -49,6 +53,8 @@ export async function runBuild(options: RunOptions): Promise<void> {
       now: config => instantOf(options.now, config),
       drafts: options.drafts,
       open: options.write ? () => openOutput(site, options.out, cache) : null,
+      cache: options.write && options.cache ? cache : null,
+      out: options.out,
       progress: (step: Step, done, of) => progress.show(step, done, of),
     })
     progress.clear()

@@ -52,6 +52,8 @@ export interface Heading {
 export interface Parsed {
   readonly front: FrontMatter
   readonly body: Body
+  /** Targets of the links and pictures in the body. */
+  readonly targets: readonly string[]
   readonly headings: readonly Heading[]
   /** Every id that a link may point at with `#…`: headings and footnotes. */
   readonly anchors: readonly string[]
@@ -68,6 +70,13 @@ export interface Parsed {
 export interface Source {
   readonly path: string
   readonly bytes: Uint8Array
+}
+
+/** An article's file. Its bytes are read only where nobody knows yet what they say. */
+export interface ArticleFile {
+  readonly path: string
+  readonly digest: Digest<'source'>
+  readonly read: () => Uint8Array
 }
 
 /** A file that is copied as it is. `path` is relative to the site's root, with `/`. */

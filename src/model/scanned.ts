@@ -1,4 +1,4 @@
-import type { Asset, Source } from './article.ts'
+import type { ArticleFile, Asset, Source } from './article.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** A template under the name that `{% include %}` uses: `article.njk`, `parts/card.njk`. */
@@ -32,7 +32,7 @@ export interface StaticFile {
  * list is sorted by them; the default theme's own files stand below `diglot/templates/`.
  */
 export interface Scanned {
-  readonly sources: readonly Source[]
+  readonly sources: readonly ArticleFile[]
   /** The files of `content/registry/`. */
   readonly registry: readonly Source[]
   /** The files of `content/` that articles may show or link. */

@@ -25,11 +25,15 @@ import { alignCells } from './table-cells.ts'
 import { wordsOf } from './words.ts'
 
 /** What the Markdown of a file says. */
-export type Markdown = Pick<Parsed, 'body' | 'headings' | 'anchors' | 'lead' | 'words' | 'diagnostics'>
+export type Markdown = Pick<
+  Parsed,
+  'body' | 'targets' | 'headings' | 'anchors' | 'lead' | 'words' | 'diagnostics'
+>
 
 /** What a file without readable Markdown says. */
 export const noMarkdown: Markdown = {
   body: [],
+  targets: [],
   headings: [],
   anchors: [],
   lead: '',
@@ -49,6 +53,7 @@ export function parseMarkdown(text: string): Markdown {
     const { holes, diagnostics } = findingsOf(file)
     return {
       body: fillable(encodeText(safe.stringify(tree, file)), holes),
+      targets: holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
       headings: headingsOf(tree),
       anchors: anchorsOf(tree),
       lead: leadOf(tree),

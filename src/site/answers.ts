@@ -61,7 +61,7 @@ export function answers(site: Site, routes: Routes): Questions {
     standing: onceFor(edition => publishedIds(site, edition, 'page')),
 
     article: id => found(site.articles.get(id), 'article', id),
-    body: id => found(site.bodies.get(id), 'body', id),
+    body: id => found(site.parsed.get(id), 'body', id).body,
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
     versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),

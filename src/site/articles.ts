@@ -18,6 +18,8 @@ export interface Settled {
   readonly published: readonly { readonly article: Article; readonly parsed: Parsed }[]
   /** Source path → why it is not published. */
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  /** The next instant at which time alone changes what is published, or null. */
+  readonly until: number | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -32,16 +34,26 @@ export function settle(
   const { pairs, diagnostics } = pairUp(pieces, config)
   const published: { article: Article; parsed: Parsed }[] = []
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
+  let until: number | null = null
   for (const own of pieces) {
     const piece = completed(own, pairs, config, clock)
     diagnostics.push(...missingFacts(piece))
+    until = earlier(until, piece, clock)
     const reason = whyUnpublished(piece, clock)
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
     else if (reason !== null) unpublished.set(piece.id, reason)
     else published.push({ article, parsed: piece.parsed })
   }
-  return { published, unpublished, diagnostics }
+  return { published, unpublished, until, diagnostics }
+}
+
+function earlier(until: number | null, { fields }: Piece, { now }: Clock): number | null {
+  const ahead = [fields.date?.epoch, fields.expires?.epoch].filter(
+    epoch => epoch !== undefined && epoch > now,
+  )
+  const next = Math.min(until ?? Number.POSITIVE_INFINITY, ...(ahead as number[]))
+  return next === Number.POSITIVE_INFINITY ? null : next
 }
 
 /**

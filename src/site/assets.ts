@@ -48,9 +48,7 @@ export function usedAssets(
   for (const { article, parsed } of published) {
     if (article.withdrawn !== undefined) continue
     if (article.image !== undefined) use(assets.get(article.image.normalize('NFC')))
-    for (const part of parsed.body) {
-      if (typeof part !== 'string' && part.kind !== 'text') use(findAsset(article.id, part.target, assets))
-    }
+    for (const target of parsed.targets) use(findAsset(article.id, target, assets))
   }
   return [...used].sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import type { Article, Asset, Body, Parsed } from '../model/article.ts'
+import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
@@ -18,7 +18,10 @@ export interface Site {
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
-  readonly bodies: ReadonlyMap<string, Body>
+  /** The next instant at which something appears or expires by itself; null if nothing will. */
+  readonly until: number | null
+  /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
+  readonly parsed: ReadonlyMap<string, Parsed>
   readonly anchors: ReadonlyMap<string, readonly string[]>
   /** The composed form of a source path, as links name it → source path; macOS gives decomposed ones. */
   readonly ids: ReadonlyMap<string, string>
@@ -86,7 +89,8 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     config,
     articles,
     unpublished: settled.unpublished,
-    bodies: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.body])),
+    until: settled.until,
+    parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
     anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     urls,

@@ -50,7 +50,9 @@ export function groupSitemap(
     for (const page of ['', 'site-map/', 'archive/', 'tags/', 'people/', 'sources/'])
       add(`${edition.id}-pages`, home + page)
   }
-  for (const { facts } of site.lists.values()) {
+  // By name: the order in which lists come about is that of the newest articles.
+  const lists = [...site.lists.values()].sort((a, b) => (a.facts.name < b.facts.name ? -1 : 1))
+  for (const { facts } of lists) {
     if (facts.kind !== 'latest') add(`${facts.edition}-pages`, listUrl(facts))
   }
   for (const article of site.articles.values()) {

@@ -27,10 +27,25 @@ export function track(questions: Questions): Tracked {
 
 /**
  * Digest of the answers that noted questions have now. A page is fresh if it is the stamp it was rendered with:
- * rendering gets its data by questions alone, so equal answers give equal bytes.
+ * rendering gets its data by questions alone, so equal answers give equal bytes. `known` remembers answers between
+ * pages of one site: thousands of pages ask for the same templates and strings.
  */
-export function stamp(questions: Questions, asked: readonly string[]): Digest<'stamp'> {
-  return digest(asked.map(question => digest(canonicalJson(answer(questions, question)))).join('\n'))
+export function stamp(
+  questions: Questions,
+  asked: readonly string[],
+  known: Map<string, string> = new Map(),
+): Digest<'stamp'> {
+  return digest(
+    asked
+      .map(question => {
+        const before = known.get(question)
+        if (before !== undefined) return before
+        const fresh = digest(canonicalJson(answer(questions, question)))
+        known.set(question, fresh)
+        return fresh
+      })
+      .join('\n'),
+  )
 }
 
 /** The answer to one noted question; an answer that fails is an answer too. */

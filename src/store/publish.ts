@@ -13,6 +13,8 @@ import { type Content, openStaging, type Staging } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
+  /** Claims a file that is in place already, if it is the one with this digest; false if it is not. */
+  keep(path: string, digest: string): boolean
   /**
    * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
    * Returns what went wrong, if anything did; then `commit` changes nothing.
@@ -28,7 +30,15 @@ export interface Committed {
   readonly written: number
   readonly unchanged: number
   readonly removed: number
+  readonly changes: Changes
   readonly failed: Diagnostic | null
+}
+
+/** Output paths whose bytes are others than before, for whoever uploads them. */
+export interface Changes {
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly removed: readonly string[]
 }
 
 export type Opened = { readonly output: OutputFolder } | { readonly refused: Diagnostic }
@@ -93,6 +103,14 @@ function outputFolder(opening: Opening): OutputFolder {
   }
 
   return {
+    keep(path, digest) {
+      const known = list.get(path)
+      if (known?.digest !== digest || seen.has(path) || !isUntouched(join(folder, path), known)) return false
+      seen.add(path)
+      claimed.set(path, known)
+      unchanged++
+      return true
+    },
     stage: (path, content) =>
       run(async () => {
         failed ??= unusable(shown, path) ?? twice(shown, path, seen)
@@ -120,7 +138,13 @@ function outputFolder(opening: Opening): OutputFolder {
         }
       }
       await staging.remove()
-      return { written: failed === null ? arrivals.size : 0, unchanged, removed, failed }
+      const arrived = failed === null ? [...arrivals.keys()].sort() : []
+      const changes = {
+        added: arrived.filter(path => !list.has(path)),
+        changed: arrived.filter(path => list.has(path)),
+        removed: failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : [],
+      }
+      return { written: arrived.length, unchanged, removed, changes, failed }
     },
     discard: () => staging.remove(),
   }

@@ -1,21 +1,27 @@
 import { readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Asset, Source } from '../model/article.ts'
+import type { ArticleFile, Asset, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../model/scanned.ts'
+import { digest } from '../text/digest.ts'
 import { readContentAsset } from './read-asset.ts'
 import { readFiles, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
+import { noSignatures, type Signatures } from './signatures.ts'
 import { type Found, walk } from './walk.ts'
 
 /**
  * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
  * Problems with files are diagnostics; a file that vanishes meanwhile is as good as never there.
  */
-export async function scan(siteFolder: string, themeFolder: string): Promise<Scanned> {
+export async function scan(
+  siteFolder: string,
+  themeFolder: string,
+  signatures: Signatures = noSignatures,
+): Promise<Scanned> {
   const [content, theme, statics] = await Promise.all([
-    scanContent(siteFolder),
+    scanContent(siteFolder, signatures),
     scanTheme(siteFolder, themeFolder),
     scanStatic(siteFolder),
   ])
@@ -28,12 +34,12 @@ export function fileOf(siteFolder: string, scanned: Scanned, path: string): stri
   return scanned.copyFrom.get(path) ?? join(siteFolder, path)
 }
 
-async function scanContent(siteFolder: string) {
+async function scanContent(siteFolder: string, signatures: Signatures) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
   const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
   const [sources, registry, assets] = await Promise.all([
-    readFiles<Source>(of('source'), readSource),
-    readFiles<Source>(of('registry'), readSource),
+    readFiles<ArticleFile>(of('source'), async file => readArticle(file, signatures)),
+    readFiles<Source>(of('registry'), readRegistry),
     readFiles<Asset>(of('asset'), readContentAsset),
   ])
   return {
@@ -60,13 +66,25 @@ function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
 
-async function readSource({ path, absolute }: Found): Promise<Source | Unreadable> {
+function readArticle({ path, absolute }: Found, signatures: Signatures): ArticleFile | Unreadable {
   // By its size, before it is in memory: someone may have renamed a film to .md.
   // And at once, not side by side: for thousands of small files waiting costs four times what reading does.
-  const { size } = statSync(absolute)
-  if (size <= sourceLimit) return { path, bytes: readFileSync(absolute) }
-  const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
-  return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
+  const stats = statSync(absolute)
+  const { size } = stats
+  if (size > sourceLimit) {
+    const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
+    return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
+  }
+  const known = signatures.find(path, stats)
+  if (known !== undefined) return { path, digest: known, read: () => readFileSync(absolute) }
+  const bytes = readFileSync(absolute)
+  const fresh = digest<'source'>(bytes)
+  signatures.note(path, stats, fresh)
+  return { path, digest: fresh, read: () => bytes }
+}
+
+async function readRegistry({ path, absolute }: Found): Promise<Source> {
+  return { path, bytes: readFileSync(absolute) }
 }
 
 function noContent(): Diagnostic {

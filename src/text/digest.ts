@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 in hexadecimal, branded so that the digest of one thing cannot be passed for that of another. */
 export type Digest<Of extends string> = string & { readonly __digest?: Of }
 
 /** Digest of text (as UTF-8) or bytes. */
 export function digest<Of extends string>(data: string | Uint8Array): Digest<Of> {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data, 'hex')
 }
 
 /** JSON with sorted keys: equal values have equal text, whatever order they were built in. */

@@ -24,6 +24,7 @@ test('an article', () => {
         items: [{ value: '空气', text: '空气', at: { line: 3, column: 8, endColumn: 10 } }],
       },
     ],
+    targets: ['b.md', 'a.png'],
     body: [
       '<h2 id="重点">重点</h2>\n<p>见<a',
       { kind: 'link', target: 'b.md', line: 8, column: 2, endColumn: 11 },

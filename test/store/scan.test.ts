@@ -25,7 +25,7 @@ test('a site is read by kind of file, sorted by code point', async () => {
     'templates/README.md': 'not a template',
   })
   const scanned = await scan(site, join(site, 'templates'))
-  expect(scanned.sources.map(one => [one.path, Buffer.from(one.bytes).toString()])).toEqual([
+  expect(scanned.sources.map(one => [one.path, Buffer.from(one.read()).toString()])).toEqual([
     ['content/zh/news/a.md', 'a'],
     ['content/zh/news/b.md', 'b'],
     ['content/zh/news/\uFF5E.md', 'wide'],

@@ -61,7 +61,7 @@ export function siteOf(files: Files, options: Options = {}): Rig {
   const { site, diagnostics: ofSite } = assemble({
     config,
     scanned,
-    parsed: new Map(scanned.sources.map(({ path, bytes }) => [path, parseArticle(bytes)])),
+    parsed: new Map(scanned.sources.map(({ path, read }) => [path, parseArticle(read())])),
     registry: scanned.registry.map(source => parseRegistry(source, kindOf(source.path))),
     clock: { now: options.now ?? Date.parse('2030-01-01T00:00:00Z'), drafts: options.drafts ?? false },
   })
@@ -116,7 +116,7 @@ function scannedOf(files: Files, options: Options): Scanned {
   return {
     sources: below('content/')
       .filter(([path]) => path.endsWith('.md'))
-      .map(([path, text]) => ({ path, bytes: bytes(text) })),
+      .map(([path, text]) => ({ path, digest: digest<'source'>(text), read: () => bytes(text) })),
     registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
       .filter(([path]) => !/\.md$|^content\/registry\//.test(path))

@@ -1,0 +1,56 @@
+import type { Digest } from '../text/digest.ts'
+import { readChecked, writeChecked } from './checked-file.ts'
+
+/** What the file system says of a file. The time of its last change of any kind cannot be set back. */
+export interface FileStats {
+  readonly size: number
+  readonly mtimeMs: number
+  readonly ctimeMs: number
+}
+
+/**
+ * Digests of files by path, size and times: a shortcut, so that thousands of unchanged files need not be read. It is
+ * never identity: whoever reads the file after all goes by its bytes.
+ */
+export interface Signatures {
+  find(path: string, stats: FileStats): Digest<'source'> | undefined
+  note(path: string, stats: FileStats, digest: Digest<'source'>): void
+}
+
+/** Knows nothing and remembers nothing. */
+export const noSignatures: Signatures = { find: () => undefined, note: () => undefined }
+
+type Row = readonly [size: number, mtimeMs: number, ctimeMs: number, digest: string]
+
+/** A file changed this shortly before it was noted may change again within one tick of its clock. */
+const racy = 2000
+
+/** Signatures kept in a file. Only those that a scan has looked at are saved. */
+export function openSignatures(
+  file: string,
+  engine: string,
+  now: () => number,
+): Signatures & { save(): Promise<void> } {
+  const read = readChecked(file, engine)
+  const known = new Map<string, Row>(isRows(read) ? read : [])
+  const seen = new Map<string, Row>()
+  return {
+    find(path, { size, mtimeMs, ctimeMs }) {
+      const row = known.get(path)
+      if (row === undefined || row[0] !== size || row[1] !== mtimeMs || row[2] !== ctimeMs) return undefined
+      seen.set(path, row)
+      return row[3]
+    },
+    note(path, { size, mtimeMs, ctimeMs }, digest) {
+      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, digest])
+    },
+    async save() {
+      const same = seen.size === known.size && [...seen].every(([path, row]) => known.get(path) === row)
+      if (!same) await writeChecked(file, engine, [...seen])
+    },
+  }
+}
+
+function isRows(read: unknown): read is [string, Row][] {
+  return Array.isArray(read)
+}
