@@ -11,6 +11,7 @@ export function buildCommand(): Command {
     .option('--drafts', 'publish drafts and future articles too', false)
     .option('--no-cache', 'parse and render everything, whatever is remembered')
     .option('--cache-dir <folder>', 'where builds remember, relative to the site', '.cache')
+    .option('--verify', 'build once more without the cache and compare every byte', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action((site: string, options) => runBuild({ ...options, site, write: true }))

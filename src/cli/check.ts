@@ -12,6 +12,6 @@ export function checkCommand(): Command {
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action((site: string, options) =>
-      runBuild({ ...options, site, out: 'dist', cache: false, write: false }),
+      runBuild({ ...options, site, out: 'dist', cache: false, verify: false, write: false }),
     )
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Step } from '../build/newsroom.ts'
+import { type BuildOptions, build, type Step } from '../build/newsroom.ts'
+import { verifyOutput } from '../build/verify.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly cache: boolean
   /** Relative to the site; `.cache` unless set. */
   readonly cacheDir?: string
+  /** Build once more without the cache, and compare. */
+  readonly verify: boolean
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -47,29 +50,36 @@ export async function runBuild(options: RunOptions): Promise<void> {
   }
   const progress = progressLine(options)
   try {
-    const result = await build({
+    let instant: number | undefined
+    const job: BuildOptions = {
       site,
       theme,
-      now: config => instantOf(options.now, config),
+      now: config => {
+        instant ??= instantOf(options.now, config)
+        return instant
+      },
       drafts: options.drafts,
       open: options.write ? () => openOutput(site, options.out, cache) : null,
       cache: options.write && options.cache ? cache : null,
       out: options.out,
       progress: (step: Step, done, of) => progress.show(step, done, of),
-    })
+    }
+    const result = await build(job)
+    const unverified = options.verify && result.ok ? await verifyOutput(job, resolve(site, options.out)) : []
     progress.clear()
     const report = createReport(options.format, process.stdout, path => shownText(site, path), {
       quiet: options.quiet,
       wrote: options.write,
       prefix: sitePrefix(site),
     })
-    report.diagnostics(result.diagnostics)
+    report.diagnostics([...result.diagnostics, ...unverified])
     report.summary({
       ...result,
+      ok: result.ok && unverified.length === 0,
       milliseconds: Math.round(performance.now() - started),
       peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     })
-    if (!result.ok) process.exitCode = 1
+    if (!result.ok || unverified.length > 0) process.exitCode = 1
   } finally {
     progress.clear()
     await lock?.release()

@@ -129,6 +129,7 @@ export const catalogue = {
   'strings/missing': { ...fixed, hint: 'add it to the strings of that language' },
   'strings/missing-file': { ...fixed, hint: 'copy strings/en.json to this name and translate it' },
   'strings/invalid': { ...fixed, hint: 'a file of strings is one JSON object of texts' },
+  'output/unverified': { ...fixed, hint: '`--no-cache` builds it right; please report how it came about' },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
 } as const satisfies Record<string, CodeFacts>

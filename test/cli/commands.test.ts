@@ -218,3 +218,18 @@ test('a template may extend the page of the default theme that it overrides', ()
   expect(html).toContain('<meta name="own" content="yes">')
   expect(html).toContain('/en/news/welcome/')
 })
+
+test('--verify compares with a clean build, and names a file that somebody has changed behind our back', () => {
+  runCli(['build', site, '--now', '2031-01-01'])
+  const fine = runCli(['build', site, '--now', '2031-01-01', '--verify'])
+  expect(fine.stdout).toMatch(/: 0 written/)
+  expect(fine.status).toBe(0)
+  const page = join(site, 'dist/en/index.html')
+  const before = statSync(page).mtimeMs
+  writeFileSync(page, readFileSync(page, 'utf8').replace('Bilingual', 'Bilinguol'))
+  const list = join(site, '.cache/outputs.json')
+  writeFileSync(list, readFileSync(list, 'utf8').replaceAll(String(before), String(statSync(page).mtimeMs)))
+  const run = runCli(['build', site, '--now', '2031-01-01', '--verify'])
+  expect(run.stdout).toContain('dist/en/index.html')
+  expect(run.status).toBe(1)
+})

@@ -46,14 +46,14 @@ test(
         continue
       }
       // A broken site stays broken: sometimes for the next steps, mostly it is taken back to where it was sound.
-      if (random.int(4) === 0) continue
+      if (random.int(8) === 0) continue
       takeBack()
       done.push(`${step}. taken back`)
-      await build()
+      if ((await build()).ok) published++
     }
     expect(sourcesOf(room).length).toBeGreaterThan(0)
-    // Most steps must publish, or nothing has been tried.
-    expect(published).toBeGreaterThan(steps / 3)
+    // Most builds must publish, or nothing has been tried.
+    expect(published).toBeGreaterThan(steps / 2)
   },
   60_000 + steps * 2_000,
 )

@@ -14,9 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { onTestFinished } from 'vitest'
 import { type BuildResult, build } from '../../src/build/newsroom.ts'
 import type { SiteConfig } from '../../src/model/config.ts'
-import { openOutput } from '../../src/store/publish.ts'
+import { type Opened, type OutputFolder, openOutput } from '../../src/store/publish.ts'
 import { digest } from '../../src/text/digest.ts'
 import { treeOf } from './cli.ts'
 import { strings } from './strings.ts'
@@ -89,7 +90,7 @@ const config: SiteConfig<'zh' | 'en'> = {
 
 /** A newsroom with the tests' plain theme as its templates. */
 export function newsroom(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | 'en'>> = {}): Newsroom {
-  const folder = temporaryFolder('newsroom')
+  const folder = ownFolder('newsroom')
   const put = (path: string, content: string | Uint8Array): void => writeFile(join(folder, path), content)
   put('site.config.json', JSON.stringify({ ...config, ...over }, null, 2))
   for (const [name, text] of Object.entries(templates)) put(`templates/${name}`, text)
@@ -98,9 +99,16 @@ export function newsroom(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | '
   return open(folder)
 }
 
-/** A folder that no symbolic link leads to: what is found there is found at one path. */
-export function temporaryFolder(name: string): string {
+/** A folder that no symbolic link leads to: what is found there is found at one path. Whoever makes it removes it. */
+function temporaryFolder(name: string): string {
   return realpathSync(mkdtempSync(join(tmpdir(), `diglot-${name}-`)))
+}
+
+/** One that goes when the test is over. */
+function ownFolder(name: string): string {
+  const folder = temporaryFolder(name)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 function open(folder: string): Newsroom {
@@ -154,10 +162,8 @@ function open(folder: string): Newsroom {
           resolve(true)
           return new Promise(() => {})
         }
-        run(folder, { now, drafts: false, out: 'dist', write: true, cache, rename }).then(
-          () => resolve(false),
-          reject,
-        )
+        const open = (): Promise<Opened> => openOutput(folder, 'dist', cache, { rename })
+        run(folder, { now, drafts: false, write: true, cache, open }).then(() => resolve(false), reject)
       }),
     remember() {
       const before = siteTree(folder)
@@ -170,7 +176,7 @@ function open(folder: string): Newsroom {
       }
     },
     clone({ cache: withCache = true, output: withOutput = true } = {}) {
-      const copy = temporaryFolder('clone')
+      const copy = ownFolder('clone')
       copySite(folder, copy, [...(withCache ? [] : ['.cache']), ...(withOutput ? [] : ['dist'])])
       return open(copy)
     },
@@ -180,17 +186,18 @@ function open(folder: string): Newsroom {
 interface Run {
   readonly now: string
   readonly drafts: boolean
-  readonly out: string
+  readonly out?: string
   readonly write: boolean
   readonly cache: string | null
   /** Folder of the default theme. A site's own templates unless set: then there is one layer only. */
   readonly theme?: string
-  readonly rename?: (from: string, to: string) => Promise<void>
+  /** The site's output folder unless set. */
+  readonly open?: () => Promise<Opened>
 }
 
 function run(site: string, as: Run): Promise<BuildResult> {
-  const { now, drafts, out, write, cache, theme, rename } = as
-  const effects = rename === undefined ? [] : ([{ rename }] as const)
+  const { now, drafts, out = 'dist', write, cache, theme, open } = as
+  const ownOutput = (): Promise<Opened> => openOutput(site, out, join(site, '.cache'))
   return build({
     site,
     theme: theme ?? join(site, 'templates'),
@@ -198,7 +205,7 @@ function run(site: string, as: Run): Promise<BuildResult> {
     drafts,
     cache,
     out,
-    open: write ? () => openOutput(site, out, join(site, '.cache'), ...effects) : null,
+    open: write ? (open ?? ownOutput) : null,
     progress: () => {},
   })
 }
@@ -231,25 +238,46 @@ export function cleanBuild(
   folder: string,
   as: Pick<Run, 'now' | 'drafts' | 'write' | 'theme'>,
 ): Promise<Clean> {
-  const copy = temporaryFolder('clean')
-  copySite(folder, copy, notSources)
-  const key = digest(JSON.stringify([as, [...siteTree(copy)]]))
-  const before = known.get(key)
-  const clean = before ?? build()
+  const key = digest(JSON.stringify([as, [...siteTree(folder)]]))
+  const clean = known.get(key) ?? buildCopy(folder, as)
   known.delete(key)
   known.set(key, clean)
   const [oldest] = known.keys()
   if (known.size > 8 && oldest !== undefined) known.delete(oldest)
-  if (before !== undefined) rmSync(copy, { recursive: true })
   return clean
+}
 
-  async function build(): Promise<Clean> {
-    try {
-      const result = await run(copy, { ...as, out: 'dist', cache: null })
-      return { result, output: treeOf(join(copy, 'dist')) }
-    } finally {
-      rmSync(copy, { recursive: true })
-    }
+async function buildCopy(
+  folder: string,
+  as: Pick<Run, 'now' | 'drafts' | 'write' | 'theme'>,
+): Promise<Clean> {
+  const copy = temporaryFolder('clean')
+  try {
+    copySite(folder, copy, notSources)
+    const output = new Map<string, string>()
+    const open = async (): Promise<Opened> => ({ output: inMemory(output) })
+    const result = await run(copy, { ...as, cache: null, ...(as.write ? { open } : {}) })
+    return { result, output }
+  } finally {
+    rmSync(copy, { recursive: true })
+  }
+}
+
+/** An output that is kept in memory, so that hundreds of clean builds need no disk. */
+function inMemory(files: Map<string, string>): OutputFolder {
+  const changes = { added: [], changed: [], removed: [] }
+  return {
+    keep: () => false,
+    async stage(path, content) {
+      const bytes =
+        typeof content === 'string' || content instanceof Uint8Array
+          ? Buffer.from(content)
+          : readFileSync(content.copyOf)
+      files.set(path, bytes.toString('latin1'))
+      return null
+    },
+    commit: async () => ({ written: files.size, unchanged: 0, removed: 0, changes, failed: null }),
+    discard: async () => {},
   }
 }
 
