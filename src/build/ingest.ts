@@ -1,12 +1,10 @@
 import type { Parsed } from '../model/article.ts'
-import type { ResolvedConfig } from '../model/config.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { termKinds } from '../site/lists.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
-import { canonicalJson, digest } from '../text/digest.ts'
 
 /** Parses what nobody has parsed before. `fresh` counts it. */
 export function parseAll(
@@ -44,25 +42,4 @@ export function parseRegistries(scanned: Scanned): ParsedRegistry[] {
     const problem = diagnostic('registry/invalid', `"${name}" is no registry`, place, { hint })
     return { kind: 'tags', terms: [], diagnostics: [problem] }
   })
-}
-
-/**
- * Digest of everything that a build is made from, but for the clock. The files of static/ are in it by name only:
- * they are copied, and copying goes by their bytes.
- */
-export function inputsDigest(config: ResolvedConfig, scanned: Scanned, drafts: boolean): string {
-  return digest(
-    canonicalJson([
-      config,
-      drafts,
-      scanned.sources.map(({ path, digest: bytes }) => [path, bytes]),
-      scanned.registry.map(({ path, bytes }) => [path, digest(bytes)]),
-      scanned.assets,
-      scanned.templates,
-      scanned.strings,
-      scanned.themeAssets,
-      scanned.statics.map(({ path }) => path),
-      scanned.diagnostics,
-    ]),
-  )
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Content, Page } from '../model/page.ts'
+import type { Page } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import type { Scanned } from '../model/scanned.ts'
-import type { Committed, Opened, OutputFolder } from '../store/publish.ts'
-import { fileOf } from '../store/scan.ts'
+import type { OutputFolder } from '../store/publish.ts'
 import type { Trace, Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { pageStamp, renderPage } from './render.ts'
+import { staged } from './republish.ts'
 
 /** What pages are made of and where they go. */
 export interface Work {
@@ -65,30 +65,6 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
   return { traces, rendered, diagnostics }
 }
 
-/**
- * Checks that an output is still what the last build left, and mends what is only copied. Null if a page is missing
- * or another one: it must be rendered then.
- */
-export async function republish(
-  traces: Traces,
-  scanned: Scanned,
-  site: string,
-  open: () => Promise<Opened>,
-): Promise<Committed | null> {
-  const opened = await open()
-  if ('refused' in opened) return null
-  const { output } = opened
-  for (const [path, { content }] of traces.pages) {
-    if (output.keep(path, content)) continue
-    await output.discard()
-    return null
-  }
-  await Promise.all(
-    traces.copies.map(([path, copyOf]) => output.stage(path, staged({ copyOf }, { scanned, site }))),
-  )
-  return output.commit()
-}
-
 function freshTrace(
   page: Page,
   { ask, output, traces }: Work,
@@ -98,11 +74,4 @@ function freshTrace(
   if (trace === undefined || output === null) return undefined
   if (pageStamp(page, trace.asked, ask, answered) !== trace.stamp) return undefined
   return output.keep(page.path, trace.content) ? trace : undefined
-}
-
-function staged(content: Content, { scanned, site }: Pick<Work, 'scanned' | 'site'>) {
-  if (typeof content === 'string') return content
-  const known = [...scanned.themeAssets, ...scanned.assets].find(asset => asset.path === content.copyOf)
-  const copyOf = fileOf(site, scanned, content.copyOf)
-  return known === undefined ? { copyOf } : { copyOf, digest: known.digest }
 }

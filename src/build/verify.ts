@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { compareOutput } from '../store/compare-output.ts'
-import { type BuildOptions, build } from './newsroom.ts'
+import type { BuildOptions } from './job.ts'
+import { build } from './newsroom.ts'
 
 /**
  * Builds a site once more, with nothing remembered, and compares every byte with an output folder. A difference is a

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { runBuild } from './run-build.ts'
 
 /** `diglot build`: builds the site into its output folder. */
 export function buildCommand(): Command {
@@ -14,7 +13,9 @@ export function buildCommand(): Command {
     .option('--verify', 'build once more without the cache and compare every byte', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
-    .action((site: string, options) => runBuild({ ...options, site, write: true }))
+    .action(async (site: string, options) =>
+      (await import('./run-build.ts')).runBuild({ ...options, site, write: true }),
+    )
 }
 
 export function formatOption(): Option {

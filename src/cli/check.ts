@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { formatOption } from './build.ts'
-import { runBuild } from './run-build.ts'
 
 /** `diglot check`: all diagnostics, links and anchors included; nothing is written. */
 export function checkCommand(): Command {
@@ -11,7 +10,8 @@ export function checkCommand(): Command {
     .option('--drafts', 'check drafts and future articles as if they were published', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
-    .action((site: string, options) =>
-      runBuild({ ...options, site, out: 'dist', cache: false, verify: false, write: false }),
-    )
+    .action(async (site: string, options) => {
+      const { runBuild } = await import('./run-build.ts')
+      await runBuild({ ...options, site, out: 'dist', cache: false, verify: false, write: false })
+    })
 }

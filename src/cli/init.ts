@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
-import { momentAt } from '../text/moment.ts'
 import { starterFiles } from './starter.ts'
 import { UsageError } from './usage.ts'
 
@@ -14,6 +13,7 @@ export function initCommand(): Command {
 }
 
 async function init(folder: string): Promise<void> {
+  const { momentAt } = await import('../text/moment.ts')
   const files = starterFiles(momentAt(Date.now(), 'Asia/Shanghai').iso.slice(0, 10))
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path)

@@ -2,9 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import type { Edition, ResolvedConfig } from '../model/config.ts'
-import { momentAt } from '../text/moment.ts'
 import { unsafePath } from '../text/safe.ts'
-import { configOrReport } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 interface NewOptions {
@@ -30,11 +28,20 @@ async function newArticle(path: string, options: NewOptions): Promise<void> {
   const local = path.replace(/\.md$/, '')
   const reason = unsafePath(local)
   if (reason !== null) throw new UsageError(`"${path}" cannot be a path: ${reason}`)
-  const config = await configOrReport(options.site)
+  const config = await (await import('./site-config.ts')).configOrReport(options.site)
   if (config === null) return
   const [first, ...others] = editionsFor(options, config)
   if (first === undefined) return
-  await create(options.site, first, local, articleText(local, options.title, config))
+  await create(
+    options.site,
+    first,
+    local,
+    articleText(
+      local,
+      options.title,
+      (await import('../text/moment.ts')).momentAt(Date.now(), config.timeZone).iso,
+    ),
+  )
   for (const edition of others) await create(options.site, edition, local, counterpartText(first, local))
 }
 
@@ -61,10 +68,10 @@ async function create(site: string, edition: Edition, local: string, text: strin
   process.stdout.write(`${path}\n`)
 }
 
-function articleText(local: string, title: string | undefined, config: ResolvedConfig): string {
+function articleText(local: string, title: string | undefined, now: string): string {
   const named = JSON.stringify(title ?? local.split('/').at(-1))
   if (local.startsWith('pages/')) return `---\ntitle: ${named}\ndraft: true\n---\n\n`
-  const date = momentAt(Date.now(), config.timeZone).iso.slice(0, 16).replace('T', ' ')
+  const date = now.slice(0, 16).replace('T', ' ')
   return `---\ntitle: ${named}\ndate: ${date}\nsource:\nauthor: []\neditor:\ntags: []\nsummary:\ndraft: true\n---\n\n`
 }
 

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { startPreview } from '../serve/preview-server.ts'
-import { configOrReport } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 /** `diglot preview`: serves the built site as a static host would. */
@@ -19,7 +18,7 @@ export function previewCommand(): Command {
 async function preview(site: string, options: { out: string; port: number; host: string }): Promise<void> {
   const root = resolve(site, options.out)
   if (!existsSync(root)) throw new UsageError(`${root} does not exist; run \`diglot build\` first`)
-  const config = await configOrReport(site)
+  const config = await (await import('./site-config.ts')).configOrReport(site)
   if (config === null) return
   const { server, url } = await startPreview({
     root,

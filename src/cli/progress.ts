@@ -1,4 +1,4 @@
-import type { Step } from '../build/newsroom.ts'
+import type { Step } from '../build/job.ts'
 import type { Format } from './report.ts'
 
 /** A line of progress that is drawn over itself. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build, type Step } from '../build/newsroom.ts'
+import type { BuildOptions, Step } from '../build/job.ts'
+import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
-import { parseMoment } from '../text/moment.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { sitePrefix, sourceText } from './site-config.ts'
@@ -50,12 +50,14 @@ export async function runBuild(options: RunOptions): Promise<void> {
   }
   const progress = progressLine(options)
   try {
+    // Loaded only where it is wanted: most builds are of now.
+    const parse = options.now === undefined ? null : (await import('../text/moment.ts')).parseMoment
     let instant: number | undefined
     const job: BuildOptions = {
       site,
       theme,
       now: config => {
-        instant ??= instantOf(options.now, config)
+        instant ??= parse === null ? Date.now() : instantOf(options.now ?? '', parse, config)
         return instant
       },
       drafts: options.drafts,
@@ -94,12 +96,13 @@ async function lockOf(cache: string): Promise<Lock> {
   }
 }
 
-function instantOf(text: string | undefined, config: ResolvedConfig): number {
-  if (text === undefined) return Date.now()
+function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): number {
   const moment = parseMoment(text, config.timeZone)
   if (typeof moment === 'string') throw new UsageError(`--now: ${moment}`)
   return moment.epoch
 }
+
+type Parse = typeof import('../text/moment.ts').parseMoment
 
 /** The text of a file that a diagnostic names: the site's, or the default theme's. */
 function shownText(site: string, path: string): string | undefined {

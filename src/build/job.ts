@@ -1,0 +1,59 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import { applySeverity, type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Opened } from '../store/publish.ts'
+
+export interface BuildOptions {
+  /** Folder of `site.config.ts`. */
+  readonly site: string
+  /** Folder of the default theme. */
+  readonly theme: string
+  /** The instant of the build: milliseconds since 1970. */
+  readonly now: (config: ResolvedConfig) => number
+  readonly drafts: boolean
+  /** Opens the output folder, once the site is known to be sound; null where a site is only checked. */
+  readonly open: (() => Promise<Opened>) | null
+  /** Folder of the cache, or null to remember and reuse nothing. */
+  readonly cache: string | null
+  /** How the user named the output folder, `dist` unless set: what was written is remembered by it. */
+  readonly out?: string
+  readonly progress: (step: Step, done: number, of: number) => void
+}
+
+export type Step = 'parse' | 'render'
+
+export interface BuildResult {
+  readonly ok: boolean
+  readonly articles: number
+  readonly outputs: number
+  /** Files that were parsed in this run. */
+  readonly parsed: number
+  /** Pages that were rendered in this run, as a number and by output path. */
+  readonly rendered: number
+  readonly renderedPaths: readonly string[]
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A result in which nothing was done. */
+export const nothing = {
+  ok: false,
+  articles: 0,
+  outputs: 0,
+  parsed: 0,
+  rendered: 0,
+  renderedPaths: [],
+  written: 0,
+  unchanged: 0,
+  removed: 0,
+} as const
+
+/** Diagnostics as the config judges them, in order. */
+export function judge(found: readonly Diagnostic[], config: ResolvedConfig): Diagnostic[] {
+  return orderDiagnostics(applySeverity(found, config.severity))
+}
+
+export function hasError(found: readonly Diagnostic[]): boolean {
+  return found.some(one => one.severity === 'error')
+}

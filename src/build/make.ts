@@ -1,0 +1,94 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Scanned } from '../model/scanned.ts'
+import { checkBody } from '../render/body.ts'
+import { lintTemplates } from '../render/lint.ts'
+import { answers } from '../site/answers.ts'
+import { assemble } from '../site/site.ts'
+import type { Cache } from '../store/cache.ts'
+import { parseAll, parseRegistries } from './ingest.ts'
+import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
+import { planPages } from './plan.ts'
+import { publishPages, type Work } from './publish-pages.ts'
+
+/** What is known of a site before any of its files has been parsed. */
+export interface Found {
+  readonly config: ResolvedConfig
+  readonly configDiagnostics: readonly Diagnostic[]
+  readonly cache: Cache | null
+  readonly now: number
+  readonly scanned: Scanned
+  readonly inputs: string
+}
+
+/** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
+export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {
+  const { config, cache, now, scanned, inputs } = from
+  const { parsed, fresh } = parseAll(scanned, cache?.articles, (done, of) =>
+    options.progress('parse', done, of),
+  )
+  const registry = parseRegistries(scanned)
+  const { site, diagnostics: ofSite } = assemble({
+    config,
+    scanned,
+    parsed,
+    registry,
+    clock: { now, drafts: options.drafts },
+  })
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
+  const ask = answers(site, new Set(pages.map(page => page.path)))
+  const ofTemplates = lintTemplates(ask, templatePaths(scanned))
+
+  const before = [...from.configDiagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
+  const opened = hasError(judge(before, config)) ? null : await options.open?.()
+  if (opened && 'refused' in opened)
+    return { ...nothing, diagnostics: judge([...before, opened.refused], config) }
+  const output = opened?.output ?? null
+  const work: Work = { pages, ask, scanned, output, site: options.site, traces: cache?.traces ?? null }
+  const made = canRender(before)
+    ? await publishPages(work, (done, of) => options.progress('render', done, of))
+    : noPages
+  const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
+    reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
+  )
+  const found = [...before, ...made.diagnostics, ...ofUnplaced]
+  const failed = hasError(judge(found, config))
+  const saved = failed ? await output?.discard() : await output?.commit()
+  const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
+  const copies = pages.flatMap(page =>
+    page.kind === 'media' ? [[page.path, String(page.args)] as const] : [],
+  )
+  const sound = !failed && output !== null && saved?.failed === null
+  await cache?.save(
+    new Set(scanned.sources.map(source => source.digest)),
+    sound
+      ? { inputs, since: now, until: site.until, articles, diagnostics: found, copies, pages: made.traces }
+      : null,
+    saved?.changes ?? null,
+  )
+  const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
+  return {
+    ok: !hasError(diagnostics),
+    articles,
+    outputs: pages.length,
+    parsed: fresh,
+    rendered: made.rendered.length,
+    renderedPaths: made.rendered,
+    written: saved?.written ?? 0,
+    unchanged: saved?.unchanged ?? 0,
+    removed: saved?.removed ?? 0,
+    diagnostics,
+  }
+}
+
+const noPages = { traces: new Map(), rendered: [], diagnostics: [] } as const
+
+function templatePaths(scanned: Scanned): (name: string) => string {
+  const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))
+  return name => paths.get(name) ?? name
+}
+
+/** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
+function canRender(found: readonly Diagnostic[]): boolean {
+  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
+}
