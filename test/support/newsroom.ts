@@ -100,9 +100,12 @@ export function newsroom(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | '
   return open(folder)
 }
 
+/** Thousands of files are written and removed: in memory where the system has such a disk, which takes half the time. */
+const disk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** A folder that no symbolic link leads to: what is found there is found at one path. Whoever makes it removes it. */
 function temporaryFolder(name: string): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), `diglot-${name}-`)))
+  return realpathSync(mkdtempSync(join(disk, `diglot-${name}-`)))
 }
 
 /** One that goes when the test is over. */
