@@ -19,7 +19,7 @@ export function parseAll(
     let found = pack?.find(source.digest, again)
     if (found === undefined) {
       found = again()
-      pack?.add(found)
+      if (pack !== undefined) found = pack.add(found, again)
       fresh++
     }
     parsed.set(source.path, found)

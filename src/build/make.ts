@@ -4,12 +4,16 @@ import type { Scanned } from '../model/scanned.ts'
 import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
+import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
 import type { Cache } from '../store/cache.ts'
 import { parseAll, parseRegistries } from './ingest.ts'
+import type { Inputs } from './inputs.ts'
 import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
 import { planPages } from './plan.ts'
 import { publishPages, type Work } from './publish-pages.ts'
+import { findCopies } from './staged.ts'
+import { openTraceTable } from './trace-table.ts'
 
 /** What is known of a site before any of its files has been parsed. */
 export interface Found {
@@ -18,7 +22,7 @@ export interface Found {
   readonly cache: Cache | null
   readonly now: number
   readonly scanned: Scanned
-  readonly inputs: string
+  readonly inputs: Inputs
 }
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
@@ -41,36 +45,46 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
 
   const before = [...from.configDiagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
   const opened = hasError(judge(before, config)) ? null : await options.open?.()
-  if (opened && 'refused' in opened)
-    return { ...nothing, diagnostics: judge([...before, opened.refused], config) }
-  const output = opened?.output ?? null
-  const work: Work = { pages, ask, scanned, output, site: options.site, traces: cache?.traces ?? null }
+  const refused = opened && ('refused' in opened ? opened.refused : opened.output.foreign())
+  if (refused) return { ...nothing, diagnostics: judge([...before, refused], config) }
+  const output = opened && 'output' in opened ? opened.output : null
+
+  const traces = (output && cache?.traces()) ?? null
+  const ledger = openLedger(ask, {
+    body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
+  })
+  const table = cache && output && openTraceTable(ledger, traces?.noted ?? [], cache.answers)
+  const work: Work = { pages, ledger, findCopy: findCopies(scanned, options.site), output, traces, table }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
   const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
     reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
   )
-  const found = [...before, ...made.diagnostics, ...ofUnplaced]
+  const ofAll = [...before, ...ofUnplaced]
+  const found = [...ofAll, ...made.diagnostics]
   const failed = hasError(judge(found, config))
   const saved = failed ? await output?.discard() : await output?.commit()
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
-  const copies = pages.flatMap(page =>
-    page.kind === 'media' ? [[page.path, String(page.args)] as const] : [],
-  )
-  const sound = !failed && output !== null && saved?.failed === null
-  await cache?.save(
-    new Set(scanned.sources.map(source => source.digest)),
-    sound
-      ? { inputs, since: now, until: site.until, articles, diagnostics: found, copies, pages: made.traces }
-      : null,
-    saved?.changes ?? null,
-  )
+  const outputs = pages.length
+  const sources = new Map(scanned.sources.map(source => [source.path, source.digest]))
+  const built = !failed &&
+    saved?.failed === null && {
+      last: {
+        ...{ inputs: inputs.all, since: now, until: site.until },
+        ...{ articles, outputs, diagnostics: found, standing: saved.standing },
+      },
+      traces: {
+        ...{ settings: inputs.settings, sources, diagnostics: ofAll },
+        ...{ noted: table?.noted ?? [], pages: made.traces },
+      },
+    }
+  await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
   const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
   return {
     ok: !hasError(diagnostics),
     articles,
-    outputs: pages.length,
+    outputs,
     parsed: fresh,
     rendered: made.rendered.length,
     renderedPaths: made.rendered,

@@ -1,24 +1,24 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
-import type { Scanned } from '../model/scanned.ts'
+import type { Ledger } from '../site/ledger.ts'
 import type { OutputFolder } from '../store/publish.ts'
 import type { Trace, Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
-import { pageStamp, renderPage } from './render.ts'
-import { staged } from './republish.ts'
+import { renderPage } from './render.ts'
+import { type FindCopy, staged } from './staged.ts'
+import type { TraceTable } from './trace-table.ts'
 
 /** What pages are made of and where they go. */
 export interface Work {
   readonly pages: readonly Page[]
-  readonly ask: Questions
-  readonly scanned: Scanned
+  readonly ledger: Ledger
+  readonly findCopy: FindCopy
   /** Null where nothing is kept. */
   readonly output: OutputFolder | null
-  /** Folder of the site, for files that are copied. */
-  readonly site: string
   /** Of the last build that was published here. */
   readonly traces: Traces | null
+  /** Null where nothing is remembered. */
+  readonly table: TraceTable | null
 }
 
 export interface Made {
@@ -32,27 +32,28 @@ export interface Made {
  * was written then, is fresh: it is left alone, and what it reported is reported again. The others are rendered.
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
-  const { pages, ask, output } = work
-  const answered = new Map<string, string>()
+  const { pages, ledger, output, table } = work
   const traces = new Map<string, Trace>()
   const rendered: string[] = []
   const diagnostics: Diagnostic[] = []
   let writing: Promise<unknown>[] = []
   for (const [index, page] of pages.entries()) {
-    const fresh = page.kind === 'media' ? undefined : freshTrace(page, work, answered)
-    if (fresh !== undefined) {
-      traces.set(page.path, fresh)
-      diagnostics.push(...fresh.diagnostics)
+    const trace = page.kind === 'media' ? undefined : freshTrace(page, work)
+    if (trace !== undefined) {
+      traces.set(page.path, trace)
+      diagnostics.push(...trace.diagnostics)
     } else {
-      const made = renderPage(page, ask)
+      const made = renderPage(page, ledger)
       diagnostics.push(...made.diagnostics)
       if (typeof made.content === 'string') {
         rendered.push(page.path)
-        const stamp = output === null ? '' : pageStamp(page, made.asked, ask, answered)
-        const { asked, content } = made
-        traces.set(page.path, { asked, stamp, content: digest(content), diagnostics: made.diagnostics })
+        if (table !== null) {
+          const asked = Uint32Array.from(made.asked, table.note)
+          const content = digest(made.content)
+          traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: made.diagnostics })
+        }
       }
-      if (output !== null) writing.push(output.stage(page.path, staged(made.content, work)))
+      if (output !== null) writing.push(output.stage(page.path, staged(made.content, work.findCopy)))
     }
     // Pages wait for the disk now and then, so that not all of them are in memory at once.
     if (writing.length >= 64) {
@@ -65,13 +66,18 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
   return { traces, rendered, diagnostics }
 }
 
-function freshTrace(
-  page: Page,
-  { ask, output, traces }: Work,
-  answered: Map<string, string>,
-): Trace | undefined {
+/** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
+export function identityOf({ kind, args }: Page): string {
+  return JSON.stringify([kind, args])
+}
+
+function freshTrace(page: Page, { output, traces, table }: Work): Trace | undefined {
   const trace = traces?.pages.get(page.path)
-  if (trace === undefined || output === null) return undefined
-  if (pageStamp(page, trace.asked, ask, answered) !== trace.stamp) return undefined
-  return output.keep(page.path, trace.content) ? trace : undefined
+  if (trace === undefined || output === null || table === null) return undefined
+  if (trace.page !== identityOf(page)) return undefined
+  for (let index = 0; index < trace.asked.length; index++) {
+    if (!table.isSame(trace.asked[index] ?? -1)) return undefined
+  }
+  if (!output.keep(page.path, trace.content)) return undefined
+  return { ...trace, asked: Uint32Array.from(trace.asked, table.keep) }
 }

@@ -14,9 +14,12 @@ export interface Comparison {
 export function compareOutput(folder: string): Comparison {
   const staged = new Set<string>()
   const differing = new Set<string>()
-  const nothing = { written: 0, removed: 0, changes: { added: [], changed: [], removed: [] }, failed: null }
+  const changes = { added: [], changed: [], removed: [] }
+  const nothing = { written: 0, removed: 0, changes, standing: '', failed: null }
   return {
     output: {
+      standing: () => null,
+      foreign: () => null,
       keep: () => false,
       async stage(path, content) {
         staged.add(path)

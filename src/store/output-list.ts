@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
 
 /** A file that Diglot wrote: what is in it, and how to see that nobody has changed it since. */
@@ -41,6 +42,14 @@ export function outputLists(way: string, cacheFolder: string): OutputLists {
       await rename(temporary, file)
     },
   }
+}
+
+/** Digest of a list, whatever order it is in. */
+export function listDigest(list: OutputList): string {
+  const lines = [...list].map(
+    ([path, { digest: bytes, size, mtimeMs }]) => `${bytes} ${size} ${mtimeMs} ${path}`,
+  )
+  return digest(lines.sort().join('\n'))
 }
 
 async function readLists(file: string): Promise<Map<string, OutputList>> {

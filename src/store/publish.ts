@@ -5,7 +5,7 @@ import { digest } from '../text/digest.ts'
 import { findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
-import { type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
+import { listDigest, type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
@@ -13,6 +13,10 @@ import { type Content, openStaging, type Staging } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
+  /** Digest of the list of files that are in place, if each of them is as Diglot left it; null if any is not. */
+  standing(): string | null
+  /** What lies here that Diglot has not written, as a refusal to write. `commit` asks in any case. */
+  foreign(): Diagnostic | null
   /** Claims a file that is in place already, if it is the one with this digest; false if it is not. */
   keep(path: string, digest: string): boolean
   /**
@@ -31,6 +35,8 @@ export interface Committed {
   readonly unchanged: number
   readonly removed: number
   readonly changes: Changes
+  /** Digest of the list of files that are in place now. */
+  readonly standing: string
   readonly failed: Diagnostic | null
 }
 
@@ -60,8 +66,6 @@ export async function openOutput(
   try {
     const lists = outputLists(way, cacheFolder)
     const list = await lists.load()
-    const foreign = findForeign(folder, list)
-    if (foreign.length > 0) return { refused: foreignFiles(shown, foreign) }
     const staging = await openStaging(folder)
     return { output: outputFolder({ folder, shown, lists, list, staging, rename: effects.rename }) }
   } catch (cause) {
@@ -87,6 +91,16 @@ function outputFolder(opening: Opening): OutputFolder {
   const run = pool(32)
   let unchanged = 0
   let failed: Diagnostic | null = null
+  let looked: { readonly found: Diagnostic | null } | undefined
+
+  // Looked for where something shall be written: where nothing has changed, no file can be harmed.
+  function foreign(): Diagnostic | null {
+    if (looked === undefined) {
+      const files = findForeign(folder, list)
+      looked = { found: files.length === 0 ? null : foreignFiles(shown, files) }
+    }
+    return looked.found
+  }
 
   async function put(path: string, content: Content): Promise<void> {
     const known = list.get(path)
@@ -103,6 +117,11 @@ function outputFolder(opening: Opening): OutputFolder {
   }
 
   return {
+    standing() {
+      for (const [path, known] of list) if (!isUntouched(join(folder, path), known)) return null
+      return listDigest(list)
+    },
+    foreign,
     keep(path, digest) {
       const known = list.get(path)
       if (known?.digest !== digest || seen.has(path) || !isUntouched(join(folder, path), known)) return false
@@ -122,7 +141,7 @@ function outputFolder(opening: Opening): OutputFolder {
         return failed
       }),
     commit: async () => {
-      failed ??= nested(shown, new Set(claimed.keys()))
+      failed ??= foreign() ?? nested(shown, new Set(claimed.keys()))
       let removed = 0
       if (failed === null) {
         try {
@@ -144,7 +163,8 @@ function outputFolder(opening: Opening): OutputFolder {
         changed: arrived.filter(path => list.has(path)),
         removed: failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : [],
       }
-      return { written: arrived.length, unchanged, removed, changes, failed }
+      const standing = failed === null ? listDigest(claimed) : ''
+      return { written: arrived.length, unchanged, removed, changes, standing, failed }
     },
     discard: () => staging.remove(),
   }

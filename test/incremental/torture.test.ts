@@ -11,7 +11,15 @@ import { sourcesOf } from './edits.ts'
 import { type Random, seeded } from './random.ts'
 
 /** Whatever is in these files, the next build is a clean one: no lie is believed and nothing throws. */
-const cacheFiles = ['sources.json', 'articles.pack', 'bodies.pack', 'traces.json', 'outputs.json'] as const
+const cacheFiles = [
+  'sources.json',
+  'articles.pack',
+  'bodies.pack',
+  'answers.pack',
+  'traces.json',
+  'last-build.json',
+  'outputs.json',
+] as const
 
 type Damage = (bytes: Buffer, random: Random) => Buffer | null
 

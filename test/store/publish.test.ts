@@ -26,7 +26,7 @@ async function build(site: string, files: Files, move: Rename = rename) {
 
 async function refusalOf(site: string, out: string) {
   const opened = await openOutput(site, out, join(site, '.cache'))
-  return 'refused' in opened ? opened.refused : undefined
+  return 'refused' in opened ? opened.refused : (opened.output.foreign() ?? undefined)
 }
 
 /** What lies in the site besides the output and the cache: stagings must not. */
@@ -301,6 +301,17 @@ describe('an output folder is refused', () => {
       '"mine/1.txt", "mine/2.txt", "mine/3.txt", "mine/4.txt", "mine/5.txt" and 2 more',
     )
     expect(await readFile(join(site, 'dist/mine/7.txt'), 'utf8')).toBe('7')
+  })
+
+  test('that holds files of somebody else, even if nobody has asked before the commit', async () => {
+    const site = await folderWith({})
+    await build(site, first)
+    await addFiles(site, { 'dist/mine.txt': 'mine' })
+    const opened = await openOutput(site, 'dist', join(site, '.cache'))
+    if ('refused' in opened) throw new Error('refused')
+    await opened.output.stage('index.html', 'other')
+    expect((await opened.output.commit()).failed?.code).toBe('output/refused')
+    expect(await filesIn(join(site, 'dist'))).toEqual({ ...first, 'mine.txt': 'mine' })
   })
 
   test('in which a link has taken the place of a file or folder of ours', async () => {

@@ -271,6 +271,8 @@ async function buildCopy(
 function inMemory(files: Map<string, string>): OutputFolder {
   const changes = { added: [], changed: [], removed: [] }
   return {
+    standing: () => null,
+    foreign: () => null,
     keep: () => false,
     async stage(path, content) {
       const bytes =
@@ -280,7 +282,14 @@ function inMemory(files: Map<string, string>): OutputFolder {
       files.set(path, bytes.toString('latin1'))
       return null
     },
-    commit: async () => ({ written: files.size, unchanged: 0, removed: 0, changes, failed: null }),
+    commit: async () => ({
+      written: files.size,
+      unchanged: 0,
+      removed: 0,
+      changes,
+      standing: '',
+      failed: null,
+    }),
     discard: async () => {},
   }
 }
