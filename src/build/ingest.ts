@@ -6,26 +6,20 @@ import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { termKinds } from '../site/lists.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
 
-/** Parses what nobody has parsed before. `fresh` counts it. */
+/** What every source says; parses what nobody has parsed before. */
 export function parseAll(
   scanned: Scanned,
   pack: ArticlePack | undefined,
   progress: (done: number, of: number) => void,
-): { parsed: Map<string, Parsed>; fresh: number } {
+): Map<string, Parsed> {
   const parsed = new Map<string, Parsed>()
-  let fresh = 0
   for (const source of scanned.sources) {
     const again = (): Parsed => parseArticle(source.read())
-    let found = pack?.find(source.digest, again)
-    if (found === undefined) {
-      found = again()
-      if (pack !== undefined) found = pack.add(found, again)
-      fresh++
-    }
+    const found = pack === undefined ? again() : (pack.find(source.digest, again) ?? pack.add(again(), again))
     parsed.set(source.path, found)
     progress(parsed.size, scanned.sources.length)
   }
-  return { parsed, fresh }
+  return parsed
 }
 
 /** The registry's files; their names say what they register. */

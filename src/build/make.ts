@@ -28,9 +28,7 @@ export interface Found {
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
 export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
-  const { parsed, fresh } = parseAll(scanned, cache?.articles, (done, of) =>
-    options.progress('parse', done, of),
-  )
+  const parsed = parseAll(scanned, cache?.articles, (done, of) => options.progress('parse', done, of))
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({
     config,
@@ -85,7 +83,7 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
     ok: !hasError(diagnostics),
     articles,
     outputs,
-    parsed: fresh,
+    parsed: cache?.articles.added() ?? parsed.size,
     rendered: made.rendered.length,
     renderedPaths: made.rendered,
     written: saved?.written ?? 0,

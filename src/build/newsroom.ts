@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { orderDiagnostics } from '../model/diagnostic.ts'
 import { type Cache, openCache } from '../store/cache.ts'
 import { loadConfig } from '../store/config-file.ts'
+import type { LastBuild } from '../store/last-build.ts'
 import { scan } from '../store/scan.ts'
 import { inputsOf } from './inputs.ts'
 import { type BuildOptions, type BuildResult, judge, nothing } from './job.ts'
@@ -20,25 +21,37 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const scanned = await scan(options.site, options.theme, cache?.signatures)
   const inputs = inputsOf(config, scanned, options.drafts)
-  const again = cache && (await unchanged(inputs.all, now, config, cache, options))
+  const last = cache && lastFrom(cache, now)
+  const again = cache && last && (await unchanged(inputs.all, last, config, cache, options))
   if (again !== null) return again
 
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
+  const found = { config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }
+  if (cache !== null && last !== null) {
+    const { retouch } = await import('./retouch.ts')
+    const retouched = await retouch({ ...found, cache, last }, options)
+    if (retouched !== null) return retouched
+  }
   const { make } = await import('./make.ts')
-  return make({ config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }, options)
+  return make(found, options)
 }
 
-/** If nothing that a build is made from has changed and time alone changes nothing, the output need only be looked at. */
+/** The last build, if nothing is published or expires by itself between then and now. */
+function lastFrom(cache: Cache, now: number): LastBuild | null {
+  const last = cache.lastBuild()
+  if (last === null || now < last.since || (last.until !== null && now >= last.until)) return null
+  return last
+}
+
+/** If nothing that a build is made from has changed, the output need only be looked at. */
 async function unchanged(
   inputs: string,
-  now: number,
+  last: LastBuild,
   config: ResolvedConfig,
   cache: Cache,
   options: BuildOptions,
 ): Promise<BuildResult | null> {
-  const last = cache.lastBuild()
-  if (last === null || options.open === null || last.inputs !== inputs) return null
-  if (now < last.since || (last.until !== null && now >= last.until)) return null
+  if (options.open === null || last.inputs !== inputs) return null
   const opened = await options.open()
   if ('refused' in opened) return null
   const stands = opened.output.standing() === last.standing

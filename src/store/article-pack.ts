@@ -11,6 +11,8 @@ export interface ArticlePack {
   find(source: string, again: () => Parsed): Parsed | undefined
   /** Takes what was parsed, and gives it back with a body that lies on the disk and is read when somebody asks. */
   add(parsed: Parsed, again: () => Parsed): Parsed
+  /** How many were added. */
+  added(): number
   /** Digest of the body of a file that was found or added. */
   bodyDigest(source: string): string | undefined
   /** Keeps what was added; writes both files without what is not `live` once that is more than half. */
@@ -66,6 +68,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       added.set(row.source, row)
       return withBody(row, again)
     },
+    added: () => added.size,
     bodyDigest: source => used.get(source)?.check,
     async save(live) {
       if (opened === undefined) return

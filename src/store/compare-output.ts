@@ -21,6 +21,7 @@ export function compareOutput(folder: string): Comparison {
       standing: () => null,
       foreign: () => null,
       keep: () => false,
+      keepRest: () => {},
       async stage(path, content) {
         staged.add(path)
         const there = await readFile(join(folder, path)).catch(() => undefined)

@@ -19,6 +19,8 @@ export interface OutputFolder {
   foreign(): Diagnostic | null
   /** Claims a file that is in place already, if it is the one with this digest; false if it is not. */
   keep(path: string, digest: string): boolean
+  /** Claims all files in place that are neither claimed nor staged. For whoever has seen that they stand. */
+  keepRest(): void
   /**
    * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
    * Returns what went wrong, if anything did; then `commit` changes nothing.
@@ -130,6 +132,14 @@ function outputFolder(opening: Opening): OutputFolder {
       unchanged++
       return true
     },
+    keepRest() {
+      for (const [path, known] of list) {
+        if (seen.has(path)) continue
+        seen.add(path)
+        claimed.set(path, known)
+        unchanged++
+      }
+    },
     stage: (path, content) =>
       run(async () => {
         failed ??= unusable(shown, path) ?? twice(shown, path, seen)
@@ -178,7 +188,7 @@ async function publish(
   const departures = [...list.keys()].filter(path => !claimed.has(path))
   if (arrivals.size === 0 && departures.length === 0) return 0
   // Old and new first: whenever the machine stops, every file of ours is in the list.
-  await lists.save(new Map([...list, ...claimed]))
+  if ([...arrivals.keys()].some(path => !list.has(path))) await lists.save(new Map([...list, ...claimed]))
   const removed = await moveIntoPlace({ folder, arrivals, departures, rename })
   await lists.save(claimed)
   return removed

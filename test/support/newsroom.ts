@@ -274,6 +274,7 @@ function inMemory(files: Map<string, string>): OutputFolder {
     standing: () => null,
     foreign: () => null,
     keep: () => false,
+    keepRest: () => {},
     async stage(path, content) {
       const bytes =
         typeof content === 'string' || content instanceof Uint8Array
