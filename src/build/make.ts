@@ -7,6 +7,7 @@ import { answers } from '../site/answers.ts'
 import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
 import type { Cache } from '../store/cache.ts'
+import { notedColumns } from '../store/noted.ts'
 import { parseAll, parseRegistries } from './ingest.ts'
 import type { Inputs } from './inputs.ts'
 import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
@@ -51,7 +52,7 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
   const ledger = openLedger(ask, {
     body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
   })
-  const table = cache && output && openTraceTable(ledger, traces?.noted ?? [], cache.answers)
+  const table = cache && output && openTraceTable(ledger, traces?.noted ?? notedColumns(), cache.answers)
   const work: Work = { pages, ledger, findCopy: findCopies(scanned, options.site), output, traces, table }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
@@ -74,7 +75,7 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
       },
       traces: {
         ...{ settings: inputs.settings, sources, diagnostics: ofAll },
-        ...{ noted: table?.noted ?? [], pages: made.traces },
+        ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
       },
     }
   await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Ledger } from '../site/ledger.ts'
+import { encodeNumbers } from '../store/asked.ts'
 import type { OutputFolder } from '../store/publish.ts'
-import type { Trace, Traces } from '../store/traces.ts'
+import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { renderPage } from './render.ts'
 import { type FindCopy, staged } from './staged.ts'
@@ -33,6 +34,7 @@ export interface Made {
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
   const { pages, ledger, output, table } = work
+  const take = table?.taker(ledger)
   const traces = new Map<string, Trace>()
   const rendered: string[] = []
   const diagnostics: Diagnostic[] = []
@@ -47,8 +49,8 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
       diagnostics.push(...made.diagnostics)
       if (typeof made.content === 'string') {
         rendered.push(page.path)
-        if (table !== null) {
-          const asked = Uint32Array.from(made.asked, table.note)
+        if (take !== undefined) {
+          const asked = encodeNumbers(made.asked.map(take))
           const content = digest(made.content)
           traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: made.diagnostics })
         }
@@ -75,9 +77,7 @@ function freshTrace(page: Page, { output, traces, table }: Work): Trace | undefi
   const trace = traces?.pages.get(page.path)
   if (trace === undefined || output === null || table === null) return undefined
   if (trace.page !== identityOf(page)) return undefined
-  for (let index = 0; index < trace.asked.length; index++) {
-    if (!table.isSame(trace.asked[index] ?? -1)) return undefined
-  }
-  if (!output.keep(page.path, trace.content)) return undefined
-  return { ...trace, asked: Uint32Array.from(trace.asked, table.keep) }
+  const asked = askedBy(trace)
+  if (!asked.every(table.isSame) || !output.keep(page.path, trace.content)) return undefined
+  return { ...trace, asked: encodeNumbers(asked.map(table.keep)) }
 }

@@ -1,7 +1,7 @@
 import type { Body, Json } from '../model/article.ts'
 import type { Questions } from '../model/questions.ts'
 import type { AnswerPack } from '../store/answer-pack.ts'
-import type { Noted } from '../store/traces.ts'
+import type { NotedList } from '../store/noted.ts'
 
 /** An answer that is another one than before. */
 export interface Changed {
@@ -21,19 +21,23 @@ export interface Memory {
 /** Nobody asked this before, or the answer is damaged: a whole build knows it. */
 export class NotRemembered extends Error {}
 
-/** Throws `NotRemembered` where that is so. Bodies lie in a pack of their own. */
+/**
+ * Throws `NotRemembered` where that is so. `likely` are the numbers that will be asked for, so that not all need be
+ * looked through. Bodies lie in a pack of their own.
+ */
 export function rememberedQuestions(
-  noted: readonly Noted[],
+  noted: NotedList,
+  likely: Iterable<number>,
   changed: ReadonlyMap<number, Changed>,
   answers: AnswerPack,
   bodyOf: (id: string) => Body | undefined,
 ): Memory {
-  const numbers = new Map(noted.map(({ question }, number) => [question, number]))
-  const names = new Set(noted.map(({ question }) => question.slice(2, question.indexOf('"', 2))))
+  const numbers = new Map<string, number>()
+  for (const number of likely) numbers.set(noted.question(number), number)
 
   function numberOf(question: string): number {
-    const number = numbers.get(question)
-    if (number === undefined) throw new NotRemembered(question)
+    const number = numbers.get(question) ?? search(noted, question)
+    numbers.set(question, number)
     return number
   }
 
@@ -43,13 +47,19 @@ export function rememberedQuestions(
     if (now !== undefined) return now.answer()
     const body = name === 'body' ? bodyOf(String(args[0])) : undefined
     if (body !== undefined) return body
-    const { span, digest } = noted[number] ?? {}
-    const text = span && digest !== undefined ? answers.read(span, digest) : undefined
+    const span = noted.span(number)
+    const text = span === null ? undefined : answers.read(span, noted.digest(number))
     if (text === undefined) throw new NotRemembered(name)
     return JSON.parse(text)
   }
 
+  const names = new Set([...numbers.keys()].map(question => question.slice(2, question.indexOf('"', 2))))
   const table = [...names].map(name => [name, (...args: Json[]) => answer(name, args)] as const)
   // Only what was asked is there; whoever asks for more fails, and a whole build is made.
   return { questions: Object.fromEntries(table) as unknown as Questions, numberOf }
+}
+
+function search(noted: NotedList, question: string): number {
+  for (let number = 0; number < noted.size; number++) if (noted.question(number) === question) return number
+  throw new NotRemembered(question)
 }

@@ -2,10 +2,12 @@ import type { Body, Parsed } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
+import { encodeNumbers } from '../store/asked.ts'
 import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
+import type { NotedColumns } from '../store/noted.ts'
 import type { OutputFolder } from '../store/publish.ts'
-import type { Noted, Trace, Traces } from '../store/traces.ts'
+import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { type BuildOptions, type BuildResult, judge, nothing } from './job.ts'
 import type { Found } from './make.ts'
@@ -41,7 +43,7 @@ export async function retouch(
   const sources = new Map<string, string>(from.scanned.sources.map(source => [source.path, source.digest]))
   const built = saved.failed === null && {
     last: { ...last, inputs: inputs.all, since: from.now, standing: saved.standing },
-    traces: { ...traces, ...made, sources },
+    traces: { ...traces, pages: made.pages, sources },
   }
   await cache.save(new Set(sources.values()), built || null, saved.changes)
   const { written, unchanged, removed } = saved
@@ -93,13 +95,16 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
   )
   const changed = new Map<number, Changed>()
   let found = 0
-  for (const [number, noted] of traces.noted.entries()) {
-    const edit = wanted.get(noted.question)
+  const { noted } = traces
+  for (let number = 0; number < noted.size; number++) {
+    const edit = wanted.get(noted.question(number))
     if (edit === undefined) continue
     found++
-    const now = noted.span === null ? bodyNow(edit, cache) : articleNow(edit, noted, cache)
+    const before = noted.digest(number)
+    const span = noted.span(number)
+    const now = span === null ? bodyNow(edit, cache) : articleNow(edit, cache.answers.read(span, before))
     if (now === null) return null
-    if (now.digest !== noted.digest) changed.set(number, now)
+    if (now.digest !== before) changed.set(number, now)
   }
   return found === wanted.size ? changed : null
 }
@@ -109,8 +114,7 @@ function bodyNow({ after }: Edit, { articles }: Cache): Changed | null {
   return known === undefined ? null : { digest: known, answer: () => after.body, text: null }
 }
 
-function articleNow({ after }: Edit, { digest: known, span }: Noted, { answers }: Cache): Changed | null {
-  const before = span === null ? undefined : answers.read(span, known)
+function articleNow({ after }: Edit, before: string | undefined): Changed | null {
   if (before === undefined) return null
   const { headings, words } = after
   const answer = { ...JSON.parse(before), headings, words }
@@ -119,7 +123,6 @@ function articleNow({ after }: Edit, { digest: known, span }: Noted, { answers }
 }
 
 interface Rendered {
-  readonly noted: readonly Noted[]
   readonly pages: ReadonlyMap<string, Trace>
   readonly rendered: ReadonlySet<string>
 }
@@ -127,35 +130,42 @@ interface Rendered {
 /** Renders the pages that asked what has changed, and claims all others; null if anything is unusual. */
 async function render(
   changed: ReadonlyMap<number, Changed>,
-  traces: Traces,
+  traces: Traces<NotedColumns>,
   { answers, articles }: Cache,
   output: OutputFolder,
 ): Promise<Rendered | null> {
+  const stale = [...traces.pages].flatMap(([path, trace]) => {
+    const asked = askedBy(trace)
+    return asked.some(number => changed.has(number)) ? [{ path, trace, asked }] : []
+  })
   const bodyOf = (id: string): Body | undefined =>
     articles.find(traces.sources.get(id) ?? '', () => {
       throw new NotRemembered(id)
     })?.body
-  const memory = rememberedQuestions(traces.noted, changed, answers, bodyOf)
+  const memory = rememberedQuestions(
+    traces.noted,
+    stale.flatMap(({ asked }) => asked),
+    changed,
+    answers,
+    bodyOf,
+  )
   const ledger = openLedger(memory.questions)
   const pages = new Map(traces.pages)
   const rendered = new Set<string>()
-  for (const [path, trace] of traces.pages) {
-    if (!Array.prototype.some.call(trace.asked, number => changed.has(number))) continue
+  for (const { path, trace } of stale) {
     const made = tryRender(pageOf(path, trace), ledger)
     if (made === null) return null
     if (!isUsual(made, trace)) return null
-    const asked = Uint32Array.from(made.asked, number => memory.numberOf(ledger.question(number)))
+    const asked = encodeNumbers(made.asked.map(number => memory.numberOf(ledger.question(number))))
     if ((await output.stage(path, made.content)) !== null) return null
     pages.set(path, { ...trace, asked, content: digest(made.content) })
     rendered.add(path)
   }
   output.keepRest()
-  const noted = traces.noted.map((one, number) => {
-    const now = changed.get(number)
-    if (now === undefined) return one
-    return { ...one, digest: now.digest, span: now.text === null ? null : answers.add(now.text) }
-  })
-  return { noted, pages, rendered }
+  for (const [number, { digest: now, text }] of changed) {
+    traces.noted.set(number, now, text === null ? null : answers.add(text))
+  }
+  return { pages, rendered }
 }
 
 function tryRender(page: Page, ledger: Ledger): Output | null {

@@ -1,6 +1,12 @@
-import type { Ledger } from '../site/ledger.ts'
 import type { AnswerPack } from '../store/answer-pack.ts'
-import type { Noted } from '../store/traces.ts'
+import { type NotedList, notedColumns } from '../store/noted.ts'
+
+/** Where questions, their answers and the digests of these are found by number. */
+export interface Book {
+  question(number: number): string
+  answer(number: number): string
+  digest(number: number): string
+}
 
 /** The questions of a build, numbered for its traces; what the former build knew of them is taken over. */
 export interface TraceTable {
@@ -8,58 +14,72 @@ export interface TraceTable {
   isSame(former: number): boolean
   /** The new number of a question of the former build whose answer is the same. */
   keep(former: number): number
-  /** The new number of a question in the ledger. */
-  note(number: number): number
-  readonly noted: readonly Noted[]
+  /** For each book a function that gives the new number of a question in it. */
+  taker(book: Book): (number: number) => number
+  readonly noted: NotedList
 }
 
-/** `answers` keeps what is not known yet. */
-export function openTraceTable(ledger: Ledger, former: readonly Noted[], answers: AnswerPack): TraceTable {
-  const noted: Noted[] = []
-  const formerNumbers = new Map(former.map(({ question }, number) => [question, number]))
+/** `ledger` also finds questions by their text; `answers` keeps the answers that are not known yet. */
+export function openTraceTable(
+  ledger: Book & { numberOf(question: string): number },
+  former: NotedList,
+  answers: AnswerPack,
+): TraceTable {
+  const noted = notedColumns()
+  const numbers = new Map<string, number>()
   const same: (boolean | undefined)[] = []
-  /** By the number that a question has in the former traces, and by the one that it has in the ledger. */
-  const kept: number[] = []
-  const taken: number[] = []
+  const kept: (number | undefined)[] = []
+  const formerNumbers = once(() => {
+    const all = Array.from({ length: former.size }, (_, number) => number)
+    return new Map(all.map(number => [former.question(number), number]))
+  })
 
   function isSame(number: number): boolean {
-    const known = same[number]
-    if (known !== undefined) return known
-    const { question, digest } = former[number] ?? unknown
-    const found = ledger.digest(ledger.numberOf(question)) === digest
-    same[number] = found
-    return found
+    same[number] ??= ledger.digest(ledger.numberOf(former.question(number))) === former.digest(number)
+    return same[number]
   }
 
   function keep(number: number): number {
-    const before = kept[number]
-    if (before !== undefined) return before
-    kept[number] = noted.length
-    noted.push(former[number] ?? unknown)
-    return noted.length - 1
+    kept[number] ??= add(former.question(number), former.digest(number), () => former.span(number))
+    return kept[number]
+  }
+
+  function add(question: string, digest: string, span: () => readonly [number, number] | null): number {
+    const known = numbers.get(question)
+    if (known !== undefined) return known
+    const number = noted.add(question, digest, span())
+    numbers.set(question, number)
+    return number
+  }
+
+  function take(book: Book, number: number): number {
+    const question = book.question(number)
+    const digest = book.digest(number)
+    const known = formerNumbers().get(question)
+    if (known !== undefined && former.digest(known) === digest) return keep(known)
+    // Bodies lie in a pack of their own.
+    const isBody = question.startsWith('["body"')
+    return add(question, digest, () => (isBody ? null : answers.add(book.answer(number))))
   }
 
   return {
     isSame,
     keep,
     noted,
-    note(number) {
-      const before = taken[number]
-      if (before !== undefined) return before
-      const question = ledger.question(number)
-      const known = formerNumbers.get(question)
-      const mine = known !== undefined && isSame(known) ? keep(known) : noted.length
-      if (mine === noted.length) noted.push(toNoted(number, question))
-      taken[number] = mine
-      return mine
+    taker(book) {
+      const taken: (number | undefined)[] = []
+      return number => {
+        taken[number] ??= take(book, number)
+        return taken[number]
+      }
     },
-  }
-
-  function toNoted(number: number, question: string): Noted {
-    // Bodies lie in a pack of their own.
-    const span = question.startsWith('["body"') ? null : answers.add(ledger.answer(number))
-    return { question, digest: ledger.digest(number), span }
   }
 }
 
-const unknown: Noted = { question: '["editions"]', digest: '', span: null }
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

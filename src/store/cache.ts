@@ -5,6 +5,7 @@ import { type AnswerPack, openAnswerPack } from './answer-pack.ts'
 import { type ArticlePack, openArticlePack } from './article-pack.ts'
 import { engineDigest } from './engine.ts'
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
+import type { NotedColumns } from './noted.ts'
 import type { Changes } from './publish.ts'
 import { openSignatures, type Signatures } from './signatures.ts'
 import { readTraces, type Traces, writeTraces } from './traces.ts'
@@ -19,7 +20,7 @@ export interface Cache {
   readonly answers: AnswerPack
   /** Of the last build that was published; read anew at each call. */
   lastBuild(): LastBuild | null
-  traces(): Traces | null
+  traces(): Traces<NotedColumns> | null
   /** Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. */
   save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<void>
 }
@@ -54,17 +55,11 @@ export function openCache(folder: string, outFolder: string): Cache {
       await articles.save(live)
       articles.close()
       await signatures.save()
-      if (built?.traces) await writeTraces(files.traces, engine, keptTogether(built.traces, answers))
+      if (built?.traces) await writeTraces(files.traces, engine, built.traces, answers)
       answers.close()
       if (built !== null) await writeLastBuild(files.last, engine, built.last)
       if (changes !== null)
         await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)
     },
   }
-}
-
-/** The traces, with the places that their answers have when the pack of answers is saved. */
-function keptTogether(traces: Traces, answers: AnswerPack): Traces {
-  const spans = answers.save(traces.noted.map(({ span }) => span))
-  return { ...traces, noted: traces.noted.map((one, number) => ({ ...one, span: spans[number] ?? null })) }
 }

@@ -2,7 +2,7 @@ import { lstatSync, renameSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
-import { findForeign } from './foreign.ts'
+import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
 import { listDigest, type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
@@ -118,6 +118,13 @@ function outputFolder(opening: Opening): OutputFolder {
     claimed.set(path, { digest: fresh, size, mtimeMs })
   }
 
+  // Files of ours that are replaced by others of ours harm nobody, unless a link leads away from the folder.
+  function inTheWay(): Diagnostic | null {
+    const isNew = [...arrivals.keys()].some(path => !list.has(path))
+    const isGone = [...list.keys()].some(path => !claimed.has(path))
+    return isNew || isGone || !areFolders(folder, arrivals.keys()) ? foreign() : null
+  }
+
   return {
     standing() {
       for (const [path, known] of list) if (!isUntouched(join(folder, path), known)) return null
@@ -151,7 +158,7 @@ function outputFolder(opening: Opening): OutputFolder {
         return failed
       }),
     commit: async () => {
-      failed ??= foreign() ?? nested(shown, new Set(claimed.keys()))
+      failed ??= inTheWay() ?? nested(shown, new Set(claimed.keys()))
       let removed = 0
       if (failed === null) {
         try {
