@@ -4,7 +4,7 @@ import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
 import { termKinds } from '../site/lists.ts'
-import type { ArticlePack } from '../store/article-pack.ts'
+import { type ArticlePack, packEntry } from '../store/article-pack.ts'
 
 /** What every source says; parses what nobody has parsed before. */
 export function parseAll(
@@ -15,7 +15,8 @@ export function parseAll(
   const parsed = new Map<string, Parsed>()
   for (const source of scanned.sources) {
     const again = (): Parsed => parseArticle(source.read())
-    const found = pack === undefined ? again() : (pack.find(source.digest, again) ?? pack.add(again(), again))
+    const found =
+      pack === undefined ? again() : (pack.find(source.digest, again) ?? pack.add(packEntry(again()), again))
     parsed.set(source.path, found)
     progress(parsed.size, scanned.sources.length)
   }

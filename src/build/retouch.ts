@@ -2,6 +2,7 @@ import type { Body, Parsed } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
+import { packEntry } from '../store/article-pack.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
@@ -69,7 +70,7 @@ function editedTexts({ scanned }: Found, traces: Traces, { articles }: Cache): E
     const again = (): Parsed => parseArticle(file.read())
     const before = articles.find(traces.sources.get(file.path) ?? '', again)
     if (before === undefined || before.diagnostics.length > 0) return null
-    const after = articles.find(file.digest, again) ?? articles.add(again(), again)
+    const after = articles.find(file.digest, again) ?? articles.add(packEntry(again()), again)
     if (after.digest !== file.digest || after.diagnostics.length > 0) return null
     if (seenByOthers(before) !== seenByOthers(after)) return null
     edits.push({ id: file.path, after })

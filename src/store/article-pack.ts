@@ -1,23 +1,45 @@
-import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Body, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
-import { type Bodies, openBodies } from './bodies.ts'
-import { type Facts, factsLines, factsText, type Row, readFacts } from './facts-file.ts'
+import { type Facts, type FactsFile, factsHeader, factsLine, factsSeal, readFacts } from './facts-file.ts'
+import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
   /** What a file says, if it was parsed before. `again` parses it anew if the stored body turns out damaged. */
   find(source: string, again: () => Parsed): Parsed | undefined
   /** Takes what was parsed, and gives it back with a body that lies on the disk and is read when somebody asks. */
-  add(parsed: Parsed, again: () => Parsed): Parsed
+  add(entry: PackEntry, again: () => Parsed): Parsed
   /** How many were added. */
   added(): number
   /** Digest of the body of a file that was found or added. */
   bodyDigest(source: string): string | undefined
+  /** Writes out what waits, for other threads that read: the files of facts and bodies. */
+  flush(): PackFiles
   /** Keeps what was added; writes both files without what is not `live` once that is more than half. */
   save(live: ReadonlySet<string>): Promise<void>
   close(): void
+}
+
+export interface PackFiles {
+  readonly facts: string
+  readonly bodies: string
+}
+
+/** What parsing a file gave, ready to be stored. */
+export interface PackEntry {
+  readonly facts: Facts
+  /** The body as JSON, in UTF-8, and the digest of that. */
+  readonly body: Uint8Array
+  readonly check: string
+  readonly seal: string
+}
+
+export function packEntry({ body, ...facts }: Parsed): PackEntry {
+  const bytes = Buffer.from(JSON.stringify(body))
+  const check = digest(bytes).slice(0, 32)
+  return { facts, body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
 }
 
 /**
@@ -25,69 +47,78 @@ export interface ArticlePack {
  * Every line and body carries its digest; what does not match was never there. A pack of another engine is begun anew.
  */
 export function openArticlePack(cacheFolder: string, engine: string): ArticlePack {
-  const factsFile = join(cacheFolder, 'articles.pack')
+  const files = packFiles(cacheFolder)
   // Read at the first question: where nothing has changed, nobody asks.
-  let opened: { readonly facts: Facts | undefined; readonly bodies: Bodies } | undefined
-  const added = new Map<string, Row>()
-  const used = new Map<string, Row>()
+  let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
+  const places = new Map<string, Place & { readonly check: string }>()
+  const added = new Set<string>()
 
   function pack() {
     if (opened !== undefined) return opened
-    const facts = readFacts(factsFile, engine)
-    opened = { facts, bodies: openBodies(join(cacheFolder, 'bodies.pack'), facts === undefined) }
+    const known = readFacts(files.facts, engine)
+    const lines = openGrowingFile(files.facts, known === undefined)
+    // What a build that was killed has written last may have no end.
+    lines.add(Buffer.from(known === undefined ? factsHeader(engine) : '\n'))
+    opened = { known, lines, bodies: openGrowingFile(files.bodies, known === undefined) }
     return opened
   }
 
-  function withBody(row: Row, again: () => Parsed): Parsed {
-    used.set(row.source, row)
+  function withBody(facts: Facts, again: () => Parsed): Parsed {
     return {
-      ...row.facts,
+      ...facts,
       get body(): Body {
-        // It may have been moved since.
-        const text = pack().bodies.read(used.get(row.source) ?? row)
-        return text !== undefined && digest(text).startsWith(row.check) ? JSON.parse(text) : again().body
+        const place = places.get(facts.digest)
+        const text = place && pack().bodies.read(place)
+        return text !== undefined && digest(text).startsWith(place?.check ?? '?')
+          ? JSON.parse(text)
+          : again().body
       },
     }
   }
 
-  async function begin(rows: readonly Row[]): Promise<void> {
-    await writeFile(`${factsFile}.new`, factsText(engine, rows))
-    await rename(`${factsFile}.new`, factsFile)
-  }
-
   return {
     find(source, again) {
-      const { facts, bodies } = pack()
-      const row = used.get(source) ?? facts?.find(source)
-      return row === undefined || row.offset + row.length > bodies.size() ? undefined : withBody(row, again)
+      const { known, bodies } = pack()
+      const row = known?.find(source)
+      if (row === undefined || row.offset + row.length > bodies.size()) return undefined
+      const { offset, length, check, facts } = row
+      places.set(source, { offset, length, check })
+      return withBody(facts, again)
     },
-    add({ body, ...facts }, again) {
-      const text = JSON.stringify(body)
-      const check = digest(text).slice(0, 32)
-      const row = { source: facts.digest, ...pack().bodies.add(text), check, facts }
-      added.set(row.source, row)
-      return withBody(row, again)
+    add({ facts, body, check, seal }, again) {
+      const { bodies, lines } = pack()
+      const place = { offset: bodies.add(body), length: body.length, check }
+      lines.add(Buffer.from(factsLine(place, seal)))
+      places.set(facts.digest, place)
+      added.add(facts.digest)
+      return withBody(facts, again)
     },
     added: () => added.size,
-    bodyDigest: source => used.get(source)?.check,
+    bodyDigest: source => places.get(source)?.check,
+    flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),
     async save(live) {
       if (opened === undefined) return
-      const { facts, bodies } = opened
-      const fresh = [...added.values()]
+      const { known, bodies, lines } = opened
       await mkdir(cacheFolder, { recursive: true })
-      const alive = (facts?.bytesOf(live) ?? 0) + fresh.reduce((sum, row) => sum + row.length, 0)
-      if (facts === undefined) {
-        bodies.save()
-        await begin(fresh)
-      } else if (alive < bodies.size() / 2) {
-        const moved = bodies.moveTogether([...facts.rows(live), ...fresh])
-        for (const row of moved) if (used.has(row.source)) used.set(row.source, row)
-        await begin(moved)
-      } else if (fresh.length > 0) {
-        bodies.save()
-        await appendFile(factsFile, `\n${factsLines(fresh)}`)
-      }
+      const fresh = [...added].reduce((sum, source) => sum + (places.get(source)?.length ?? 0), 0)
+      const alive = (known?.bytesOf(live) ?? 0) + fresh
+      bodies.save()
+      if (known === undefined || added.size > 0) lines.save()
+      if (alive >= bodies.size() / 2) return
+      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added])) ?? []
+      const moved = bodies.moveTogether(rows)
+      for (const row of moved) if (places.has(row.source)) places.set(row.source, row)
+      const text = moved.map(row => factsLine(row, factsSeal(row.source, row.check, row.facts)))
+      await writeFile(`${files.facts}.new`, [factsHeader(engine), ...text].join(''))
+      await rename(`${files.facts}.new`, files.facts)
     },
-    close: () => opened?.bodies.close(),
+    close() {
+      opened?.bodies.close()
+      opened?.lines.close()
+    },
   }
+}
+
+function packFiles(folder: string): PackFiles {
+  return { facts: join(folder, 'articles.pack'), bodies: join(folder, 'bodies.pack') }
 }

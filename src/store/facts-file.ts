@@ -1,37 +1,39 @@
 import { readFileSync } from 'node:fs'
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
+import type { Place } from './growing-file.ts'
 
-/** What is known of an article besides its body, and where that lies in the pack of bodies. */
-export interface Row {
+/** Everything but the body. */
+export type Facts = Omit<Parsed, 'body'>
+
+/** What is known of an article, and where its body lies in the pack of bodies. */
+export interface Row extends Place {
   /** Digest of the article's file. */
   readonly source: string
-  readonly offset: number
-  readonly length: number
   /** Digest of the body. */
   readonly check: string
-  readonly facts: Omit<Parsed, 'body'>
+  readonly facts: Facts
 }
 
 /** The rows of a file, of which each line is read when somebody asks for it. */
-export interface Facts {
+export interface FactsFile {
   find(source: string): Row | undefined
   /** All of these that are there and undamaged. */
-  rows(sources: ReadonlySet<string>): Row[]
-  /** How many of its bodies' bytes belong to these. */
-  bytesOf(sources: ReadonlySet<string>): number
+  rows(sources: Iterable<string>): Row[]
+  /** How many bytes the bodies of these have. */
+  bytesOf(sources: Iterable<string>): number
 }
 
 /** The facts that an engine has written, or undefined if there are none of this engine. */
-export function readFacts(file: string, engine: string): Facts | undefined {
+export function readFacts(file: string, engine: string): FactsFile | undefined {
   const bytes = read(file)
-  const header = `${name} ${engine}\n`
+  const header = factsHeader(engine)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
   const lines = new Map<string, Line>()
   for (let start = header.length; start < bytes.length; ) {
     const found = bytes.indexOf(10, start)
     const end = found < 0 ? bytes.length : found
-    const [, source, , length] = bytes.toString('latin1', start, Math.min(end, start + 120)).split(' ')
+    const [, length, , source] = bytes.toString('latin1', start, Math.min(end, start + 160)).split(' ')
     if (source !== undefined) lines.set(source, { start, end, length: Number(length) || 0 })
     start = end + 1
   }
@@ -46,19 +48,23 @@ export function readFacts(file: string, engine: string): Facts | undefined {
   }
 }
 
-/** All rows as a file of this engine. */
-export function factsText(engine: string, rows: readonly Row[]): string {
-  return `${name} ${engine}\n${factsLines(rows)}`
+/** The first line of a file. */
+export function factsHeader(engine: string): string {
+  return `diglot ${engine}\n`
 }
 
-/** Rows as lines, each with its own digest before it. */
-export function factsLines(rows: readonly Row[]): string {
-  return rows
-    .map(({ source, offset, length, check, facts }) => {
-      const line = `${source} ${offset} ${length} ${check} ${JSON.stringify(facts)}`
-      return `${digest(line).slice(0, 16)} ${line}\n`
-    })
-    .join('')
+/**
+ * What a line says of an article, with its digest before it. The place of the body is not in it: whoever parses in
+ * another thread does not know it, and a body at a wrong place is noticed by its own digest.
+ */
+export function factsSeal(source: string, check: string, facts: Facts): string {
+  const text = `${source} ${check} ${JSON.stringify(facts)}`
+  return `${digest(text).slice(0, 16)} ${text}`
+}
+
+/** A line of the file. */
+export function factsLine({ offset, length }: Place, seal: string): string {
+  return `${offset} ${length} ${seal}\n`
 }
 
 interface Line {
@@ -68,11 +74,10 @@ interface Line {
 }
 
 function toRow(line: string): Row | undefined {
-  const [, check, rest = ''] = /^(\S+) (.*)$/.exec(line) ?? []
-  if (digest(rest).slice(0, 16) !== check) return undefined
-  const [, source = '', offset, length, body = '', facts = ''] =
-    /^(\S+) (\d+) (\d+) (\S+) (.*)$/.exec(rest) ?? []
-  return { source, offset: Number(offset), length: Number(length), check: body, facts: JSON.parse(facts) }
+  const [, offset, length, seal, text = ''] = /^(\d+) (\d+) ([0-9a-f]+) (.*)$/.exec(line) ?? []
+  if (digest(text).slice(0, 16) !== seal) return undefined
+  const [, source = '', check = '', facts = ''] = /^(\S+) (\S+) (.*)$/.exec(text) ?? []
+  return { source, offset: Number(offset), length: Number(length), check, facts: JSON.parse(facts) }
 }
 
 function read(file: string): Buffer | undefined {
@@ -82,5 +87,3 @@ function read(file: string): Buffer | undefined {
     return undefined
   }
 }
-
-const name = 'diglot'

@@ -1,30 +1,33 @@
 import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Where a body lies in the file: in bytes. */
+/** Where a text lies in a file: in bytes. */
 export interface Place {
   readonly offset: number
   readonly length: number
 }
 
-/** A file of bodies that grows at its end and is read at any place; nobody keeps them in memory. */
-export interface Bodies {
+/** A file that grows at its end and is read at any place, so that nobody keeps in memory what is in it. */
+export interface GrowingFile {
   read(place: Place): string | undefined
-  add(text: string): Place
+  /** Where the first of these bytes lies. */
+  add(bytes: Uint8Array): number
   size(): number
+  /** Writes out what waits; returns the file that holds it now, for other threads. */
+  flush(): string
   /** Writes out what waits, and puts a file that was begun anew into its place. */
   save(): void
-  /** Keeps these bodies alone, in a file that takes the place of the former one. */
+  /** Keeps these texts alone, in a file that takes the place of the former one. */
   moveTogether<P extends Place>(places: readonly P[]): P[]
   close(): void
 }
 
 /** Opens the file, or begins it anew beside the one that is there. */
-export function openBodies(file: string, anew: boolean): Bodies {
+export function openGrowingFile(file: string, anew: boolean): GrowingFile {
   let growing = anew ? `${file}.new` : file
   let handle: number | undefined
   let written = anew ? 0 : sizeOf(file)
-  let waiting: Buffer[] = []
+  let waiting: Uint8Array[] = []
   let waitingBytes = 0
 
   function open(): number {
@@ -43,8 +46,7 @@ export function openBodies(file: string, anew: boolean): Bodies {
   function bytesAt({ offset, length }: Place): Buffer {
     if (offset + length > written) flush()
     const bytes = Buffer.allocUnsafe(length)
-    if (readSync(open(), bytes, 0, length, offset) !== length)
-      throw new Error('the file of bodies is too short')
+    if (readSync(open(), bytes, 0, length, offset) !== length) throw new Error('the file is too short')
     return bytes
   }
 
@@ -63,15 +65,18 @@ export function openBodies(file: string, anew: boolean): Bodies {
 
   return {
     read: place => read(place)?.toString('utf8'),
-    add(text) {
-      const bytes = Buffer.from(text)
+    add(bytes) {
       const offset = written + waitingBytes
       waiting.push(bytes)
       waitingBytes += bytes.length
       if (waitingBytes > chunk) flush()
-      return { offset, length: bytes.length }
+      return offset
     },
     size: () => written + waitingBytes,
+    flush() {
+      flush()
+      return growing
+    },
     save() {
       flush()
       if (growing === file || handle === undefined) return
