@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly cache: string | null
   /** How the user named the output folder, `dist` unless set: what was written is remembered by it. */
   readonly out?: string
+  /** How many threads may work at once, this one included. */
+  readonly jobs: number
   readonly progress: (step: Step, done: number, of: number) => void
 }
 

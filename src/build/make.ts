@@ -8,11 +8,14 @@ import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
 import type { Cache } from '../store/cache.ts'
 import { notedColumns } from '../store/noted.ts'
-import { parseAll, parseRegistries } from './ingest.ts'
+import { type Help, openHelp } from './help.ts'
+import { parseAll } from './ingest.ts'
 import type { Inputs } from './inputs.ts'
 import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
 import { planPages } from './plan.ts'
 import { publishPages, type Work } from './publish-pages.ts'
+import { parseRegistries } from './registries.ts'
+import type { Renderers } from './renderers.ts'
 import { findCopies } from './staged.ts'
 import { openTraceTable } from './trace-table.ts'
 
@@ -28,8 +31,24 @@ export interface Found {
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
 export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {
+  const help = openHelp(from, options)
+  try {
+    return await makeWith(help, from, options)
+  } finally {
+    await help.close()
+  }
+}
+
+async function makeWith(help: Help, from: Found, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
-  const parsed = parseAll(scanned, cache?.articles, (done, of) => options.progress('parse', done, of))
+  const { parsed, diagnostics: ofParsing } = await parseAll({
+    site: options.site,
+    sources: scanned.sources,
+    pack: cache?.articles ?? null,
+    crew: help.crew,
+    progress: (done, of) => options.progress('parse', done, of),
+  })
+  if (ofParsing.length === 0) help.parsed()
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({
     config,
@@ -42,7 +61,14 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
   const ask = answers(site, new Set(pages.map(page => page.path)))
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
 
-  const before = [...from.configDiagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
+  const before = [
+    ...from.configDiagnostics,
+    ...scanned.diagnostics,
+    ...ofParsing,
+    ...ofSite,
+    ...ofPlan,
+    ...ofTemplates,
+  ]
   const opened = hasError(judge(before, config)) ? null : await options.open?.()
   const refused = opened && ('refused' in opened ? opened.refused : opened.output.foreign())
   if (refused) return { ...nothing, diagnostics: judge([...before, refused], config) }
@@ -53,7 +79,9 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
     body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
   })
   const table = cache && output && openTraceTable(ledger, traces?.noted ?? notedColumns(), cache.answers)
-  const work: Work = { pages, ledger, findCopy: findCopies(scanned, options.site), output, traces, table }
+  const findCopy = findCopies(scanned, options.site)
+  const renderers = (): Renderers | null => help.renderers(pages.map(page => page.path))
+  const work: Work = { pages, ledger, findCopy, output, traces, table, renderers }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages

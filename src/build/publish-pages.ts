@@ -6,6 +6,8 @@ import type { OutputFolder } from '../store/publish.ts'
 import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { renderPage } from './render.ts'
+import { renderTogether } from './render-together.ts'
+import type { Renderers } from './renderers.ts'
 import { type FindCopy, staged } from './staged.ts'
 import type { TraceTable } from './trace-table.ts'
 
@@ -20,6 +22,8 @@ export interface Work {
   readonly traces: Traces | null
   /** Null where nothing is remembered. */
   readonly table: TraceTable | null
+  /** Threads that render, if there are any; asked for only where there is enough to do. */
+  readonly renderers: () => Renderers | null
 }
 
 export interface Made {
@@ -28,49 +32,88 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What came of one page, wherever it was rendered. */
+export interface MadePage {
+  /** Encoded numbers in the table; null where nothing is remembered. */
+  readonly asked: Uint8Array | null
+  readonly content: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
  * Brings every page into the output. One whose questions all have the answers they had, and whose file is the one that
  * was written then, is fresh: it is left alone, and what it reported is reported again. The others are rendered.
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
-  const { pages, ledger, output, table } = work
-  const take = table?.taker(ledger)
+  const { pages, output, table } = work
   const traces = new Map<string, Trace>()
   const rendered: string[] = []
   const diagnostics: Diagnostic[] = []
-  let writing: Promise<unknown>[] = []
-  for (const [index, page] of pages.entries()) {
-    const trace = page.kind === 'media' ? undefined : freshTrace(page, work)
-    if (trace !== undefined) {
+  const stale: Page[] = []
+  const copying: Promise<unknown>[] = []
+  let done = 0
+  for (const page of pages) {
+    if (page.kind === 'media') {
+      copying.push(copy(page, work))
+      progress(++done, pages.length)
+      continue
+    }
+    const trace = freshTrace(page, work)
+    if (trace === undefined) stale.push(page)
+    else {
       traces.set(page.path, trace)
       diagnostics.push(...trace.diagnostics)
-    } else {
-      const made = renderPage(page, ledger)
-      diagnostics.push(...made.diagnostics)
-      if (typeof made.content === 'string') {
-        rendered.push(page.path)
-        if (take !== undefined) {
-          const asked = encodeNumbers(made.asked.map(take))
-          const content = digest(made.content)
-          traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: made.diagnostics })
-        }
-      }
-      if (output !== null) writing.push(output.stage(page.path, staged(made.content, work.findCopy)))
+      progress(++done, pages.length)
     }
+  }
+  const took = (page: Page, { asked, content, diagnostics: found }: MadePage): void => {
+    rendered.push(page.path)
+    diagnostics.push(...found)
+    if (asked !== null) {
+      traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: found })
+    }
+    progress(++done, pages.length)
+  }
+  const renderers = output !== null && table !== null && stale.length >= enough ? work.renderers() : null
+  if (output !== null && table !== null && renderers !== null) {
+    diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, took)))
+  } else await renderHere(stale, work, took)
+  await Promise.all(copying)
+  return { traces, rendered, diagnostics }
+}
+
+/** Telling other threads of a site costs as much as rendering so many pages. */
+const enough = 2000
+
+/** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
+export function identityOf({ kind, args }: Page): string {
+  return JSON.stringify([kind, args])
+}
+
+async function renderHere(
+  pages: readonly Page[],
+  { ledger, output, table }: Work,
+  took: (page: Page, made: MadePage) => void,
+): Promise<void> {
+  const take = table?.taker(ledger)
+  let writing: Promise<unknown>[] = []
+  for (const page of pages) {
+    const { content, asked, diagnostics } = renderPage(page, ledger)
+    const text = typeof content === 'string' ? content : ''
+    took(page, { asked: take ? encodeNumbers(asked.map(take)) : null, content: digest(text), diagnostics })
+    if (output !== null) writing.push(output.stage(page.path, text))
     // Pages wait for the disk now and then, so that not all of them are in memory at once.
     if (writing.length >= 64) {
       await Promise.all(writing)
       writing = []
     }
-    progress(index + 1, pages.length)
   }
   await Promise.all(writing)
-  return { traces, rendered, diagnostics }
 }
 
-/** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
-export function identityOf({ kind, args }: Page): string {
-  return JSON.stringify([kind, args])
+async function copy(page: Page, { output, ledger, findCopy }: Work): Promise<void> {
+  const { content } = renderPage(page, ledger)
+  await output?.stage(page.path, staged(content, findCopy))
 }
 
 function freshTrace(page: Page, { output, traces, table }: Work): Trace | undefined {

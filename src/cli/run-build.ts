@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildOptions, Step } from '../build/job.ts'
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly cacheDir?: string
   /** Build once more without the cache, and compare. */
   readonly verify: boolean
+  /** Threads; chosen by the machine unless set. */
+  readonly jobs?: number
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -31,6 +34,9 @@ export interface RunOptions {
 
 /** The default theme, beside the compiled code. */
 const theme = fileURLToPath(new URL('../../templates', import.meta.url))
+
+/** Each thread has the whole site in memory, and more of them find less and less to do. */
+const mostThreads = 4
 
 /** Exit code of a build that another one keeps waiting (sysexits.h, EX_TEMPFAIL). */
 const locked = 75
@@ -64,6 +70,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
       open: options.write ? () => openOutput(site, options.out, cache) : null,
       cache: options.write && options.cache ? cache : null,
       out: options.out,
+      jobs: options.jobs ?? Math.min(availableParallelism(), mostThreads),
       progress: (step: Step, done, of) => progress.show(step, done, of),
     }
     const result = await build(job)

@@ -49,3 +49,9 @@ export interface Scanned {
   readonly copyFrom: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** All that stands around the articles: what a site is assembled from besides them. */
+export type Surroundings = Pick<
+  Scanned,
+  'registry' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
+>

@@ -8,6 +8,8 @@ export interface Ledger {
   note<T>(work: (ask: Questions) => T): { readonly result: T; readonly asked: readonly number[] }
   /** The number of a question in the form that `question` gives, asked of this site or of another. */
   numberOf(question: string): number
+  /** How many questions it has; their numbers are all below. */
+  size(): number
   /** A question as text: `["card","content/zh/news/air.md"]`. */
   question(number: number): string
   /** The answer as JSON; one that fails is an answer too. */
@@ -114,6 +116,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
       const [name, ...args] = JSON.parse(question) as [keyof Questions, ...Json[]]
       return find(name, args).number
     },
+    size: () => entries.length,
     question: number => JSON.stringify([at(number).name, ...at(number).args]),
     answer,
     digest(number) {

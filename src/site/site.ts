@@ -1,7 +1,7 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Scanned } from '../model/scanned.ts'
+import type { Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Clock, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
@@ -51,7 +51,7 @@ export interface Site {
 /** What a site is assembled from. */
 export interface Ingredients {
   readonly config: ResolvedConfig
-  readonly scanned: Scanned
+  readonly scanned: Surroundings
   /** Source path → what parsing gave. */
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly registry: readonly ParsedRegistry[]

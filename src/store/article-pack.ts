@@ -2,7 +2,15 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Body, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
-import { type Facts, type FactsFile, factsHeader, factsLine, factsSeal, readFacts } from './facts-file.ts'
+import {
+  type Facts,
+  type FactsFile,
+  factsHeader,
+  factsLine,
+  factsOf,
+  factsSeal,
+  readFacts,
+} from './facts-file.ts'
 import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
@@ -42,6 +50,11 @@ export function packEntry({ body, ...facts }: Parsed): PackEntry {
   return { facts, body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
 }
 
+/** The same, of what another thread has parsed. */
+export function storedEntry(entry: Omit<PackEntry, 'facts'>): PackEntry {
+  return { ...entry, facts: factsOf(entry.seal) }
+}
+
 /**
  * Opens the pack of a cache folder: `articles.pack` has a line of facts for each article, `bodies.pack` their bodies.
  * Every line and body carries its digest; what does not match was never there. A pack of another engine is begun anew.
@@ -68,10 +81,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       ...facts,
       get body(): Body {
         const place = places.get(facts.digest)
-        const text = place && pack().bodies.read(place)
-        return text !== undefined && digest(text).startsWith(place?.check ?? '?')
-          ? JSON.parse(text)
-          : again().body
+        return (place && bodyOf(pack().bodies.read(place), place.check)) ?? again().body
       },
     }
   }
@@ -117,6 +127,39 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       opened?.lines.close()
     },
   }
+}
+
+/** What the pack says of these sources, for a thread that only reads it; `again` parses what turns out damaged. */
+export function readPack(
+  { facts: file, bodies }: PackFiles,
+  engine: string,
+  sources: readonly (readonly [path: string, digest: string])[],
+  again: (path: string) => Parsed,
+): { readonly parsed: Map<string, Parsed>; bodyDigest(path: string): string | undefined } {
+  const rows = readFacts(file, engine)
+  const texts = openGrowingFile(bodies, false)
+  const checks = new Map<string, string>()
+  const parsed = new Map<string, Parsed>()
+  for (const [path, source] of sources) {
+    const row = rows?.find(source)
+    if (row === undefined) {
+      parsed.set(path, again(path))
+      continue
+    }
+    const { offset, length, check, facts } = row
+    checks.set(path, check)
+    parsed.set(path, {
+      ...facts,
+      get body(): Body {
+        return bodyOf(texts.read({ offset, length }), check) ?? again(path).body
+      },
+    })
+  }
+  return { parsed, bodyDigest: path => checks.get(path) }
+}
+
+function bodyOf(text: string | undefined, check: string): Body | undefined {
+  return text !== undefined && digest(text).startsWith(check) ? JSON.parse(text) : undefined
 }
 
 function packFiles(folder: string): PackFiles {

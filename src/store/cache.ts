@@ -15,6 +15,8 @@ import { readTraces, type Traces, writeTraces } from './traces.ts'
  * costs time and nothing else.
  */
 export interface Cache {
+  /** Whose cache it is. */
+  readonly engine: string
   readonly signatures: Signatures
   readonly articles: ArticlePack
   readonly answers: AnswerPack
@@ -46,6 +48,7 @@ export function openCache(folder: string, outFolder: string): Cache {
   }
   const answers = openAnswerPack(files.answers)
   return {
+    engine,
     signatures,
     articles,
     answers,

@@ -22,6 +22,10 @@ export function compareOutput(folder: string): Comparison {
       foreign: () => null,
       keep: () => false,
       keepRest: () => {},
+      staging: async () => {
+        throw new Error('nothing is staged here')
+      },
+      arrive: () => null,
       async stage(path, content) {
         staged.add(path)
         const there = await readFile(join(folder, path)).catch(() => undefined)

@@ -62,6 +62,13 @@ export function factsSeal(source: string, check: string, facts: Facts): string {
   return `${digest(text).slice(0, 16)} ${text}`
 }
 
+/** The facts in a seal that comes from this build and is whole. */
+export function factsOf(seal: string): Facts {
+  let start = 0
+  for (let field = 0; field < 3; field++) start = seal.indexOf(' ', start) + 1
+  return JSON.parse(seal.slice(start))
+}
+
 /** A line of the file. */
 export function factsLine({ offset, length }: Place, seal: string): string {
   return `${offset} ${length} ${seal}\n`

@@ -9,7 +9,7 @@ import { listDigest, type OutputList, type OutputLists, outputLists, type Writte
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
-import { type Content, openStaging, type Staging } from './staging.ts'
+import { type Content, openStaging, type Staged, type Staging } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
@@ -26,6 +26,10 @@ export interface OutputFolder {
    * Returns what went wrong, if anything did; then `commit` changes nothing.
    */
   stage(path: string, content: Content): Promise<Diagnostic | null>
+  /** Folder into which other threads write files, on their way to `arrive`. */
+  staging(): Promise<string>
+  /** Takes a file that a thread has written, unless the one in place is the same. Returns what went wrong, if anything. */
+  arrive(path: string, staged: Staged): Diagnostic | null
   /** Moves everything into place, and removes what was published before and is not staged now. */
   commit(): Promise<Committed>
   /** Forgets what was staged and leaves the output as it is. */
@@ -157,6 +161,21 @@ function outputFolder(opening: Opening): OutputFolder {
         })
         return failed
       }),
+    staging: () => staging.folder(),
+    arrive(path, { file, ...written }) {
+      failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+      if (failed !== null) return failed
+      seen.add(path)
+      const known = list.get(path)
+      if (known?.digest === written.digest && isUntouched(join(folder, path), known)) {
+        claimed.set(path, known)
+        unchanged++
+      } else {
+        arrivals.set(path, file)
+        claimed.set(path, written)
+      }
+      return null
+    },
     commit: async () => {
       failed ??= inTheWay() ?? nested(shown, new Set(claimed.keys()))
       let removed = 0

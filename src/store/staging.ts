@@ -1,16 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants, writeFileSync } from 'node:fs'
+import { constants, lstatSync, writeFileSync } from 'node:fs'
 import { access, chmod, copyFile, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { digest } from '../text/digest.ts'
 import { isAlive } from './process.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
 export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
 
+/** A file that waits to be moved to its place. */
+export interface Staged {
+  readonly file: string
+  readonly digest: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** Writes a text into a folder that is there. For threads, which know no staging. */
+export function writeStaged(folder: string, name: string, text: string): Staged {
+  const file = join(folder, name)
+  writeFileSync(file, text)
+  const { size, mtimeMs } = lstatSync(file)
+  return { file, digest: digest(text), size, mtimeMs }
+}
+
 /** A folder for files on their way into the output: on the same file system, so that renaming moves them. */
 export interface Staging {
   /** Writes a file under a short name of its own; names of the output may be as long as the disk allows. */
   write(content: Content): Promise<string>
+  /** The folder itself, for threads that write into it. */
+  folder(): Promise<string>
   remove(): Promise<void>
 }
 
@@ -22,10 +41,15 @@ export async function openStaging(folder: string): Promise<Staging> {
   const staging = join(parent, `${prefix}${process.pid}-${randomBytes(3).toString('hex')}`)
   let made: Promise<unknown> | undefined
   let count = 0
+  const make = async (): Promise<string> => {
+    made ??= mkdir(staging, { recursive: true })
+    await made
+    return staging
+  }
   return {
+    folder: make,
     write: async content => {
-      made ??= mkdir(staging, { recursive: true })
-      await made
+      await make()
       const file = join(staging, String(count++))
       if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content)
       else await copy(content.copyOf, file)

@@ -210,6 +210,7 @@ function run(site: string, as: Run): Promise<BuildResult> {
     cache,
     out,
     open: write ? (open ?? ownOutput) : null,
+    jobs: 1,
     progress: () => {},
   })
 }
@@ -275,6 +276,10 @@ function inMemory(files: Map<string, string>): OutputFolder {
     foreign: () => null,
     keep: () => false,
     keepRest: () => {},
+    staging: async () => {
+      throw new Error('nothing is staged here')
+    },
+    arrive: () => null,
     async stage(path, content) {
       const bytes =
         typeof content === 'string' || content instanceof Uint8Array
