@@ -1,6 +1,5 @@
 import { type Crew, openCrew } from './crew.ts'
-import type { BuildOptions } from './job.ts'
-import type { Found } from './make.ts'
+import type { BuildOptions, Found } from './job.ts'
 import { openRenderers, type Renderers } from './renderers.ts'
 
 /** The threads of one build: none are started before somebody has enough to do for them. */

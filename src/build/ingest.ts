@@ -1,8 +1,9 @@
 import type { ArticleFile, Parsed } from '../model/article.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { parseArticle } from '../parse/article.ts'
-import { type ArticlePack, packEntry } from '../store/article-pack.ts'
+import type { ArticlePack } from '../store/article-pack.ts'
 import type { Crew } from './crew.ts'
+import { parseHere } from './parse-here.ts'
 import { parseTogether } from './parse-together.ts'
 
 /** What is needed to parse: what was parsed before, and who helps. */
@@ -45,16 +46,3 @@ export async function parseAll(ingest: Ingest): Promise<{
 
 /** Starting threads costs as much as parsing so many articles. */
 const enough = 1000
-
-/** Parses one file in this thread. It may have vanished since the scan, or become unreadable. */
-export function parseHere(file: ArticleFile, pack: ArticlePack | null): Parsed | Diagnostic {
-  const again = (): Parsed => parseArticle(file.read())
-  try {
-    return pack === null ? again() : pack.add(packEntry(again()), again)
-  } catch (cause) {
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause
-    return diagnostic('source/unreadable', `the file cannot be read any more: ${cause.message}`, {
-      file: file.path,
-    })
-  }
-}

@@ -1,4 +1,3 @@
-import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { checkBody } from '../render/body.ts'
@@ -6,28 +5,17 @@ import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
 import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
-import type { Cache } from '../store/cache.ts'
 import { notedColumns } from '../store/noted.ts'
 import { type Help, openHelp } from './help.ts'
 import { parseAll } from './ingest.ts'
-import type { Inputs } from './inputs.ts'
-import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
+import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
 import { planPages } from './plan.ts'
-import { publishPages, type Work } from './publish-pages.ts'
+import { publishPages } from './publish-pages.ts'
 import { parseRegistries } from './registries.ts'
 import type { Renderers } from './renderers.ts'
 import { findCopies } from './staged.ts'
 import { openTraceTable } from './trace-table.ts'
-
-/** What is known of a site before any of its files has been parsed. */
-export interface Found {
-  readonly config: ResolvedConfig
-  readonly configDiagnostics: readonly Diagnostic[]
-  readonly cache: Cache | null
-  readonly now: number
-  readonly scanned: Scanned
-  readonly inputs: Inputs
-}
+import type { Work } from './work.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
 export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {

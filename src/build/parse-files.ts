@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { parseArticle } from '../parse/article.ts'
 import { packEntry } from '../store/article-pack.ts'
+import { readIfThere } from '../store/read-files.ts'
 import type { ParsedFiles, ParseTask } from './tasks.ts'
 
 /** Parses files in a thread of its own. */
@@ -10,7 +10,8 @@ export function parseFiles(
 ): ParsedFiles & { readonly bodies: Uint8Array<ArrayBuffer> } {
   const entries = files.map((file, index) => {
     isAt(first + index)
-    const bytes = read(file)
+    // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.
+    const bytes = readIfThere(file)
     return bytes === null ? null : packEntry(parseArticle(bytes))
   })
   const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))
@@ -20,14 +21,5 @@ export function parseFiles(
     lengths: entries.map(entry => entry?.body.length ?? 0),
     // Memory of its own, which can change hands: small buffers share theirs.
     bodies: new Uint8Array(bodies),
-  }
-}
-
-/** A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why. */
-function read(file: string): Uint8Array | null {
-  try {
-    return readFileSync(file)
-  } catch {
-    return null
   }
 }

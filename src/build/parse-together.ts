@@ -5,7 +5,7 @@ import { parseArticle } from '../parse/article.ts'
 import { type ArticlePack, storedEntry } from '../store/article-pack.ts'
 import { type Crew, HandLost } from './crew.ts'
 import { chunksOf, dealOut } from './deal-out.ts'
-import { parseHere } from './ingest.ts'
+import { parseHere } from './parse-here.ts'
 import type { ParsedFiles } from './tasks.ts'
 
 interface Chunk {

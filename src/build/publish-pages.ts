@@ -1,42 +1,16 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
-import type { Ledger } from '../site/ledger.ts'
 import { encodeNumbers } from '../store/asked.ts'
-import type { OutputFolder } from '../store/publish.ts'
-import { askedBy, type Trace, type Traces } from '../store/traces.ts'
+import { askedBy, type Trace } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { renderPage } from './render.ts'
 import { renderTogether } from './render-together.ts'
-import type { Renderers } from './renderers.ts'
-import { type FindCopy, staged } from './staged.ts'
-import type { TraceTable } from './trace-table.ts'
-
-/** What pages are made of and where they go. */
-export interface Work {
-  readonly pages: readonly Page[]
-  readonly ledger: Ledger
-  readonly findCopy: FindCopy
-  /** Null where nothing is kept. */
-  readonly output: OutputFolder | null
-  /** Of the last build that was published here. */
-  readonly traces: Traces | null
-  /** Null where nothing is remembered. */
-  readonly table: TraceTable | null
-  /** Threads that render, if there are any; asked for only where there is enough to do. */
-  readonly renderers: () => Renderers | null
-}
+import { staged } from './staged.ts'
+import type { MadePage, Work } from './work.ts'
 
 export interface Made {
   readonly traces: ReadonlyMap<string, Trace>
   readonly rendered: readonly string[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** What came of one page, wherever it was rendered. */
-export interface MadePage {
-  /** Encoded numbers in the table; null where nothing is remembered. */
-  readonly asked: Uint8Array | null
-  readonly content: string
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Parsed } from '../model/article.ts'
 import { parseArticle } from '../parse/article.ts'
@@ -6,6 +5,7 @@ import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { readPack } from '../store/article-pack.ts'
+import { readIfThere } from '../store/read-files.ts'
 import { writeStaged } from '../store/staging.ts'
 import { parseRegistries } from './registries.ts'
 import { renderPage } from './render.ts'
@@ -21,7 +21,7 @@ let files = 0
 /** Assembles the site whose pages this thread will render. */
 export function openSite(task: SiteTask): void {
   const { config, scanned, folder, now, drafts } = task
-  const again = (path: string): Parsed => parseArticle(readFileSync(join(folder, path)))
+  const again = (path: string): Parsed => parseArticle(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest } = readPack(task.pack, task.engine, task.sources, again)
   const registry = parseRegistries(scanned)
   const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })

@@ -5,11 +5,11 @@ import type { OutputFolder } from '../store/publish.ts'
 import { writeStaged } from '../store/staging.ts'
 import { HandLost } from './crew.ts'
 import { chunksOf, dealOut } from './deal-out.ts'
-import type { MadePage, Work } from './publish-pages.ts'
 import { renderPage } from './render.ts'
 import type { Renderers } from './renderers.ts'
 import type { RenderedPage, RenderedPages } from './tasks.ts'
 import type { Book, TraceTable } from './trace-table.ts'
+import type { MadePage, Work } from './work.ts'
 
 interface Chunk {
   /** Number of the first page. */
