@@ -7,11 +7,6 @@ class Bare {
 Object.setPrototypeOf(Bare.prototype, null)
 Reflect.deleteProperty(Bare.prototype, 'constructor')
 
-/** What a loop tells of itself, by the names that compiled templates set: `loop.index` → `index`. */
-const ofLoop = new Map(
-  ['index', 'index0', 'revindex', 'revindex0', 'first', 'last', 'length'].map(name => [`loop.${name}`, name]),
-)
-
 /**
  * A scope of a template that is being rendered. It behaves as Nunjucks' own (`src/runtime.js`); but most scopes of a
  * page never get a variable, so the table comes with the first one, and names are not split into their parts.
@@ -35,12 +30,9 @@ export class Frame {
       return
     }
     this.variables ??= new Bare()
-    const fact = ofLoop.get(name)
-    if (fact === undefined) this.variables[name] = value
-    else {
-      this.variables.loop ||= {}
-      ;(this.variables.loop as Variables)[fact] = value
-    }
+    // Of the names that compiled templates set, only the facts of a loop have a dot: `loop.index`.
+    if (name.charCodeAt(4) === dot && name.startsWith('loop.')) setLoopFact(this.variables, name, value)
+    else this.variables[name] = value
   }
 
   lookup(name: string): unknown {
@@ -68,4 +60,49 @@ export class Frame {
     while (frame !== undefined && frame.variables?.[name] === undefined) frame = frame.parent
     return frame
   }
+}
+
+const dot = 46
+
+interface Loop {
+  index: unknown
+  index0: unknown
+  revindex: unknown
+  revindex0: unknown
+  first: unknown
+  last: unknown
+  length: unknown
+}
+
+/** By name instead of by key: seven facts are set for every turn of every loop. */
+function setLoopFact(variables: Variables, name: string, value: unknown): void {
+  const loop = (variables.loop || newLoop()) as Loop
+  variables.loop = loop
+  switch (name) {
+    case 'loop.index':
+      loop.index = value
+      break
+    case 'loop.index0':
+      loop.index0 = value
+      break
+    case 'loop.revindex':
+      loop.revindex = value
+      break
+    case 'loop.revindex0':
+      loop.revindex0 = value
+      break
+    case 'loop.first':
+      loop.first = value
+      break
+    case 'loop.last':
+      loop.last = value
+      break
+    case 'loop.length':
+      loop.length = value
+      break
+  }
+}
+
+function newLoop(): Loop {
+  return { index: 0, index0: 0, revindex: 0, revindex0: 0, first: false, last: false, length: 0 }
 }

@@ -60,7 +60,7 @@ test('the four with the highest weight, as a sort of all candidates gives them',
       for (const [index, own] of articles.entries()) {
         const score = new Map<number, number>()
         for (const tag of own.tags) {
-          const earlier = [...all.keys()].filter(at => at < index && all[at]?.includes(tag))
+          const earlier = [...all.keys()].filter(at => at < index && all[at]?.some(one => one === tag))
           const weight = 1 / (1 + Math.log2(1 + earlier.length))
           for (const at of earlier.slice(-64)) score.set(at, (score.get(at) ?? 0) + weight)
         }
