@@ -88,18 +88,36 @@ function outputFolder(opening: Opening): OutputFolder {
   let unchanged = 0
   let failed: Diagnostic | null = null
 
-  async function put(path: string, content: Content): Promise<void> {
+  function isInPlace(path: string, fresh: string): boolean {
     const known = list.get(path)
-    const fresh = await digestOf(content)
-    if (known?.digest === fresh && isUntouched(join(folder, path), known)) {
-      claimed.set(path, known)
-      unchanged++
-      return
-    }
-    const file = await staging.write(content)
+    if (known?.digest !== fresh || !isUntouched(join(folder, path), known)) return false
+    claimed.set(path, known)
+    unchanged++
+    return true
+  }
+
+  function arrive(path: string, file: string, fresh: string): void {
     const { size, mtimeMs } = lstatSync(file)
     arrivals.set(path, file)
     claimed.set(path, { digest: fresh, size, mtimeMs })
+  }
+
+  /** At once, since nothing is gained by waiting for a disk that takes text into memory. */
+  function putText(path: string, text: string | Uint8Array): void {
+    const fresh = digest(text)
+    if (!isInPlace(path, fresh)) arrive(path, staging.write(path, text), fresh)
+  }
+
+  async function putCopy(path: string, from: string, known: string | undefined): Promise<void> {
+    const fresh = known ?? (await digestFile(from)).digest
+    if (!isInPlace(path, fresh)) arrive(path, await staging.copy(path, from), fresh)
+  }
+
+  function fail(path: string, cause: unknown): void {
+    // A file that lies where a folder should be is told of in the end, with both paths.
+    claimed.set(path, { digest: '', size: 0, mtimeMs: 0 })
+    if (nested(shown, new Set(claimed.keys())) !== null) return
+    failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
   }
 
   return {
@@ -111,16 +129,18 @@ function outputFolder(opening: Opening): OutputFolder {
       unchanged++
       return true
     },
-    stage: (path, content) =>
-      run(async () => {
-        failed ??= unusable(shown, path) ?? twice(shown, path, seen)
-        if (failed !== null) return failed
-        seen.add(path)
-        await put(path, content).catch(cause => {
-          failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
-        })
-        return failed
-      }),
+    async stage(path, content) {
+      failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+      if (failed !== null) return failed
+      seen.add(path)
+      try {
+        if (typeof content === 'string' || content instanceof Uint8Array) putText(path, content)
+        else await run(() => putCopy(path, content.copyOf, content.digest))
+      } catch (cause) {
+        fail(path, cause)
+      }
+      return failed
+    },
     commit: async () => {
       failed ??= nested(shown, new Set(claimed.keys()))
       let removed = 0
@@ -151,7 +171,7 @@ function outputFolder(opening: Opening): OutputFolder {
 }
 
 async function publish(
-  { folder, lists, list, rename }: Opening,
+  { folder, lists, list, staging, rename }: Opening,
   arrivals: ReadonlyMap<string, string>,
   claimed: OutputList,
 ): Promise<number> {
@@ -159,14 +179,11 @@ async function publish(
   if (arrivals.size === 0 && departures.length === 0) return 0
   // Old and new first: whenever the machine stops, every file of ours is in the list.
   await lists.save(new Map([...list, ...claimed]))
-  const removed = await moveIntoPlace({ folder, arrivals, departures, rename })
-  await lists.save(claimed)
+  // Where there is no output yet, it comes all at once.
+  if (staging.whole !== null) await rename(staging.whole, folder)
+  const removed = staging.whole === null ? await moveIntoPlace({ folder, arrivals, departures, rename }) : 0
+  if (departures.length > 0) await lists.save(claimed)
   return removed
-}
-
-async function digestOf(content: Content): Promise<string> {
-  if (typeof content === 'string' || content instanceof Uint8Array) return digest(content)
-  return content.digest ?? (await digestFile(content.copyOf)).digest
 }
 
 /** Size and time as they were when the file was written: nobody has put another in its place. */

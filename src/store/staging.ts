@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants, writeFileSync } from 'node:fs'
-import { access, chmod, copyFile, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { constants, mkdirSync, writeFileSync } from 'node:fs'
+import { access, chmod, copyFile, lstat, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isAlive } from './process.ts'
 
@@ -9,26 +9,42 @@ export type Content = string | Uint8Array | { readonly copyOf: string; readonly 
 
 /** A folder for files on their way into the output: on the same file system, so that renaming moves them. */
 export interface Staging {
-  /** Writes a file under a short name of its own; names of the output may be as long as the disk allows. */
-  write(content: Content): Promise<string>
+  /**
+   * The folder itself, where it can take the output's place as it is, because there is none yet: files lie in it under
+   * their own paths then. Else null, and they have short names: names may be as long as the disk allows.
+   */
+  readonly whole: string | null
+  /** Writes a file and tells where it lies. */
+  write(path: string, content: string | Uint8Array): string
+  copy(path: string, from: string): Promise<string>
   remove(): Promise<void>
 }
 
 /** Chooses the place beside the output folder, and clears away what builds that died have left there. */
 export async function openStaging(folder: string): Promise<Staging> {
-  const parent = await placeFor(folder)
+  const { parent, isNew } = await placeFor(folder)
   const prefix = prefixOf(folder)
   await removeStale(parent, prefix)
   const staging = join(parent, `${prefix}${process.pid}-${randomBytes(3).toString('hex')}`)
-  let made: Promise<unknown> | undefined
+  const made = new Set<string>()
   let count = 0
+  const place = (path: string): string => {
+    const file = join(staging, isNew ? path : String(count++))
+    const above = dirname(file)
+    if (!made.has(above)) mkdirSync(above, { recursive: true })
+    made.add(above)
+    return file
+  }
   return {
-    write: async content => {
-      made ??= mkdir(staging, { recursive: true })
-      await made
-      const file = join(staging, String(count++))
-      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content)
-      else await copy(content.copyOf, file)
+    whole: isNew ? staging : null,
+    write: (path, content) => {
+      const file = place(path)
+      writeFileSync(file, content)
+      return file
+    },
+    copy: async (path, from) => {
+      const file = place(path)
+      await copy(from, file)
       return file
     },
     // What cannot be removed now is cleared away when the next build finds that we are gone.
@@ -42,15 +58,15 @@ export function isStaging(name: string): boolean {
 }
 
 /** Beside the folder; within it where it is a disk of its own, or its parent is somebody else's. */
-async function placeFor(folder: string): Promise<string> {
+async function placeFor(folder: string): Promise<{ parent: string; isNew: boolean }> {
   const parent = dirname(folder)
   const [own, above] = await Promise.all([stat(folder).catch(() => undefined), existing(parent)])
-  if (own === undefined) return parent
+  if (own === undefined) return { parent, isNew: true }
   const writable = await access(above.path, constants.W_OK).then(
     () => true,
     () => false,
   )
-  return own.dev === above.dev && writable ? parent : folder
+  return { parent: own.dev === above.dev && writable ? parent : folder, isNew: false }
 }
 
 async function existing(path: string): Promise<{ path: string; dev: number }> {
