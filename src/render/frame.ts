@@ -31,7 +31,8 @@ export class Frame {
     }
     this.variables ??= new Bare()
     // Of the names that compiled templates set, only the facts of a loop have a dot: `loop.index`.
-    if (name.length > 5 && name.charCodeAt(4) === dot && name.startsWith('loop.')) setLoopFact(this.variables, name, value)
+    if (name.length > 5 && name.charCodeAt(4) === dot && name.startsWith('loop.'))
+      setLoopFact(this.variables, name, value)
     else this.variables[name] = value
   }
 
