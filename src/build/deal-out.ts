@@ -1,22 +1,20 @@
 /**
- * Deals chunks of work out to this thread and others; each takes the next one when it is done with its own. `took`
- * hears of each result as it comes. The first failure is thrown when all have stopped.
+ * Deals chunks of work out to this thread and others; each takes the next one when it is done with its own. The first
+ * failure is thrown when all have stopped.
  */
-export async function dealOut<C, R>(
+export async function dealOut<C>(
   chunks: readonly C[],
-  here: (chunk: C) => R | Promise<R>,
-  others: readonly ((chunk: C) => Promise<R>)[],
-  took: (result: R, chunk: C) => void,
+  here: (chunk: C) => void | Promise<void>,
+  others: readonly ((chunk: C) => Promise<void>)[],
 ): Promise<void> {
   let next = 0
-  const work = async (one: (chunk: C) => R | Promise<R>): Promise<void> => {
-    for (let chunk = chunks[next++]; chunk !== undefined; chunk = chunks[next++])
-      took(await one(chunk), chunk)
+  const work = async (one: (chunk: C) => Promise<void>): Promise<void> => {
+    for (let chunk = chunks[next++]; chunk !== undefined; chunk = chunks[next++]) await one(chunk)
   }
-  const inTurn = async (chunk: C): Promise<R> => {
+  const inTurn = async (chunk: C): Promise<void> => {
     // Between two chunks of its own this thread hears what the others have to say.
     await new Promise(resolve => setImmediate(resolve))
-    return here(chunk)
+    await here(chunk)
   }
   const done = await Promise.allSettled([...others, inTurn].map(work))
   for (const one of done) if (one.status === 'rejected') throw one.reason

@@ -22,18 +22,17 @@ export async function parseTogether(
   took: (path: string, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
   const chunks = chunksOf(files, atOnce).map((some, index): Chunk => ({ first: index * atOnce, files: some }))
-  const here = ({ files: some }: Chunk): null => {
+  const here = ({ files: some }: Chunk): void => {
     for (const file of some) took(file.path, parseHere(file, pack))
-    return null
   }
-  const others = crew.hands.map(hand => ({ first, files: some }: Chunk) => {
-    return hand({ task: 'parse', first, files: some.map(file => join(site, file.path)) })
+  const others = crew.hands.map(hand => async ({ first, files: some }: Chunk): Promise<void> => {
+    store(await hand({ task: 'parse', first, files: some.map(file => join(site, file.path)) }), some)
   })
-  const store = (parsed: ParsedFiles | null, { files: some }: Chunk): void => {
+  const store = (parsed: ParsedFiles, some: readonly ArticleFile[]): void => {
     let end = 0
-    for (const [index, seal] of parsed?.seals.entries() ?? []) {
+    for (const [index, seal] of parsed.seals.entries()) {
       const file = some[index]
-      if (parsed === null || file === undefined) continue
+      if (file === undefined) continue
       const body = parsed.bodies.subarray(end, end + (parsed.lengths[index] ?? 0))
       end += body.length
       const entry = { body, check: parsed.checks[index] ?? '', seal }
@@ -42,7 +41,7 @@ export async function parseTogether(
     }
   }
   try {
-    await dealOut<Chunk, ParsedFiles | null>(chunks, here, others, store)
+    await dealOut(chunks, here, others)
   } catch (error) {
     if (!(error instanceof HandLost)) throw error
     const file = files[error.item]?.path ?? ''

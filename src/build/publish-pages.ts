@@ -2,8 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
-import { digest } from '../text/digest.ts'
 import { renderPage } from './render.ts'
+import { renderHere } from './render-here.ts'
 import { renderTogether } from './render-together.ts'
 import { staged } from './staged.ts'
 import type { MadePage, Work } from './work.ts'
@@ -51,7 +51,7 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
   const renderers = output !== null && table !== null && stale.length >= enough ? work.renderers() : null
   if (output !== null && table !== null && renderers !== null) {
     diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, took)))
-  } else await renderHere(stale, work, took)
+  } else await renderHere(stale, work, table?.taker(work.ledger), took)
   await Promise.all(copying)
   return { traces, rendered, diagnostics }
 }
@@ -62,27 +62,6 @@ const enough = 2000
 /** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
 export function identityOf({ kind, args }: Page): string {
   return JSON.stringify([kind, args])
-}
-
-async function renderHere(
-  pages: readonly Page[],
-  { ledger, output, table }: Work,
-  took: (page: Page, made: MadePage) => void,
-): Promise<void> {
-  const take = table?.taker(ledger)
-  let writing: Promise<unknown>[] = []
-  for (const page of pages) {
-    const { content, asked, diagnostics } = renderPage(page, ledger)
-    const text = typeof content === 'string' ? content : ''
-    took(page, { asked: take ? encodeNumbers(asked.map(take)) : null, content: digest(text), diagnostics })
-    if (output !== null) writing.push(output.stage(page.path, text))
-    // Pages wait for the disk now and then, so that not all of them are in memory at once.
-    if (writing.length >= 64) {
-      await Promise.all(writing)
-      writing = []
-    }
-  }
-  await Promise.all(writing)
 }
 
 async function copy(page: Page, { output, ledger, findCopy }: Work): Promise<void> {

@@ -16,7 +16,6 @@ let opened: { readonly site: Site; readonly bodyDigest: (path: string) => string
 let ledger: Ledger | undefined
 /** Questions of the ledger that the build has heard of. */
 let told = 0
-let files = 0
 
 /** Assembles the site whose pages this thread will render. */
 export function openSite(task: SiteTask): void {
@@ -37,7 +36,7 @@ export function openRoutes({ routes }: RoutesTask): void {
 
 /** Renders pages into files, which the build will move to their places. */
 export function renderPages(
-  { folder, first, pages: wanted }: RenderTask,
+  { place, first, pages: wanted }: RenderTask,
   isAt: (item: number) => void,
 ): RenderedPages {
   const book = ledger
@@ -46,7 +45,7 @@ export function renderPages(
     isAt(first + index)
     const { content, asked, diagnostics } = renderPage(page, book)
     if (typeof content !== 'string') throw new Error(`"${page.path}" is copied, not rendered`)
-    const staged = writeStaged(folder, `${process.pid}-${first}-${files++}`, content)
+    const staged = writeStaged(place, page.path, `page-${first + index}`, content)
     return { staged, asked, diagnostics }
   })
   const numbers = Array.from({ length: book.size() - told }, (_, index) => told + index)

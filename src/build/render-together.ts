@@ -2,12 +2,11 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { OutputFolder } from '../store/publish.ts'
-import { writeStaged } from '../store/staging.ts'
 import { HandLost } from './crew.ts'
 import { chunksOf, dealOut } from './deal-out.ts'
-import { renderPage } from './render.ts'
+import { renderHere } from './render-here.ts'
 import type { Renderers } from './renderers.ts'
-import type { RenderedPage, RenderedPages } from './tasks.ts'
+import type { RenderedPages } from './tasks.ts'
 import type { Book, TraceTable } from './trace-table.ts'
 import type { MadePage, Work } from './work.ts'
 
@@ -17,12 +16,6 @@ interface Chunk {
   readonly pages: readonly Page[]
 }
 
-/** Pages with their numbers in some ledger, and what gives these the numbers of the table. */
-interface Result {
-  readonly pages: readonly RenderedPage[]
-  readonly take: (number: number) => number
-}
-
 /** Renders pages in several threads, this one among them. A thread that dies is a problem of the page it was at. */
 export async function renderTogether(
   pages: readonly Page[],
@@ -30,39 +23,27 @@ export async function renderTogether(
   { hands }: Renderers,
   took: (page: Page, made: MadePage) => void,
 ): Promise<Diagnostic[]> {
-  const { ledger, output, table } = work
-  const folder = await output.staging()
+  const { output, table } = work
   const chunks = chunksOf(pages, atOnce).map((some, index): Chunk => ({ first: index * atOnce, pages: some }))
-  const take = table.taker(ledger)
-  const here = ({ first, pages: some }: Chunk): Result => {
-    const rendered = some.map((page, index): RenderedPage => {
-      const { content, asked, diagnostics } = renderPage(page, ledger)
-      const text = typeof content === 'string' ? content : ''
-      return { staged: writeStaged(folder, `here-${first + index}`, text), asked, diagnostics }
-    })
-    return { pages: rendered, take }
-  }
+  const mine = table.taker(work.ledger)
+  const here = ({ pages: some }: Chunk): Promise<void> => renderHere(some, work, mine, took)
   const others = hands.map(ready => {
     const book = growingBook()
-    const theirs = table.taker(book)
-    return async ({ first, pages: some }: Chunk): Promise<Result> => {
+    const take = table.taker(book)
+    return async ({ first, pages: some }: Chunk): Promise<void> => {
       const hand = await ready()
-      const rendered = await hand({ task: 'render', first, folder, pages: some })
+      const rendered = await hand({ task: 'render', first, place: output.staging, pages: some })
       book.grow(rendered)
-      return { pages: rendered.pages, take: theirs }
+      for (const [index, { staged, asked, diagnostics }] of rendered.pages.entries()) {
+        const page = some[index]
+        if (page === undefined) continue
+        output.arrive(page.path, staged)
+        took(page, { asked: encodeNumbers(asked.map(take)), content: staged.digest, diagnostics })
+      }
     }
   })
-  const arrive = (result: Result, chunk: Chunk): void => {
-    for (const [index, { staged, asked, diagnostics }] of result.pages.entries()) {
-      const page = chunk.pages[index]
-      if (page === undefined) continue
-      const failed = output.arrive(page.path, staged)
-      const found = failed === null ? diagnostics : [...diagnostics, failed]
-      took(page, { asked: encodeNumbers(asked.map(result.take)), content: staged.digest, diagnostics: found })
-    }
-  }
   try {
-    await dealOut(chunks, here, others, arrive)
+    await dealOut(chunks, here, others)
     return []
   } catch (error) {
     if (error instanceof HandLost) {
@@ -71,7 +52,11 @@ export async function renderTogether(
       return [diagnostic('output/crash', message, page?.from ?? { file: '' })]
     }
     if (!isFileError(error)) throw error
-    return [diagnostic('output/failed', `the output cannot be written: ${error.message}`, { file: folder })]
+    return [
+      diagnostic('output/failed', `the output cannot be written: ${error.message}`, {
+        file: output.staging.folder,
+      }),
+    ]
   }
 }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Surroundings } from '../model/scanned.ts'
 import type { PackFiles } from '../store/article-pack.ts'
-import type { Staged } from '../store/staging.ts'
+import type { Staged, StagingPlace } from '../store/staging.ts'
 
 /** What a thread is asked to do; plain data, as threads send it. `first` is the number of the first item. */
 export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
@@ -36,11 +36,11 @@ export interface RoutesTask {
   readonly routes: readonly string[]
 }
 
-/** Render these pages into files of a folder. */
+/** Render these pages into files that wait there. */
 export interface RenderTask {
   readonly task: 'render'
   readonly first: number
-  readonly folder: string
+  readonly place: StagingPlace
   readonly pages: readonly Page[]
 }
 

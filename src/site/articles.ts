@@ -83,9 +83,15 @@ type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => st
 /** The ids of the terms that a piece names. Those that its pair names are known by the pair's language and place. */
 function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
   return (kind, fact) => {
-    const names = [piece.fields[fact] ?? []].flat()
+    const named = piece.fields[fact]
+    if (named === undefined) return []
     const by = piece.from[fact] ?? piece
-    return [...new Set(names.flatMap(named => terms.resolve(kind, named, by, shown) ?? []))]
+    const ids = new Set<string>()
+    for (const one of 'name' in named ? [named] : named) {
+      const id = terms.resolve(kind, one, by, shown)
+      if (id !== undefined) ids.add(id)
+    }
+    return [...ids]
   }
 }
 

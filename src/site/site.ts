@@ -114,7 +114,8 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
 
 /** The address of an output path, from the root of the host; percent-encoded, so that it can stand in any attribute. */
 export function addressOf(path: string, base: string): string {
-  return base + encodeURI(path.replace(/(^|\/)index\.html$/, '$1'))
+  const isIndex = path === 'index.html' || path.endsWith('/index.html')
+  return base + encodeURI(isIndex ? path.slice(0, -'index.html'.length) : path)
 }
 
 /** A total order: by date, then by source path, so that equal times never depend on the order of files. */

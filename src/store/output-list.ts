@@ -28,14 +28,21 @@ export interface OutputLists {
 export function outputLists(way: string, cacheFolder: string): OutputLists {
   const file = join(cacheFolder, 'outputs.json')
   const name = way.split(sep).join('/')
+  // Whoever holds the site's lock is the only one who writes them, so once is enough.
+  let read: Promise<ReadonlyMap<string, OutputList>> | undefined
+  const known = () => {
+    read ??= readLists(file)
+    return read
+  }
   return {
-    load: async () => (await readLists(file)).get(name) ?? new Map(),
+    load: async () => (await known()).get(name) ?? new Map(),
     save: async list => {
-      const lists = new Map(await readLists(file)).set(name, list)
+      const lists = new Map(await known()).set(name, list)
       const folders = [...lists].map(([key, one]) => [
         key,
         [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
       ])
+      read = Promise.resolve(lists)
       await mkdir(dirname(file), { recursive: true })
       const temporary = `${file}.${process.pid}`
       await writeFile(temporary, JSON.stringify({ version, folders }))

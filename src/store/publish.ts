@@ -9,7 +9,7 @@ import { listDigest, type OutputList, type OutputLists, outputLists, type Writte
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
-import { type Content, openStaging, type Staged, type Staging } from './staging.ts'
+import { type Content, openStaging, type Staged, type Staging, type StagingPlace } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
@@ -23,11 +23,12 @@ export interface OutputFolder {
   keepRest(): void
   /**
    * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
-   * Returns what went wrong, if anything did; then `commit` changes nothing.
+   * Returns what went wrong, if anything did; then `commit` changes nothing. `known` is the digest of a text for which
+   * it has been reckoned already: for thousands of pages it takes as long as half their writing.
    */
-  stage(path: string, content: Content): Promise<Diagnostic | null>
-  /** Folder into which other threads write files, on their way to `arrive`. */
-  staging(): Promise<string>
+  stage(path: string, content: Content, known?: string): Promise<Diagnostic | null>
+  /** Where other threads write files, on their way to `arrive`. */
+  readonly staging: StagingPlace
   /** Takes a file that a thread has written, unless the one in place is the same. Returns what went wrong, if anything. */
   arrive(path: string, staged: Staged): Diagnostic | null
   /** Moves everything into place, and removes what was published before and is not staged now. */
@@ -108,15 +109,15 @@ function outputFolder(opening: Opening): OutputFolder {
     return looked.found
   }
 
-  async function put(path: string, content: Content): Promise<void> {
+  function isInPlace(path: string, fresh: string): boolean {
     const known = list.get(path)
-    const fresh = await digestOf(content)
-    if (known?.digest === fresh && isUntouched(join(folder, path), known)) {
-      claimed.set(path, known)
-      unchanged++
-      return
-    }
-    const file = await staging.write(content)
+    if (known?.digest !== fresh || !isUntouched(join(folder, path), known)) return false
+    claimed.set(path, known)
+    unchanged++
+    return true
+  }
+
+  function arrive(path: string, file: string, fresh: string): void {
     const { size, mtimeMs } = lstatSync(file)
     arrivals.set(path, file)
     claimed.set(path, { digest: fresh, size, mtimeMs })
@@ -127,6 +128,23 @@ function outputFolder(opening: Opening): OutputFolder {
     const isNew = [...arrivals.keys()].some(path => !list.has(path))
     const isGone = [...list.keys()].some(path => !claimed.has(path))
     return isNew || isGone || !areFolders(folder, arrivals.keys()) ? foreign() : null
+  }
+
+  /** At once, since nothing is gained by waiting for a disk that takes text into memory. */
+  function putText(path: string, text: string | Uint8Array, fresh: string): void {
+    if (!isInPlace(path, fresh)) arrive(path, staging.write(path, text), fresh)
+  }
+
+  async function putCopy(path: string, from: string, known: string | undefined): Promise<void> {
+    const fresh = known ?? (await digestFile(from)).digest
+    if (!isInPlace(path, fresh)) arrive(path, await staging.copy(path, from), fresh)
+  }
+
+  function fail(path: string, cause: unknown): void {
+    // A file that lies where a folder should be is told of in the end, with both paths.
+    claimed.set(path, { digest: '', size: 0, mtimeMs: 0 })
+    if (nested(shown, new Set(claimed.keys())) !== null) return
+    failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
   }
 
   return {
@@ -151,30 +169,29 @@ function outputFolder(opening: Opening): OutputFolder {
         unchanged++
       }
     },
-    stage: (path, content) =>
-      run(async () => {
-        failed ??= unusable(shown, path) ?? twice(shown, path, seen)
-        if (failed !== null) return failed
-        seen.add(path)
-        await put(path, content).catch(cause => {
-          failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
-        })
-        return failed
-      }),
-    staging: () => staging.folder(),
+    staging: staging.place,
     arrive(path, { file, ...written }) {
       failed ??= unusable(shown, path) ?? twice(shown, path, seen)
       if (failed !== null) return failed
       seen.add(path)
-      const known = list.get(path)
-      if (known?.digest === written.digest && isUntouched(join(folder, path), known)) {
-        claimed.set(path, known)
-        unchanged++
-      } else {
+      if (!isInPlace(path, written.digest)) {
         arrivals.set(path, file)
         claimed.set(path, written)
       }
       return null
+    },
+    async stage(path, content, known) {
+      failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+      if (failed !== null) return failed
+      seen.add(path)
+      try {
+        if (typeof content === 'string' || content instanceof Uint8Array)
+          putText(path, content, known ?? digest(content))
+        else await run(() => putCopy(path, content.copyOf, content.digest))
+      } catch (cause) {
+        fail(path, cause)
+      }
+      return failed
     },
     commit: async () => {
       failed ??= inTheWay() ?? nested(shown, new Set(claimed.keys()))
@@ -207,7 +224,7 @@ function outputFolder(opening: Opening): OutputFolder {
 }
 
 async function publish(
-  { folder, lists, list, rename }: Opening,
+  { folder, lists, list, staging, rename }: Opening,
   arrivals: ReadonlyMap<string, string>,
   claimed: OutputList,
 ): Promise<number> {
@@ -215,14 +232,11 @@ async function publish(
   if (arrivals.size === 0 && departures.length === 0) return 0
   // Old and new first: whenever the machine stops, every file of ours is in the list.
   if ([...arrivals.keys()].some(path => !list.has(path))) await lists.save(new Map([...list, ...claimed]))
-  const removed = await moveIntoPlace({ folder, arrivals, departures, rename })
-  await lists.save(claimed)
+  // Where there is no output yet, it comes all at once.
+  if (staging.place.whole) await rename(staging.place.folder, folder)
+  const removed = staging.place.whole ? 0 : await moveIntoPlace({ folder, arrivals, departures, rename })
+  if (departures.length > 0 || list.size > 0) await lists.save(claimed)
   return removed
-}
-
-async function digestOf(content: Content): Promise<string> {
-  if (typeof content === 'string' || content instanceof Uint8Array) return digest(content)
-  return content.digest ?? (await digestFile(content.copyOf)).digest
 }
 
 /** Size and time as they were when the file was written: nobody has put another in its place. */

@@ -51,3 +51,22 @@ test('answers are earlier articles with a tag in common, each once', () => {
     }),
   )
 })
+
+test('the four with the highest weight, as a sort of all candidates gives them', () => {
+  fc.assert(
+    fc.property(histories, all => {
+      const articles = of(...all)
+      const related = relate(articles)
+      for (const [index, own] of articles.entries()) {
+        const score = new Map<number, number>()
+        for (const tag of own.tags) {
+          const earlier = [...all.keys()].filter(at => at < index && all[at]?.some(one => one === tag))
+          const weight = 1 / (1 + Math.log2(1 + earlier.length))
+          for (const at of earlier.slice(-64)) score.set(at, (score.get(at) ?? 0) + weight)
+        }
+        const sorted = [...score].sort(([a, one], [b, other]) => other - one || b - a)
+        expect(related(own.id)).toEqual(sorted.slice(0, 4).map(([at]) => String(at)))
+      }
+    }),
+  )
+})

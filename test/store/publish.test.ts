@@ -116,6 +116,37 @@ describe('a build', () => {
     expect(moved).toEqual(['a.css', 'a/index.html', 'sitemap.xml', 'feed.json'])
   })
 
+  test('the first one comes all at once, and nothing of it before', async () => {
+    const site = await folderWith()
+    const moved: string[] = []
+    const move = async (from: string, to: string) => {
+      moved.push(to.slice(site.length + 1))
+      expect(await readdir(site)).not.toContain('dist')
+      await rename(from, to)
+    }
+    expect(await build(site, first, move)).toMatchObject({ written: 4, failed: null })
+    expect(moved).toEqual(['dist'])
+    expect(await filesIn(join(site, 'dist'))).toEqual(first)
+    expect(await leftovers(site)).toEqual([])
+
+    await rm(join(site, 'dist'), { recursive: true })
+    const second = { 'zh/a': 'file now', 'new.html': 'n' }
+    expect(await build(site, second)).toMatchObject({ written: 2, removed: 0, failed: null })
+    expect(await filesIn(join(site, 'dist'))).toEqual(second)
+    expect(await build(site, second)).toMatchObject({ unchanged: 2 })
+  })
+
+  test('if the first one cannot come, nothing is left of it', async () => {
+    const site = await folderWith()
+    const full = async (from: string, to: string) => {
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: from, dest: to })
+    }
+    const { failed } = await build(site, first, full)
+    expect(failed).toMatchObject({ code: 'output/failed', file: 'dist' })
+    expect(await leftovers(site)).toEqual([])
+    expect(await build(site, first)).toMatchObject({ written: 4, failed: null })
+  })
+
   test('takes names as long as the disk allows', async () => {
     const site = await folderWith()
     const files = { [`${'字'.repeat(83)}.html`]: 'long' }
