@@ -1,0 +1,95 @@
+import type { Image, Link, PhrasingContent } from 'mdast'
+import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { trimLines } from 'trim-lines'
+import { lossesIn } from './raw-html.ts'
+import { refer } from './references.ts'
+import { escapeText, quoted, type Sheet, writeHole } from './sheet.ts'
+
+/**
+ * Writes what stands in a line as remark-rehype, rehype-sanitize and rehype-stringify would: nothing but these
+ * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for what follows a line break.
+ */
+export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, trimFirst = false): void {
+  // Neither the stack nor the limits of the other way are the same when thousands of marks nest.
+  if (++sheet.depth > depthLimit) sheet.trusted = false
+  if (!sheet.trusted) return
+  let trim = trimFirst
+  for (const node of nodes) {
+    writeInline(node, sheet, trim)
+    if (node.type !== 'html') trim = node.type === 'break'
+  }
+  sheet.depth--
+}
+
+/** Above what editors write, and far below what any stack holds. */
+const depthLimit = 40
+
+function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
+  switch (node.type) {
+    case 'text':
+      return writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
+    case 'strong':
+      return writeSpan('strong', node.children, sheet, trim)
+    case 'emphasis':
+      return writeSpan('em', node.children, sheet, trim)
+    case 'delete':
+      return writeSpan('del', node.children, sheet, trim)
+    case 'link':
+      return writeLink(node, sheet, trim)
+    case 'image':
+      return writeImage(node, sheet)
+    case 'inlineCode':
+      sheet.html += '<code>'
+      writeText(node.value.replace(/\r?\n|\r/g, ' '), sheet, trim)
+      sheet.html += '</code>'
+      return
+    case 'break':
+      sheet.html += '<br>\n'
+      sheet.text += '\n'
+      return
+    case 'html':
+      sheet.losses.push(...lossesIn(node))
+      return
+    default:
+      sheet.trusted = false
+  }
+}
+
+function writeText(text: string, sheet: Sheet, trim: boolean): void {
+  const value = trim ? text.replace(/^[ \t]+/, '') : text
+  sheet.html += escapeText(value)
+  sheet.text += value
+}
+
+function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sheet, trim: boolean): void {
+  sheet.html += `<${name}>`
+  writeInlines(children, sheet, trim)
+  sheet.html += `</${name}>`
+}
+
+function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
+  sheet.html += '<a'
+  writeAddress('href', node, sheet)
+  if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
+  sheet.html += '>'
+  writeInlines(node.children, sheet, trim)
+  sheet.html += '</a>'
+}
+
+function writeImage(node: Image, sheet: Sheet): void {
+  sheet.html += '<img'
+  writeAddress('src', node, sheet)
+  sheet.html += ` alt=${quoted(node.alt ?? '')}`
+  if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
+  sheet.html += '>'
+}
+
+function writeAddress(attribute: 'href' | 'src', node: Link | Image, sheet: Sheet): void {
+  const { hole, address } = refer(node, node.url, sheet)
+  if (hole) writeHole(sheet, hole)
+  if (address !== undefined) sheet.html += ` ${attribute}=${quoted(uri(address))}`
+}
+
+function uri(address: string): string {
+  return /^[!#$&-;=?-Z_a-z~]*$/.test(address) ? address : normalizeUri(address)
+}
