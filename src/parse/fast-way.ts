@@ -1,5 +1,6 @@
 import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
 import type { Heading } from '../model/article.ts'
+import { prepare } from './fast-rules.ts'
 import { headingId } from './headings.ts'
 import { joinLines } from './join-lines.ts'
 import { cutAtSentence } from './lead.ts'
@@ -15,7 +16,8 @@ const join = joinLines()
 
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
-  const tree = quickTree(text)
+  const prepared = prepare(text)
+  const tree = prepared && quickTree(prepared)
   return tree && writeTree(tree)
 }
 

@@ -1,4 +1,6 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
+import type { Prepared } from './fast-rules.ts'
+import { walk } from './walk.ts'
 
 type Satteri = typeof import('satteri')
 
@@ -11,7 +13,17 @@ export function fastParser(): boolean {
 }
 
 /** GFM as satteri reads it: tables, strikethrough, task lists, bare addresses. Positions count UTF-16 units. */
-export function quickTree(text: string): Root | undefined {
+export function quickTree({ text, restore }: Prepared): Root | undefined {
   const tree = satteri?.markdownToMdast(text, { features: { gfm: { footnotes: false }, frontmatter: false } })
-  return tree?.type === 'root' ? tree : undefined
+  if (tree?.type !== 'root') return undefined
+  walk<Nodes>(tree, node => restoreFields(node, restore))
+  return tree
+}
+
+function restoreFields(node: Nodes, restore: Prepared['restore']): void {
+  if ('value' in node) node.value = restore(node.value)
+  if ('url' in node) node.url = restore(node.url)
+  if ('title' in node && node.title) node.title = restore(node.title)
+  if ('alt' in node && node.alt) node.alt = restore(node.alt)
+  if ('lang' in node && node.lang) node.lang = restore(node.lang)
 }

@@ -43,23 +43,27 @@ function writeBlock(node: RootContent, sheet: Sheet, writeHeading: WriteHeading)
       sheet.html += '<p>'
       writeInlines(node.children, sheet)
       sheet.html += '</p>'
-      return
+      break
     case 'heading':
-      return writeHeading(node)
+      writeHeading(node)
+      break
     case 'blockquote':
       sheet.html += '<blockquote>'
       writeBlocks(node.children, sheet, writeHeading, true)
       sheet.html += '</blockquote>'
-      return
+      break
     case 'list':
-      return writeList(node, sheet, writeHeading)
+      writeList(node, sheet, writeHeading)
+      break
     case 'code':
-      return writeCode(node, sheet)
+      writeCode(node, sheet)
+      break
     case 'thematicBreak':
       sheet.html += '<hr>'
-      return
+      break
     case 'table':
-      return writeTable(node, sheet)
+      writeTable(node, sheet)
+      break
     default:
       sheet.trusted = false
   }
@@ -97,6 +101,7 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   const [first] = blocks
   const shown: readonly (RootContent | undefined)[] =
     box && first?.type !== 'paragraph' ? [undefined, ...blocks] : blocks
+  if (box && !beginsWithWord(first)) sheet.trusted = false
   sheet.html += box ? '<li class="task-list-item">' : '<li>'
   for (const [index, block] of shown.entries()) {
     const isParagraph = block === undefined || block.type === 'paragraph'
@@ -107,6 +112,12 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   const last = shown.at(-1)
   if (shown.length > 0 && (loose || (last !== undefined && last.type !== 'paragraph'))) endLine(sheet)
   sheet.html += '</li>'
+}
+
+/** How much space goes with the box of a task is another matter if a line ends there. */
+function beginsWithWord(block: RootContent | undefined): boolean {
+  const first = block?.type === 'paragraph' ? block.children[0] : undefined
+  return first !== undefined && !(first.type === 'text' && /^\s/.test(first.value))
 }
 
 function writeItemParagraph(node: Paragraph | undefined, box: string, loose: boolean, sheet: Sheet): void {

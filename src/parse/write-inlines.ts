@@ -27,29 +27,35 @@ const depthLimit = 40
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      return writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
+      writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
+      break
     case 'strong':
-      return writeSpan('strong', node.children, sheet, trim)
+      writeSpan('strong', node.children, sheet, trim)
+      break
     case 'emphasis':
-      return writeSpan('em', node.children, sheet, trim)
+      writeSpan('em', node.children, sheet, trim)
+      break
     case 'delete':
-      return writeSpan('del', node.children, sheet, trim)
+      writeSpan('del', node.children, sheet, trim)
+      break
     case 'link':
-      return writeLink(node, sheet, trim)
+      writeLink(node, sheet, trim)
+      break
     case 'image':
-      return writeImage(node, sheet)
+      writeImage(node, sheet)
+      break
     case 'inlineCode':
       sheet.html += '<code>'
       writeText(node.value.replace(/\r?\n|\r/g, ' '), sheet, trim)
       sheet.html += '</code>'
-      return
+      break
     case 'break':
       sheet.html += '<br>\n'
       sheet.text += '\n'
-      return
+      break
     case 'html':
       sheet.losses.push(...lossesIn(node))
-      return
+      break
     default:
       sheet.trusted = false
   }
@@ -68,6 +74,7 @@ function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sh
 }
 
 function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
+  if (isBare(node) && !/^[\x21-\x7E]+$/.test(node.url)) sheet.trusted = false
   sheet.html += '<a'
   writeAddress('href', node, sheet)
   if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
@@ -76,7 +83,14 @@ function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
   sheet.html += '</a>'
 }
 
+/** A bare address is its own label. Where it ends in Chinese text is for bare-links.ts to say. */
+function isBare({ position, children: [label] }: Link): boolean {
+  return position === undefined || position.start.offset === label?.position?.start.offset
+}
+
 function writeImage(node: Image, sheet: Sheet): void {
+  // A backslash at the end of a line is a line break in text, and satteri leaves it in descriptions.
+  if (node.alt?.includes('\n')) sheet.trusted = false
   sheet.html += '<img'
   writeAddress('src', node, sheet)
   sheet.html += ` alt=${quoted(node.alt ?? '')}`

@@ -1,0 +1,143 @@
+import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
+import { standInsFor } from './stand-ins.ts'
+
+/** A text made ready for satteri. */
+export interface Prepared {
+  readonly text: string
+  /** Puts the characters of the source back into a piece of the tree. */
+  readonly restore: (piece: string) => string
+}
+
+/**
+ * The text as satteri must see it to read it as remark does with our plugins; nothing where it is not known how.
+ * When in doubt, nothing: the other way is slower and right.
+ */
+export function prepare(text: string): Prepared | undefined {
+  if (remarkOnly.some(rule => rule.test(text))) return undefined
+  if (!/[*_~]/.test(text)) return { text, restore: asItIs }
+  return prepareRuns(text)
+}
+
+function asItIs(piece: string): string {
+  return piece
+}
+
+const remarkOnly: readonly RegExp[] = [
+  // Footnotes have numbers, ids and holes of our own.
+  /\[\^/,
+  // Definitions of links: labels are matched by other rules of upper and lower case.
+  /\]:/,
+  // Bare addresses of e-mail.
+  /[\w.+-]@\w/,
+  // Bare addresses after or before what decides whether they are any.
+  /(?<![\s\p{Script=Han}([<"'：，。（“>]|^)(?:https?:\/\/|www\.)|www\.(?![a-z\d])/iu,
+  // A line break by a backslash, which satteri does not see at the end of a link.
+  /\\\n/,
+  // Strikethrough.
+  /~~/,
+  // Space to one and not to the other.
+  /[\uFEFF\x85]/,
+]
+
+/**
+ * What stands in runs of marks side by side is counted off in another order by satteri: `***a*****b**`, `*_a_*`;
+ * and after a mark that a backslash has made text, it takes the next for another.
+ */
+const tangled = /\*{4}|_{4}|\*_|_\*|\\(?:\*\*|__)/
+
+/** A line that parts two subjects. */
+const breaks = /^[ >\t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/gm
+
+/** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
+function prepareRuns(text: string): Prepared | undefined {
+  if (tangled.test(text.replace(breaks, ''))) return undefined
+  const runs = runsOf(text)
+  const standIns = standInsFor(text)
+  let last: Loan | undefined
+  for (const loan of runs.flatMap(run => loansFor(run, text))) {
+    const isNew = loan.at !== last?.at
+    if (isNew ? !standIns.replace(loan.at, loan.as) : loan.as !== last?.as) return undefined
+    last = loan
+  }
+  const ready = standIns.text()
+  if (!runs.every(run => agrees(run, text, ready))) return undefined
+  return { text: ready, restore: last ? standIns.restore : asItIs }
+}
+
+interface Run {
+  readonly marker: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Of a run after an odd number of backslashes, the first character is none. */
+function runsOf(text: string): Run[] {
+  const runs: Run[] = []
+  for (const { 0: found, index } of text.matchAll(/\*+|_+|~/g)) {
+    const end = index + found.length
+    const start = index + (backslashesBefore(text, index) % 2)
+    if (start < end) runs.push({ marker: found.charAt(0), start, end })
+  }
+  return runs
+}
+
+function backslashesBefore(text: string, end: number): number {
+  let at = end
+  while (text.charAt(at - 1) === '\\') at--
+  return end - at
+}
+
+interface Loan {
+  readonly at: number
+  readonly as: 'letter' | 'punctuation'
+}
+
+/** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
+function loansFor({ marker, start, end }: Run, text: string): Loan[] {
+  if (marker === '~') return [{ at: start, as: 'letter' }]
+  const before = kindOf(characterBefore(text, start))
+  const after = kindOf(characterAfter(text, end))
+  if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
+  return [...loan(start - 1, before, after), ...loan(end, after, before)]
+}
+
+/** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
+function loan(at: number, chinese: Kind, other: Kind): Loan[] {
+  const as = other.is === 'punctuation' && !other.cjk ? 'punctuation' : 'letter'
+  return chinese.cjk && chinese.is !== as ? [{ at, as }] : []
+}
+
+function agrees({ marker, start, end }: Run, text: string, ready: string): boolean {
+  if (marker === '~') return true
+  const before = characterBefore(text, start)
+  const after = characterAfter(text, end)
+  // Beside strikethrough, remark counts otherwise still.
+  if (before === '~' || after === '~') return false
+  const wanted = kinds(before).flatMap(one => kinds(after).map(two => friendlyFlanks(marker, one, two)))
+  const found = kinds(characterBefore(ready, start)).flatMap(one =>
+    kinds(characterAfter(ready, end)).map(two => plainFlanks(marker, one.is, two.is)),
+  )
+  const [first] = wanted
+  if (kindOf(before).is === 'unknown' || kindOf(after).is === 'unknown') return false
+  return first !== undefined && [...wanted, ...found].every(flanks => isSame(flanks, first))
+}
+
+/** A mark at the edge of a table's cell or after that of a quotation may be seen or not. */
+function kinds(character: string): readonly Kind[] {
+  const kind = kindOf(character)
+  return character === '|' || character === '>' ? [kind, kindOf('')] : [kind]
+}
+
+function isSame(one: Flanks, other: Flanks): boolean {
+  return one.open === other.open && one.close === other.close
+}
+
+function characterBefore(text: string, at: number): string {
+  const unit = text.charAt(at - 1)
+  return unit >= '\uDC00' && unit <= '\uDFFF' ? text.slice(Math.max(at - 2, 0), at) : unit
+}
+
+function characterAfter(text: string, at: number): string {
+  const unit = text.charAt(at)
+  return unit >= '\uD800' && unit <= '\uDBFF' ? text.slice(at, at + 2) : unit
+}
