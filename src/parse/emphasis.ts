@@ -55,4 +55,4 @@ function classify(character: string): Kind {
 
 /** Letters and digits; ASCII; the spaces, marks and symbols that have long been in Unicode; and stand-ins. */
 const agreed =
-  /^(?:|[\p{L}\p{N}]|[\t\n\x20-\x7E\xA0-\xBF\xD7\xF7\u2000-\u200A\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2100-\u23FF\u25A0-\u27BF\u2800-\u28FF\u3000-\u303F\uFDD0-\uFDEF\uFE30-\uFE6B\uFF01-\uFFE6]|[\u{1F300}-\u{1F64F}])$/u
+  /^(?:|[\p{L}\p{N}]|[\x01-\x0A\x0E-\x7E\xA0-\xBF\xD7\xF7\u2000-\u200A\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2100-\u23FF\u25A0-\u27BF\u2800-\u28FF\u3000-\u303F\uFDD0-\uFDEF\uFE30-\uFE6B\uFF01-\uFFE6]|[\u{1F300}-\u{1F64F}])$/u

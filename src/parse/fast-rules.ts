@@ -1,5 +1,5 @@
 import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
-import { standInsFor } from './stand-ins.ts'
+import { type StandIn, standInsFor } from './stand-ins.ts'
 
 /** A text made ready for satteri. */
 export interface Prepared {
@@ -14,7 +14,7 @@ export interface Prepared {
  */
 export function prepare(text: string): Prepared | undefined {
   if (remarkOnly.some(rule => rule.test(text))) return undefined
-  if (!/[*_~]/.test(text)) return { text, restore: asItIs }
+  if (!/[*_~]|:\/\/|www\./i.test(text)) return { text, restore: asItIs }
   return prepareRuns(text)
 }
 
@@ -23,14 +23,12 @@ function asItIs(piece: string): string {
 }
 
 const remarkOnly: readonly RegExp[] = [
-  // Footnotes have numbers, ids and holes of our own.
-  /\[\^/,
   // Definitions of links: labels are matched by other rules of upper and lower case.
-  /\]:/,
-  // Bare addresses of e-mail.
-  /[\w.+-]@\w/,
-  // Bare addresses after or before what decides whether they are any.
-  /(?<![\s\p{Script=Han}([<"'：，。（“>]|^)(?:https?:\/\/|www\.)|www\.(?![a-z\d])/iu,
+  /(?<!^\[\^[^\]\s]+)\]:/m,
+  // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
+  /!\[\^/,
+  // Emphasis and addresses of e-mail: who gets the mark between?
+  /[*_~]@\w/,
   // A line break by a backslash, which satteri does not see at the end of a link.
   /\\\n/,
   // Strikethrough.
@@ -52,16 +50,37 @@ const breaks = /^[ >\t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/gm
 function prepareRuns(text: string): Prepared | undefined {
   if (tangled.test(text.replace(breaks, ''))) return undefined
   const runs = runsOf(text)
+  const loans = joinLoans([...runs.flatMap(run => loansFor(run, text)), ...addressEnds(text)])
+  if (!loans) return undefined
   const standIns = standInsFor(text)
-  let last: Loan | undefined
-  for (const loan of runs.flatMap(run => loansFor(run, text))) {
-    const isNew = loan.at !== last?.at
-    if (isNew ? !standIns.replace(loan.at, loan.as) : loan.as !== last?.as) return undefined
-    last = loan
-  }
+  if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
   if (!runs.every(run => agrees(run, text, ready))) return undefined
-  return { text: ready, restore: last ? standIns.restore : asItIs }
+  return { text: ready, restore: loans.length > 0 ? standIns.restore : asItIs }
+}
+
+interface Loan {
+  readonly at: number
+  readonly as: StandIn
+}
+
+/** In order; nothing where a character would have to be two things. */
+function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: StandIn])[] | undefined {
+  const found = new Map<number, StandIn>()
+  for (const { at, as } of loans) {
+    const other = found.get(at)
+    if (as === 'punctuation' ? other && other !== as : other === 'punctuation') return undefined
+    // What ends an address counts as a letter too.
+    if (other !== 'end') found.set(at, as)
+  }
+  return [...found].sort(([one], [other]) => one - other)
+}
+
+/** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
+function addressEnds(text: string): Loan[] {
+  return [
+    ...text.matchAll(/(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu),
+  ].map(({ 0: address, index }) => ({ at: index + address.length, as: 'end' }))
 }
 
 interface Run {
@@ -85,11 +104,6 @@ function backslashesBefore(text: string, end: number): number {
   let at = end
   while (text.charAt(at - 1) === '\\') at--
   return end - at
-}
-
-interface Loan {
-  readonly at: number
-  readonly as: 'letter' | 'punctuation'
 }
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */

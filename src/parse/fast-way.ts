@@ -7,10 +7,11 @@ import { cutAtSentence } from './lead.ts'
 import type { Markdown } from './markdown.ts'
 import { oneLine } from './plain-text.ts'
 import { quickTree } from './satteri.ts'
-import { blankSheet, finished, quoted } from './sheet.ts'
+import { blankSheet, quoted, takePiece } from './sheet.ts'
 import { countWords } from './words.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { writeInlines } from './write-inlines.ts'
+import { announceNotes, writeNotes } from './write-notes.ts'
 
 const join = joinLines()
 
@@ -18,15 +19,14 @@ const join = joinLines()
 export function fastWay(text: string): Markdown | undefined {
   const prepared = prepare(text)
   const tree = prepared && quickTree(prepared)
-  return tree && writeTree(tree)
+  return tree && writeTree(tree, prepared.text)
 }
 
 /** What a tree says, written down in one walk; the tree is changed on the way. */
-export function writeTree(tree: Root): Markdown | undefined {
+export function writeTree(tree: Root, source: string): Markdown | undefined {
   join(tree)
-  const sheet = blankSheet()
+  const sheet = blankSheet(source)
   const headings: Heading[] = []
-  const anchors: string[] = []
   const taken = new Map<string, number>()
   // As in demoteHeadings: the title of the page is its only h1.
   const step = hasTitle(tree) ? 1 : 0
@@ -37,16 +37,22 @@ export function writeTree(tree: Root): Markdown | undefined {
     sheet.html += `<h${depth} id=${quoted(id)}>`
     writeInlines(node.children, sheet)
     sheet.html += `</h${depth}>`
-    anchors.push(id)
+    sheet.anchors.push(id)
     if (text !== '' && tree.children.includes(node)) headings.push({ depth, id, text })
   }
+  announceNotes(
+    tree.children.filter(node => node.type === 'footnoteDefinition'),
+    sheet,
+  )
   writeBlocks(tree.children, sheet, writeHeading)
+  writeNotes(sheet)
+  takePiece(sheet)
   if (!sheet.trusted) return undefined
   return {
-    body: finished(sheet),
+    body: sheet.body,
     targets: sheet.holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
     headings,
-    anchors,
+    anchors: sheet.anchors,
     lead: leadOf(tree),
     words: countWords(sheet.text),
     diagnostics: [...sheet.losses, ...sheet.diagnostics],

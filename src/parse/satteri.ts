@@ -12,9 +12,9 @@ export function fastParser(): boolean {
   return satteri !== undefined
 }
 
-/** GFM as satteri reads it: tables, strikethrough, task lists, bare addresses. Positions count UTF-16 units. */
+/** GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Positions count UTF-16 units. */
 export function quickTree({ text, restore }: Prepared): Root | undefined {
-  const tree = satteri?.markdownToMdast(text, { features: { gfm: { footnotes: false }, frontmatter: false } })
+  const tree = satteri?.markdownToMdast(text, { features: { gfm: true, frontmatter: false } })
   if (tree?.type !== 'root') return undefined
   walk<Nodes>(tree, node => restoreFields(node, restore))
   return tree

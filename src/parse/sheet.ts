@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 /** What the writer of quick trees has written so far; begun anew for each text. */
 export interface Sheet {
   /** Finished pieces and holes. */
-  readonly body: (string | Hole)[]
+  body: (string | Hole)[]
   /** The piece that is being written. */
   html: string
   /** The same as readers read it, for counting words: without listings. */
@@ -13,13 +13,32 @@ export interface Sheet {
   readonly diagnostics: Diagnostic[]
   /** Diagnostics of HTML that is left out, which come first in the report. */
   readonly losses: Diagnostic[]
+  readonly anchors: string[]
+  /** By label. */
+  readonly notes: Map<string, Note>
+  /** The notes that have a number, in order. */
+  readonly numbered: Note[]
+  readonly inNote: boolean
+  inLink: boolean
+  /** The text that satteri saw. */
+  readonly source: string
   /** False as soon as something is met that remark must judge. */
   trusted: boolean
   /** How many elements are open. */
   depth: number
 }
 
-export function blankSheet(): Sheet {
+/** A footnote. */
+export interface Note {
+  /** From 1 in the order of reference, 0 before that. */
+  number: number
+  /** How often it is referred to. */
+  count: number
+  body: Body
+  text: string
+}
+
+export function blankSheet(source: string): Sheet {
   return {
     body: [],
     html: '',
@@ -27,28 +46,31 @@ export function blankSheet(): Sheet {
     holes: [],
     diagnostics: [],
     losses: [],
+    anchors: [],
+    notes: new Map(),
+    numbered: [],
+    inNote: false,
+    inLink: false,
+    source,
     trusted: true,
     depth: 0,
   }
 }
 
 /** Ends the piece that is being written. */
-export function cutPiece(sheet: Sheet): void {
-  // `&#12;` and `&#13;` are the two ways that are left to write a control character.
-  if (sheet.html !== '')
-    sheet.body.push(/[\f\r]/.test(sheet.html) ? sheet.html.replace(/[\f\r]/g, ' ') : sheet.html)
+export function takePiece(sheet: Sheet): void {
+  if (sheet.html !== '') sheet.body.push(printable(sheet.html))
   sheet.html = ''
 }
 
-export function writeHole(sheet: Sheet, hole: Hole): void {
-  cutPiece(sheet)
-  sheet.body.push(hole)
+/** `&#12;` and `&#13;` are the two ways that are left to write a control character. */
+export function printable(html: string): string {
+  return /[\f\r]/.test(html) ? html.replace(/[\f\r]/g, ' ') : html
 }
 
-/** The body with its last piece. */
-export function finished(sheet: Sheet): Body {
-  cutPiece(sheet)
-  return sheet.body
+export function writeHole(sheet: Sheet, hole: Hole): void {
+  takePiece(sheet)
+  sheet.body.push(hole)
 }
 
 /** Text between tags, as rehype-stringify and encode-text.ts write it. */

@@ -1,29 +1,36 @@
+/** What a stand-in counts as for emphasis; an end is a letter that ends a bare address before it. */
+export type StandIn = 'letter' | 'punctuation' | 'end'
+
 /**
  * A text in which some characters are replaced by others of the same length in UTF-16, which satteri counts as
  * letters or as punctuation where the character itself would count as the other.
  */
 export interface StandIns {
   /** Puts one in for the character at an offset; false where there are none left. */
-  readonly replace: (at: number, as: 'letter' | 'punctuation') => boolean
+  readonly replace: (at: number, as: StandIn) => boolean
   readonly text: () => string
   /** Characters back for their stand-ins, in any piece of the text. */
   readonly restore: (piece: string) => string
 }
 
-/** Noncharacters, which no source contains (decode.ts) and Unicode gives no class: letters, for emphasis. */
-const letters = { from: 0xfdd0, to: 0xfdef }
+/**
+ * Noncharacters and control characters, which no source contains (decode.ts); and Braille, whose patterns are
+ * symbols, for texts that have none themselves.
+ */
+const pools: Readonly<Record<StandIn, readonly string[]>> = {
+  letter: charactersIn(0xfdd0, 0xfdef),
+  punctuation: charactersIn(0x2800, 0x28ff),
+  end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x1f)],
+}
 
-/** Patterns of Braille, which are symbols; only for texts that have none themselves. */
-const punctuation = { from: 0x2800, to: 0x28ff }
-
-const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF]/g
+const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
 
 export function standInsFor(source: string): StandIns {
   const free = {
-    letter: letters.from,
-    punctuation: /[\u2800-\u28FF]/.test(source) ? punctuation.to + 1 : punctuation.from,
+    letter: pools.letter.values(),
+    punctuation: (/[\u2800-\u28FF]/.test(source) ? [] : pools.punctuation).values(),
+    end: pools.end.values(),
   }
-  const ends = { letter: letters.to, punctuation: punctuation.to }
   const standIns = new Map<string, string>()
   const originals = new Map<string, string>()
   let text = ''
@@ -33,18 +40,19 @@ export function standInsFor(source: string): StandIns {
       const original = source.charAt(at)
       // Half of a pair: its like of another class would have to be a pair too.
       if (original >= '\uD800' && original <= '\uDFFF') return false
-      const key = as + original
-      if (!standIns.has(key)) {
-        if (free[as] > ends[as]) return false
-        const standIn = String.fromCharCode(free[as]++)
-        standIns.set(key, standIn)
-        originals.set(standIn, original)
-      }
-      text += source.slice(done, at) + standIns.get(key)
+      const standIn = standIns.get(as + original) ?? free[as].next().value
+      if (standIn === undefined) return false
+      standIns.set(as + original, standIn)
+      originals.set(standIn, original)
+      text += source.slice(done, at) + standIn
       done = at + 1
       return true
     },
     text: () => text + source.slice(done),
     restore: piece => piece.replace(anyStandIn, found => originals.get(found) ?? found),
   }
+}
+
+function charactersIn(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index))
 }

@@ -2,6 +2,7 @@ import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } fro
 import { lossesIn } from './raw-html.ts'
 import { escapeText, quoted, type Sheet } from './sheet.ts'
 import { writeInlines } from './write-inlines.ts'
+import { writeNote } from './write-notes.ts'
 
 /** Writes a heading, of which only the caller knows its rank and id. */
 export type WriteHeading = (heading: Heading) => void
@@ -19,7 +20,7 @@ export function writeBlocks(
   if (around) endLine(sheet)
   let count = 0
   for (const node of nodes) {
-    if (isSilent(node, sheet)) continue
+    if (isSilent(node, sheet) || (!around && isNote(node, sheet))) continue
     if (count++ > 0) endLine(sheet)
     writeBlock(node, sheet, writeHeading)
   }
@@ -28,7 +29,17 @@ export function writeBlocks(
 
 function isSilent(node: RootContent, sheet: Sheet): boolean {
   if (node.type !== 'html') return false
-  sheet.losses.push(...lossesIn(node))
+  const losses = lossesIn(node)
+  sheet.losses.push(...losses)
+  // In lists and quotations satteri counts the line's end to the HTML.
+  if (losses.length > 0 && node.position?.end.column === 1) sheet.trusted = false
+  return true
+}
+
+function isNote(node: RootContent, sheet: Sheet): boolean {
+  if (node.type !== 'footnoteDefinition') return false
+  const [text] = node.children
+  writeNote(node, sheet, own => text?.type === 'paragraph' && writeInlines(text.children, own))
   return true
 }
 

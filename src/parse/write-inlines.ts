@@ -4,6 +4,7 @@ import { trimLines } from 'trim-lines'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
 import { escapeText, quoted, type Sheet, writeHole } from './sheet.ts'
+import { writeReference } from './write-notes.ts'
 
 /**
  * Writes what stands in a line as remark-rehype, rehype-sanitize and rehype-stringify would: nothing but these
@@ -27,6 +28,7 @@ const depthLimit = 40
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
+      if (!sheet.inLink && /https?:\/\/|www\.|[\w.+-]@\w/i.test(node.value)) sheet.trusted = false
       writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
       break
     case 'strong':
@@ -53,6 +55,9 @@ function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
       sheet.html += '<br>\n'
       sheet.text += '\n'
       break
+    case 'footnoteReference':
+      writeReference(node, sheet)
+      break
     case 'html':
       sheet.losses.push(...lossesIn(node))
       break
@@ -74,18 +79,33 @@ function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sh
 }
 
 function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
-  if (isBare(node) && !/^[\x21-\x7E]+$/.test(node.url)) sheet.trusted = false
+  if (isBare(node) && !isPlainAddress(node, sheet.source)) sheet.trusted = false
   sheet.html += '<a'
   writeAddress('href', node, sheet)
   if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
   sheet.html += '>'
+  sheet.inLink = true
   writeInlines(node.children, sheet, trim)
+  sheet.inLink = false
   sheet.html += '</a>'
 }
 
-/** A bare address is its own label. Where it ends in Chinese text is for bare-links.ts to say. */
+/** A bare address is its own label. */
 function isBare({ position, children: [label] }: Link): boolean {
   return position === undefined || position.start.offset === label?.position?.start.offset
+}
+
+/**
+ * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
+ * before it that might be a part of it or of emphasis.
+ */
+function isPlainAddress({ children: [label], position }: Link, source: string): boolean {
+  const before = source.charAt((position?.start.offset ?? 0) - 1)
+  return (
+    label?.type === 'text' &&
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-\x7E]*$/i.test(label.value) &&
+    /^(?:|[\s\p{Script=Han}([<"'：，。；、（“>])$/u.test(before)
+  )
 }
 
 function writeImage(node: Image, sheet: Sheet): void {
