@@ -1,6 +1,6 @@
 import { classifyCharacter } from 'micromark-extension-cjk-friendly-util'
 
-/** Whether a run of `*` or `_` can begin emphasis, and whether it can end it. */
+/** Whether a run of `*`, `_` or `~~` can begin emphasis, and whether it can end it. */
 export interface Flanks {
   readonly open: boolean
   readonly close: boolean
@@ -16,7 +16,7 @@ export interface Kind {
 export function plainFlanks(marker: string, before: Kind['is'], after: Kind['is']): Flanks {
   const left = after !== 'space' && (after !== 'punctuation' || before !== 'letter')
   const right = before !== 'space' && (before !== 'punctuation' || after !== 'letter')
-  return marker === '*' ? { open: left, close: right } : snakeFlanks(left, right, before, after)
+  return marker !== '_' ? { open: left, close: right } : snakeFlanks(left, right, before, after)
 }
 
 /** By remark-cjk-friendly, where Chinese beside a run is in nobody's way. */
@@ -25,7 +25,7 @@ export function friendlyFlanks(marker: string, before: Kind, after: Kind): Flank
   const edge = (one: Kind): boolean => one.is === 'space' || mark(one)
   const left = !edge(after) || (mark(after) && (edge(before) || before.cjk))
   const right = !edge(before) || (mark(before) && (edge(after) || after.cjk))
-  return marker === '*' ? { open: left, close: right } : snakeFlanks(left, right, before.is, after.is)
+  return marker !== '_' ? { open: left, close: right } : snakeFlanks(left, right, before.is, after.is)
 }
 
 /** `_` does not work inside of words. */

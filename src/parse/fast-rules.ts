@@ -28,11 +28,9 @@ const remarkOnly: readonly RegExp[] = [
   // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
   /!\[\^/,
   // Emphasis and addresses of e-mail: who gets the mark between?
-  /[*_~]@\w/,
-  // A line break by a backslash, which satteri does not see at the end of a link.
-  /\\\n/,
-  // Strikethrough.
-  /~~/,
+  /_@\w/,
+  // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
+  /\\\n[ \t>]*[\]*_~]/,
   // Space to one and not to the other.
   /[\uFEFF\x85]/,
 ]
@@ -43,12 +41,16 @@ const remarkOnly: readonly RegExp[] = [
  */
 const tangled = /\*{4}|_{4}|\*_|_\*|\\(?:\*\*|__)/
 
+/** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
+const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
+
 /** A line that parts two subjects. */
 const breaks = /^[ >\t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/gm
 
 /** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
 function prepareRuns(text: string): Prepared | undefined {
   if (tangled.test(text.replace(breaks, ''))) return undefined
+  if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text)
   const loans = joinLoans([...runs.flatMap(run => loansFor(run, text)), ...addressEnds(text)])
   if (!loans) return undefined
@@ -79,7 +81,9 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
 /** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
 function addressEnds(text: string): Loan[] {
   return [
-    ...text.matchAll(/(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu),
+    ...text.matchAll(
+      /(?<!\]\(<?)(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu,
+    ),
   ].map(({ 0: address, index }) => ({ at: index + address.length, as: 'end' }))
 }
 
@@ -89,10 +93,10 @@ interface Run {
   readonly end: number
 }
 
-/** Of a run after an odd number of backslashes, the first character is none. */
+/** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  for (const { 0: found, index } of text.matchAll(/\*+|_+|~/g)) {
+  for (const { 0: found, index } of text.matchAll(/\*+|_+|~+/g)) {
     const end = index + found.length
     const start = index + (backslashesBefore(text, index) % 2)
     if (start < end) runs.push({ marker: found.charAt(0), start, end })
@@ -108,7 +112,7 @@ function backslashesBefore(text: string, end: number): number {
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
 function loansFor({ marker, start, end }: Run, text: string): Loan[] {
-  if (marker === '~') return [{ at: start, as: 'letter' }]
+  if (marker === '~' && end - start === 1) return [{ at: start, as: 'letter' }]
   const before = kindOf(characterBefore(text, start))
   const after = kindOf(characterAfter(text, end))
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
@@ -122,24 +126,32 @@ function loan(at: number, chinese: Kind, other: Kind): Loan[] {
 }
 
 function agrees({ marker, start, end }: Run, text: string, ready: string): boolean {
-  if (marker === '~') return true
+  if (marker === '~' && end - start === 1) return true
   const before = characterBefore(text, start)
   const after = characterAfter(text, end)
-  // Beside strikethrough, remark counts otherwise still.
-  if (before === '~' || after === '~') return false
-  const wanted = kinds(before).flatMap(one => kinds(after).map(two => friendlyFlanks(marker, one, two)))
-  const found = kinds(characterBefore(ready, start)).flatMap(one =>
-    kinds(characterAfter(ready, end)).map(two => plainFlanks(marker, one.is, two.is)),
+  const wanted = kindsBefore(before).flatMap(one =>
+    kindsAfter(after).map(two => besideTilde(friendlyFlanks(marker, one, two), before, after)),
+  )
+  const found = kindsBefore(characterBefore(ready, start)).flatMap(one =>
+    kindsAfter(characterAfter(ready, end)).map(two => plainFlanks(marker, one.is, two.is)),
   )
   const [first] = wanted
   if (kindOf(before).is === 'unknown' || kindOf(after).is === 'unknown') return false
   return first !== undefined && [...wanted, ...found].every(flanks => isSame(flanks, first))
 }
 
-/** A mark at the edge of a table's cell or after that of a quotation may be seen or not. */
-function kinds(character: string): readonly Kind[] {
-  const kind = kindOf(character)
-  return character === '|' || character === '>' ? [kind, kindOf('')] : [kind]
+/** remark lets emphasis begin before a `~` and end after one, whatever stands on the other side. */
+function besideTilde({ open, close }: Flanks, before: string, after: string): Flanks {
+  return { open: open || after === '~', close: close || before === '~' }
+}
+
+/** The sign of a quotation and the edge of a table's cell may be seen or not. */
+function kindsBefore(character: string): readonly Kind[] {
+  return /[|>]/.test(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
+}
+
+function kindsAfter(character: string): readonly Kind[] {
+  return character === '|' ? [kindOf(character), kindOf('')] : [kindOf(character)]
 }
 
 function isSame(one: Flanks, other: Flanks): boolean {

@@ -28,7 +28,8 @@ const depthLimit = 40
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      if (!sheet.inLink && /https?:\/\/|www\.|[\w.+-]@\w/i.test(node.value)) sheet.trusted = false
+      if (!sheet.inLink && /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value))
+        sheet.trusted = false
       writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
       break
     case 'strong':
@@ -103,8 +104,8 @@ function isPlainAddress({ children: [label], position }: Link, source: string): 
   const before = source.charAt((position?.start.offset ?? 0) - 1)
   return (
     label?.type === 'text' &&
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-\x7E]*$/i.test(label.value) &&
-    /^(?:|[\s\p{Script=Han}([<"'：，。；、（“>])$/u.test(before)
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}~]*$/i.test(label.value) &&
+    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(before)
   )
 }
 
