@@ -34,10 +34,10 @@ export function writeTree(tree: Root, source: string): Markdown | undefined {
     const depth = Math.min(node.depth + step, 6)
     const text = oneLine(wordsIn(node)) || oneLine(descriptionsOf(node))
     const id = headingId(text, taken)
+    sheet.anchors.push(id)
     sheet.html += `<h${depth} id=${quoted(id)}>`
     writeInlines(node.children, sheet)
     sheet.html += `</h${depth}>`
-    sheet.anchors.push(id)
     if (text !== '' && tree.children.includes(node)) headings.push({ depth, id, text })
   }
   announceNotes(

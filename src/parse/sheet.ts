@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import type { Body, Hole } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 
@@ -87,4 +88,12 @@ export function quoted(value: string): string {
 
 function reference(character: string): string {
   return `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`
+}
+
+/** Whether an empty line, the end of the text or a line that begins like this follows a block. */
+export function standsAlone({ position }: Nodes, { source }: Sheet, next?: string): boolean {
+  const end = position?.end.offset ?? source.length
+  const below = source.slice(source.charAt(end - 1) === '\n' ? end - 1 : end, end + 200)
+  if (next !== undefined && /^[ \t]*\n/.test(below) && below.trimStart().startsWith(next)) return true
+  return /^[ \t]*(?:$|\n[ \t>]*(?:\n|$))/.test(below)
 }

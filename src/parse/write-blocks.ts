@@ -1,6 +1,6 @@
-import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast'
 import { lossesIn } from './raw-html.ts'
-import { escapeText, quoted, type Sheet } from './sheet.ts'
+import { escapeText, quoted, type Sheet, standsAlone } from './sheet.ts'
 import { writeInlines } from './write-inlines.ts'
 import { writeNote } from './write-notes.ts'
 
@@ -31,15 +31,16 @@ function isSilent(node: RootContent, sheet: Sheet): boolean {
   if (node.type !== 'html') return false
   const losses = lossesIn(node)
   sheet.losses.push(...losses)
-  // In lists and quotations satteri counts the line's end to the HTML.
-  if (losses.length > 0 && node.position?.end.column === 1) sheet.trusted = false
+  // In lists and quotations satteri sometimes counts what follows to the HTML.
+  const { start, end } = node.position ?? {}
+  const lines = node.value.split('\n').length
+  if (losses.length > 0 && lines !== (end?.line ?? 0) - (start?.line ?? 0) + 1) sheet.trusted = false
   return true
 }
 
 function isNote(node: RootContent, sheet: Sheet): boolean {
   if (node.type !== 'footnoteDefinition') return false
-  const [text] = node.children
-  writeNote(node, sheet, own => text?.type === 'paragraph' && writeInlines(text.children, own))
+  writeNote(node, sheet, writeInlines)
   return true
 }
 
@@ -112,7 +113,7 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   const [first] = blocks
   const shown: readonly (RootContent | undefined)[] =
     box && first?.type !== 'paragraph' ? [undefined, ...blocks] : blocks
-  if (box && !beginsWithWord(first)) sheet.trusted = false
+  if (box && !hasWordBesideBox(item, sheet)) sheet.trusted = false
   sheet.html += box ? '<li class="task-list-item">' : '<li>'
   for (const [index, block] of shown.entries()) {
     const isParagraph = block === undefined || block.type === 'paragraph'
@@ -125,10 +126,9 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   sheet.html += '</li>'
 }
 
-/** How much space goes with the box of a task is another matter if a line ends there. */
-function beginsWithWord(block: RootContent | undefined): boolean {
-  const first = block?.type === 'paragraph' ? block.children[0] : undefined
-  return first !== undefined && !(first.type === 'text' && /^\s/.test(first.value))
+/** A box alone in its line is one only if something follows. */
+function hasWordBesideBox({ position }: ListItem, { source }: Sheet): boolean {
+  return /^[^[\n]*\[[ xX]\][ \t]+\S/.test(source.slice(position?.start.offset, position?.end.offset))
 }
 
 function writeItemParagraph(node: Paragraph | undefined, box: string, loose: boolean, sheet: Sheet): void {
@@ -144,6 +144,7 @@ function checkbox(checked: boolean): string {
 
 function writeTable(node: Table, sheet: Sheet): void {
   const align = node.align ?? []
+  if (!isPlainTable(node, sheet)) sheet.trusted = false
   sheet.html += '<table>'
   for (const [index, row] of node.children.entries()) {
     // What stands in cells beyond the columns is not shown, and what becomes of its links is remark's to say.
@@ -160,4 +161,11 @@ function writeTable(node: Table, sheet: Sheet): void {
   }
   sheet.html += node.children.length > 1 ? '\n</tbody>\n</table>' : '\n</table>'
   sheet.text += '\n'
+}
+
+/** Which lines without a bar a table has, and which lines below it in a quotation, is not agreed on. */
+function isPlainTable(node: Table, sheet: Sheet): boolean {
+  const sourceOf = ({ position }: TableRow): string =>
+    sheet.source.slice(position?.start.offset, position?.end.offset)
+  return standsAlone(node, sheet) && node.children.every(row => sourceOf(row).includes('|'))
 }

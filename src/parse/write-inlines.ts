@@ -100,11 +100,11 @@ function isBare({ position, children: [label] }: Link): boolean {
  * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
  * before it that might be a part of it or of emphasis.
  */
-function isPlainAddress({ children: [label], position }: Link, source: string): boolean {
-  const before = source.charAt((position?.start.offset ?? 0) - 1)
+function isPlainAddress({ position }: Link, source: string): boolean {
+  const start = position?.start.offset ?? 0
+  const before = source.charAt(start - 1)
   return (
-    label?.type === 'text' &&
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}~]*$/i.test(label.value) &&
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(source.slice(start, position?.end.offset)) &&
     /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(before)
   )
 }

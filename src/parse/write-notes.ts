@@ -1,6 +1,6 @@
-import type { FootnoteDefinition, FootnoteReference } from 'mdast'
+import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast'
 import { textHole } from './holes.ts'
-import { type Sheet, takePiece, writeHole } from './sheet.ts'
+import { type Sheet, standsAlone, takePiece, writeHole } from './sheet.ts'
 
 /** Writes the number that leads to a footnote. */
 export function writeReference({ label }: FootnoteReference, sheet: Sheet): void {
@@ -34,17 +34,20 @@ const plainLabel = /^[\w\-\p{Script=Han}]+$/u
  * end, or not at all.
  */
 export function writeNote(
-  { label, children }: FootnoteDefinition,
+  node: FootnoteDefinition,
   sheet: Sheet,
-  writeText: (sheet: Sheet) => void,
+  write: (nodes: readonly PhrasingContent[], sheet: Sheet) => void,
 ): void {
-  const note = label && sheet.notes.get(label)
-  if (!note || children.length !== 1 || children[0]?.type !== 'paragraph') {
+  const [text, ...others] = node.children
+  const note = node.label && sheet.notes.get(node.label)
+  // What a second line belongs to depends on what it begins with.
+  const isLine = text?.position?.start.line === text?.position?.end.line && standsAlone(node, sheet, '[^')
+  if (!note || text?.type !== 'paragraph' || others.length > 0 || !isLine) {
     sheet.trusted = false
     return
   }
   const own: Sheet = { ...sheet, body: [], html: '', text: '', inNote: true }
-  writeText(own)
+  write(text.children, own)
   takePiece(own)
   sheet.trusted = own.trusted
   note.body = own.body
