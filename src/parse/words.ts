@@ -5,6 +5,11 @@ import { isFootnoteMark, readableText } from './plain-text.ts'
 /** Han characters and Latin words of the text; listings of code are not read like text and do not count. */
 export function wordsOf(tree: Root): Parsed['words'] {
   const text = readableText(tree, element => element.tagName === 'pre' || isFootnoteMark(element))
+  return countWords(text)
+}
+
+/** The same of text. */
+export function countWords(text: string): Parsed['words'] {
   return {
     han: text.match(/\p{Script=Han}/gu)?.length ?? 0,
     latin: text.replace(/\p{Script=Han}/gu, ' ').match(word)?.length ?? 0,

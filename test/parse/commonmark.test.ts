@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
-import { markdownToHtml } from '../../src/parse/markdown.ts'
+import { markdownToHtml } from '../../src/parse/remark-way.ts'
 import { normalHtml } from './same-html.ts'
 
 interface Example {
