@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
@@ -8,7 +7,7 @@ import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
-import { sitePrefix, sourceText } from './site-config.ts'
+import { shownText, sitePrefix, theme } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -28,9 +27,6 @@ export interface RunOptions {
   /** False for `check`: everything is rendered and nothing is kept. */
   readonly write: boolean
 }
-
-/** The default theme, beside the compiled code. */
-const theme = fileURLToPath(new URL('../../templates', import.meta.url))
 
 /** Exit code of a build that another one keeps waiting (sysexits.h, EX_TEMPFAIL). */
 const locked = 75
@@ -103,9 +99,3 @@ function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): nu
 }
 
 type Parse = typeof import('../text/moment.ts').parseMoment
-
-/** The text of a file that a diagnostic names: the site's, or the default theme's. */
-function shownText(site: string, path: string): string | undefined {
-  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
-  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { widthOf } from '../../src/cli/frame.ts'
+import { widthOf } from '../../src/model/frame.ts'
 import { createReport, type Format, type ReportOptions, tally, wantsColor } from '../../src/cli/report.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
 
