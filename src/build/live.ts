@@ -102,6 +102,9 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     composedOf = inputs
   }
 
+  /** Templates and what a config imports may have been known without being in a scan's lists by their path. */
+  const isTrace = (path: Change): boolean => /^(?:content|static)\//.test(path) && scanner.isNothing(path)
+
   const live: Live = {
     get served() {
       return served
@@ -109,7 +112,9 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     get diagnostics() {
       return diagnostics
     },
-    async update(changes) {
+    async update(all) {
+      const changes = new Set([...all].filter(path => !isTrace(path)))
+      if (changes.size === 0) return
       try {
         if (!(await quick(changes))) await whole(changes)
       } catch (cause) {

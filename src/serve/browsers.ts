@@ -36,19 +36,20 @@ export function createBrowsers(
   const all = new Set<Open>()
   let styles = stylesOf(live)
 
-  /** True if the browser must load its page again. */
+  /** What has become of the page that a browser shows. */
   function compare(one: Open, now: Look, before: ReadonlyMap<string, string>): 'same' | 'reload' | 'restyle' {
-    if (now.kind !== 'page') return 'reload'
-    if (now.version === one.version) return 'same'
+    if (now.kind === 'page' && now.version === one.version) return 'same'
+    const was = one.html
+    one.html = now.kind === 'page' ? now.html : ''
+    one.version = now.kind === 'page' ? now.version : ''
+    if (was === '' || one.html === '') return 'reload'
     const swaps = [...before].flatMap(([name, from]) => {
       const to = styles.get(name)
       return to === undefined || to === from ? [] : [{ from, to }]
     })
-    const restyled = swaps.reduce((html, { from, to }) => html.replaceAll(`"${from}"`, `"${to}"`), one.html)
-    if (one.html === '' || restyled !== now.html) return 'reload'
-    one.html = now.html
-    one.version = now.version
-    send(one, 'styles', { version: now.version, swaps })
+    const restyled = swaps.reduce((html, { from, to }) => html.replaceAll(`"${from}"`, `"${to}"`), was)
+    if (restyled !== one.html) return 'reload'
+    send(one, 'styles', { version: one.version, swaps })
     return 'restyle'
   }
 

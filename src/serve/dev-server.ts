@@ -63,12 +63,15 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     problemsOf([...live.diagnostics, ...ofPage], options.read)
   const browsers = createBrowsers(live, problems)
   const batches = createBatches(async (changes, since) => {
-    const before = live.diagnostics
+    const { diagnostics: before, served } = live
     await live.update(changes)
     const paths = [...changes].filter(path => path !== 'everything').sort()
-    const told = browsers.tell(paths.flatMap(path => copiedAs(path, live)))
+    const files = paths.flatMap(path => copiedAs(path, live))
+    const told = browsers.tell(files)
     const diagnostics = [...live.diagnostics, ...told.diagnostics]
-    if (paths.length === 0 && told.reloaded + told.restyled === 0 && before === live.diagnostics) return
+    // A look at what has not changed after all: an editor's temporary file, or making sure after a storm.
+    const isSame = served === live.served && before === live.diagnostics && files.length === 0
+    if (isSame && told.reloaded + told.restyled === 0) return
     options.updated({ ...told, changes: paths, milliseconds: performance.now() - since, diagnostics })
   })
 

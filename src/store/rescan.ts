@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Scanned } from '../model/scanned.ts'
 import { readArticle, scanContent, scanStatic } from './scan.ts'
@@ -19,6 +19,8 @@ export interface Scanner {
    * text: then their folder must be walked.
    */
   reread(paths: readonly string[]): Scanned | null
+  /** Whether there is no such file and the last scan found none: a trace of how an editor saves. */
+  isNothing(path: string): boolean
 }
 
 export function createScanner(siteFolder: string, themeFolder: string, signatures: Signatures): Scanner {
@@ -51,6 +53,11 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
       }
       content = { ...content, sources }
       return joined()
+    },
+    isNothing(path) {
+      if (existsSync(join(siteFolder, path))) return false
+      const known = [content?.sources, content?.registry, content?.assets, statics?.statics].flat()
+      return !known.some(one => one?.path === path || one?.path.startsWith(`${path}/`))
     },
   }
 }
