@@ -1,6 +1,6 @@
 import colors from 'picocolors'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
-import { frame, plain } from './frame.ts'
+import { frame, plain } from '../model/frame.ts'
 
 export type Format = 'pretty' | 'json' | 'github'
 

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
@@ -9,7 +8,7 @@ import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
-import { sitePrefix, sourceText } from './site-config.ts'
+import { shownText, sitePrefix, theme } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -31,9 +30,6 @@ export interface RunOptions {
   /** False for `check`: everything is rendered and nothing is kept. */
   readonly write: boolean
 }
-
-/** The default theme, beside the compiled code. */
-const theme = fileURLToPath(new URL('../../templates', import.meta.url))
 
 /** Each thread has the whole site in memory, and more of them find less and less to do. */
 const mostThreads = 4
@@ -110,9 +106,3 @@ function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): nu
 }
 
 type Parse = typeof import('../text/moment.ts').parseMoment
-
-/** The text of a file that a diagnostic names: the site's, or the default theme's. */
-function shownText(site: string, path: string): string | undefined {
-  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
-  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { widthOf } from '../../src/cli/frame.ts'
 import { createReport, type Format, type ReportOptions, tally, wantsColor } from '../../src/cli/report.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
+import { widthOf } from '../../src/model/frame.ts'
 
 const sources: Readonly<Record<string, string>> = {
   'content/zh/news/a.md': '---\ntitle: 你好\nsource: 本报\ndate: 2021-02-30\n---\n',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { overLimit } from '../../src/parse/limits.ts'
 import { fastWay } from '../../src/parse/fast-way.ts'
+import { overLimit } from '../../src/parse/limits.ts'
 import { parseMarkdown } from '../../src/parse/markdown.ts'
 import { documents } from './documents.ts'
 
