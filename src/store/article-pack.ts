@@ -52,7 +52,12 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       return {
         ...row[4],
         get body() {
-          return stored(row) ?? again().body
+          const body = stored(row)
+          if (body !== undefined) return body
+          // Several pages ask for one body: what is damaged is parsed once, and stored anew.
+          const parsed = added.get(source) ?? again()
+          added.set(source, parsed)
+          return parsed.body
         },
       }
     },
