@@ -8,6 +8,7 @@ const pageSize = 20
 // biome-ignore lint/style/noDefaultExport: Eleventy wants it.
 export default function configure(config) {
   config.addPlugin(feed)
+  config.addPassthroughCopy('src/style.css')
   for (const edition of editions) {
     const of = collection => collection.getFilteredByGlob(`src/content/${edition}/**/*.md`).reverse()
     config.addCollection(`articles_${edition}`, of)
