@@ -24,7 +24,8 @@ export function prose({ edition, links, marker }: Prose, dice: Random): string {
     if (part === 4 && dice.once(6)) blocks.push(`\`\`\`csv\n${csv(dice)}\n\`\`\``)
   }
   // Strong text that begins or ends in Chinese quotation marks next to a letter is what CommonMark does not see.
-  if (edition === 'zh' && dice.once(25)) blocks.push(`这就是**${dice.pick(words.quoted)}**的由来${words.stop}`)
+  if (edition === 'zh' && dice.once(25))
+    blocks.push(`这就是**${dice.pick(words.quoted)}**的由来${words.stop}`)
   blocks.push(marker)
   return `${blocks.join('\n\n')}\n`
 }
@@ -61,7 +62,8 @@ function sentence(words: Vocabulary, dice: Random, links: string[]): string {
     2: () => `${subject}${gap}${verb}${gap}*${object}*${stop}`,
     3: () => `${dice.pick(quoted)}${colon}${subject}${gap}${verb}${gap}${object}${stop}`,
     4: () => `${dice.pick(measures)} \`${dice.below(90) + 5} µg/m³\`${stop}`,
-    5: () => `${subject}${gap}${verb}${gap}[${object}](https://data.example.org/set/${dice.below(90_000)})${stop}`,
+    5: () =>
+      `${subject}${gap}${verb}${gap}[${object}](https://data.example.org/set/${dice.below(90_000)})${stop}`,
   }
   return kinds[dice.below(40)]?.() ?? plain(words, dice)
 }
@@ -77,5 +79,7 @@ function table(words: Vocabulary, dice: Random): string {
 }
 
 function csv(dice: Random): string {
-  return Array.from({ length: 6 }, (_, row) => `2024-0${row + 1},${dice.below(90)},${dice.below(90)}`).join('\n')
+  return Array.from({ length: 6 }, (_, row) => `2024-0${row + 1},${dice.below(90)},${dice.below(90)}`).join(
+    '\n',
+  )
 }
