@@ -15,7 +15,7 @@ import { duration, megabytes } from './table.ts'
 
 /** Measures what the options ask for, in a new folder that is removed at the end; tells `say` how it goes. */
 export async function bench(options: Options, say: (line: string) => void): Promise<Results> {
-  const { articles, seed, rounds } = options
+  const { articles, scale, seed, rounds } = options
   const diglot = inspectDiglot()
   const found = options.only.includes('peers') ? options.peers.map(findPeer) : []
   const peers = found.flatMap(one => ('missing' in one ? [] : [one]))
@@ -29,7 +29,7 @@ export async function bench(options: Options, say: (line: string) => void): Prom
       say(`${round}/${rounds}  ${label}: ${duration(wallMs)}, ${megabytes(peakBytes)}`)
     })
     const timings = options.only.includes('build') ? await timingsOf(diglot, workplace.folder) : undefined
-    const measured = { articles, seed, rounds, cases: results, missing }
+    const measured = { articles, scale, seed, rounds, cases: results, missing }
     const machine = describeMachine(workplace.disk)
     return { machine, ...measured, ...(timings === undefined ? {} : { timings }) }
   } finally {

@@ -41,10 +41,8 @@ export function readOptions(args: readonly string[]): Options | string {
         scale: { type: 'string', default: '0' },
         seed: { type: 'string', default: '1' },
         write: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
       },
     })
-    if (values.help) return usage
     const scale = count('scale', values.scale, 0)
     return {
       articles: even('articles', count('articles', values.articles, fewest)),
@@ -56,7 +54,7 @@ export function readOptions(args: readonly string[]): Options | string {
       write: values.write,
     }
   } catch (cause) {
-    return `${cause instanceof Error ? cause.message : cause}\n\n${usage}`
+    return cause instanceof Error ? cause.message : String(cause)
   }
 }
 

@@ -32,8 +32,8 @@ const finders: Readonly<Record<PeerId, () => Peer | { readonly missing: string }
       id: 'hugo',
       label: `Hugo ${version}`,
       content: 'content',
-      remembers: ['out', 'resources', 'cache', '.hugo_build.lock'],
-      command: { file: 'hugo', args: ['--destination', 'out', '--cacheDir', 'cache', '--quiet'] },
+      remembers: ['out', 'resources', '.hugo_build.lock'],
+      command: { file: 'hugo', args: ['--destination', 'out', '--quiet'] },
     }
   },
   eleventy: () => {
@@ -81,7 +81,7 @@ function installWith(id: PeerId): string {
 
 function installed(id: PeerId, name: string): string | undefined {
   const file = join(modulesOf(id), name, 'package.json')
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version.replace(/^v/, '') : undefined
 }
 
 /** Astro wants a newer Node than Diglot: the one that came with it, where ours is too old. */

@@ -5,6 +5,8 @@ import type { Cost } from './measure.ts'
 export interface Results {
   readonly machine: Machine
   readonly articles: number
+  /** Articles of the big site; 0 where it was not built. */
+  readonly scale: number
   readonly seed: number
   readonly rounds: number
   readonly cases: readonly CaseResult[]

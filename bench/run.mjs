@@ -2,4 +2,4 @@
 import { createJiti } from 'jiti'
 
 const { main } = await createJiti(import.meta.url, { fsCache: false }).import('./main.ts')
-await main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
