@@ -97,7 +97,11 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'a tag that nobody had': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Soil]'),
-    rendered: [...articles('en', 6), ...pages('en', 'tags/soil', 'tags', 'site-map'), 'sitemaps/en-pages.xml'],
+    rendered: [
+      ...articles('en', 6),
+      ...pages('en', 'tags/soil', 'tags', 'site-map'),
+      'sitemaps/en-pages.xml',
+    ],
     parsed: 1,
   },
 
