@@ -8,16 +8,18 @@ import { writeReference } from './write-notes.ts'
 
 /**
  * Writes what stands in a line as remark-rehype, rehype-sanitize and rehype-stringify would: nothing but these
- * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for what follows a line break.
+ * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for an element after a line break.
  */
 export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, trimFirst = false): void {
   // Neither the stack nor the limits of the other way are the same when thousands of marks nest.
   if (++sheet.depth > depthLimit) sheet.trusted = false
   if (!sheet.trusted) return
-  let trim = trimFirst
+  let isFirst = true
+  let afterBreak = false
   for (const node of nodes) {
-    writeInline(node, sheet, trim)
-    if (node.type !== 'html') trim = node.type === 'break'
+    writeInline(node, sheet, afterBreak || (isFirst && trimFirst && node.type === 'text'))
+    if (node.type !== 'html') isFirst = false
+    afterBreak = node.type === 'break'
   }
   sheet.depth--
 }
