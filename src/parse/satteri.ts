@@ -16,11 +16,11 @@ export function fastParser(): boolean {
 export function quickTree({ text, restore }: Prepared): Root | undefined {
   const tree = satteri?.markdownToMdast(text, { features: { gfm: true, frontmatter: false } })
   if (tree?.type !== 'root') return undefined
-  walk<Nodes>(tree, node => restoreFields(node, restore))
+  if (restore) walk<Nodes>(tree, node => restoreFields(node, restore))
   return tree
 }
 
-function restoreFields(node: Nodes, restore: Prepared['restore']): void {
+function restoreFields(node: Nodes, restore: (piece: string) => string): void {
   if ('value' in node) node.value = restore(node.value)
   if ('url' in node) node.url = restore(node.url)
   if ('title' in node && node.title) node.title = restore(node.title)

@@ -111,6 +111,8 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   const [first] = blocks
   const shown: readonly (RootContent | undefined)[] =
     box && first?.type !== 'paragraph' ? [undefined, ...blocks] : blocks
+  // Where a box begins an item, remark sees no table.
+  if (first?.type === 'table') sheet.trusted = false
   if (blocks.some(block => block.type === 'code' && isIndented(block, sheet))) sheet.trusted = false
   if (box && !hasWordBesideBox(item, sheet)) sheet.trusted = false
   sheet.html += box ? '<li class="task-list-item">' : '<li>'

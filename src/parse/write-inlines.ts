@@ -30,7 +30,11 @@ const depthLimit = 40
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      if (!sheet.inLink && /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value))
+      if (
+        sheet.hasAddress &&
+        !sheet.inLink &&
+        /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value)
+      )
         sheet.trusted = false
       writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
       break
