@@ -35,18 +35,21 @@ const corpora = [
 ]
 
 describe.each(corpora)('both ways', folder => {
-  test.skipIf(!existsSync(folder))(`give the same result for ${folder}`, () => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter(path => /\.mdx?$/.test(path))
-      .map(path => join(folder, path))
-    let fast = 0
-    for (const file of files) {
-      const bytes = readFileSync(file)
-      expect(parseArticle(bytes, 'auto'), file).toEqual(parseArticle(bytes, 'remark'))
-      const { body } = splitFrontMatter(decode(bytes).text)
-      if (body === undefined || fastWay(body)) fast++
-    }
-    expect(fast / files.length).toBeGreaterThan(0.95)
-  },
-  600_000,
-)
+  test.skipIf(!existsSync(folder))(
+    `give the same result for ${folder}`,
+    () => {
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(path => /\.mdx?$/.test(path))
+        .map(path => join(folder, path))
+      let fast = 0
+      for (const file of files) {
+        const bytes = readFileSync(file)
+        expect(parseArticle(bytes, 'auto'), file).toEqual(parseArticle(bytes, 'remark'))
+        const { body } = splitFrontMatter(decode(bytes).text)
+        if (body === undefined || fastWay(body)) fast++
+      }
+      expect(fast / files.length).toBeGreaterThan(0.95)
+    },
+    600_000,
+  )
+})
