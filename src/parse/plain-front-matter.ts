@@ -84,7 +84,7 @@ function flowOf(spelled: string, line: number, column: number): Items | undefine
   const items: Item[] = []
   let at = 1
   for (const part of spelled.slice(1, -1).split(',')) {
-    const word = part.trim()
+    const word = part.replace(/^ +| +$/g, '')
     const item = scalarOf(word, line, column + at + part.indexOf(word), plainInFlow)
     if (!item) return undefined
     items.push(item)
