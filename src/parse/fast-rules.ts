@@ -122,8 +122,14 @@ function loansFor({ marker, start, end }: Run, text: string): Loan[] {
   if (marker === '~' && end - start === 1) return [{ at: start, as: 'letter' }]
   const before = kindOf(characterBefore(text, start))
   const after = kindOf(characterAfter(text, end))
+  if (isBeyondDoubt(before, after)) return []
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
   return [...loan(start - 1, before, after), ...loan(end, after, before)]
+}
+
+/** Only where Chinese meets marks do the two count differently. */
+function isBeyondDoubt(before: Kind, after: Kind): boolean {
+  return (!before.cjk && !after.cjk) || (before.is !== 'punctuation' && after.is !== 'punctuation')
 }
 
 /** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
