@@ -27,8 +27,6 @@ export interface Sheet {
   readonly hasAddress: boolean
   /** False as soon as something is met that remark must judge. */
   trusted: boolean
-  /** How many elements are open. */
-  depth: number
 }
 
 /** A footnote. */
@@ -57,7 +55,6 @@ export function blankSheet(source: string, hasAddress: boolean): Sheet {
     source,
     hasAddress,
     trusted: true,
-    depth: 0,
   }
 }
 

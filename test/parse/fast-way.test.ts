@@ -65,7 +65,7 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
   ['white space in a quotation', '> - a\n> b\n>   \n> 10) c'],
   ['words after the name of a language', '``` a&#32;b\nx\n```'],
   ['space to one and not to the other', 'a \uFEFF**b**'],
-  ['emphasis nested fifty deep', `${'*a **b '.repeat(25)}${' c** d*'.repeat(25)}`],
+  ['emphasis nested seventy deep', `${'*a **b '.repeat(35)}${' c** d*'.repeat(35)}`],
 ]
 
 describe.runIf(fastParser())('the fast way is taken', () => {
