@@ -1,5 +1,7 @@
+import type { Ledger } from '../site/ledger.ts'
 import type { AnswerPack } from '../store/answer-pack.ts'
 import { type NotedList, notedColumns } from '../store/noted.ts'
+import type { ChangedAnswer } from '../store/render-reasons.ts'
 
 /** Where questions, their answers and the digests of these are found by number. */
 export interface Book {
@@ -73,6 +75,21 @@ export function openTraceTable(
         return taken[number]
       }
     },
+  }
+}
+
+/** Finds, by the number that a question has in former traces, its answers then and now. */
+export function changeOf(
+  former: NotedList,
+  ledger: Pick<Ledger, 'numberOf' | 'answer'>,
+  answers: AnswerPack | null,
+): (number: number) => ChangedAnswer {
+  return number => {
+    const question = former.question(number)
+    const span = former.span(number)
+    if (span === null) return { question, before: null, after: null }
+    const before = answers?.read(span, former.digest(number)) ?? null
+    return { question, before, after: ledger.answer(ledger.numberOf(question)) }
   }
 }
 

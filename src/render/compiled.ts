@@ -31,7 +31,9 @@ export class CompiledTemplate extends nunjucks.Template {
     super(text, environment, name, true)
     this.hasOnlyMacros = onlyMacros(text)
     if (watch === null) return
-    const blocks = Object.entries(this.blocks).map(([block, run]) => [block, watch.watched(name, run)] as const)
+    const blocks = Object.entries(this.blocks).map(
+      ([block, run]) => [block, watch.watched(name, run)] as const,
+    )
     this.rootRenderFunc = watch.watched(name, this.rootRenderFunc)
     this.blocks = Object.fromEntries(blocks)
   }
