@@ -6,6 +6,7 @@ import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { previewCommand } from './preview.ts'
 import { UsageError } from './usage.ts'
+import { whyCommand } from './why.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
@@ -14,7 +15,14 @@ const program = new Command('diglot')
   .version(version)
   .showHelpAfterError('(add --help for all commands and options)')
 
-for (const command of [buildCommand(), checkCommand(), previewCommand(), newCommand(), initCommand()]) {
+for (const command of [
+  buildCommand(),
+  checkCommand(),
+  whyCommand(),
+  previewCommand(),
+  newCommand(),
+  initCommand(),
+]) {
   program.addCommand(command)
 }
 for (const command of [program, ...program.commands]) command.exitOverride()

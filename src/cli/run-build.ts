@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
-import type { ResolvedConfig } from '../model/config.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
+import { instantOf } from './instant.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { sitePrefix, sourceText } from './site-config.ts'
+import { theme } from './theme.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -32,9 +32,6 @@ export interface RunOptions {
   readonly write: boolean
 }
 
-/** The default theme, beside the compiled code. */
-const theme = fileURLToPath(new URL('../../templates', import.meta.url))
-
 /** Each thread has the whole site in memory, and more of them find less and less to do. */
 const mostThreads = 4
 
@@ -56,16 +53,10 @@ export async function runBuild(options: RunOptions): Promise<void> {
   }
   const progress = progressLine(options)
   try {
-    // Loaded only where it is wanted: most builds are of now.
-    const parse = options.now === undefined ? null : (await import('../text/moment.ts')).parseMoment
-    let instant: number | undefined
     const job: BuildOptions = {
       site,
       theme,
-      now: config => {
-        instant ??= parse === null ? Date.now() : instantOf(options.now ?? '', parse, config)
-        return instant
-      },
+      now: await instantOf(options.now),
       drafts: options.drafts,
       open: options.write ? () => openOutput(site, options.out, cache) : null,
       cache: options.write && options.cache ? cache : null,
@@ -102,14 +93,6 @@ async function lockOf(cache: string): Promise<Lock> {
     throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
   }
 }
-
-function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): number {
-  const moment = parseMoment(text, config.timeZone)
-  if (typeof moment === 'string') throw new UsageError(`--now: ${moment}`)
-  return moment.epoch
-}
-
-type Parse = typeof import('../text/moment.ts').parseMoment
 
 /** The text of a file that a diagnostic names: the site's, or the default theme's. */
 function shownText(site: string, path: string): string | undefined {
