@@ -2,6 +2,7 @@ import type { Ledger } from '../site/ledger.ts'
 import type { AnswerPack } from '../store/answer-pack.ts'
 import { type NotedList, notedColumns } from '../store/noted.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
+import { askedBy, type Trace } from '../store/traces.ts'
 
 /** Where questions, their answers and the digests of these are found by number. */
 export interface Book {
@@ -91,6 +92,17 @@ export function changeOf(
     const before = answers?.read(span, former.digest(number)) ?? null
     return { question, before, after: ledger.answer(ledger.numberOf(question)) }
   }
+}
+
+/** The questions of a page that have other answers in this ledger, by their numbers in the former traces. */
+export function changedSince(
+  trace: Trace,
+  former: NotedList,
+  ledger: Pick<Ledger, 'numberOf' | 'digest'>,
+): number[] {
+  return askedBy(trace).filter(
+    number => ledger.digest(ledger.numberOf(former.question(number))) !== former.digest(number),
+  )
 }
 
 function once<T>(make: () => T): () => T {

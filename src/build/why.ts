@@ -7,14 +7,14 @@ import { addressOf } from '../site/site.ts'
 import { type Cache, openCache } from '../store/cache.ts'
 import { type Fate, lookAtOutput, type OutputFile } from '../store/output-fate.ts'
 import type { ChangedAnswer, RenderReason } from '../store/render-reasons.ts'
-import { askedBy, type Traces } from '../store/traces.ts'
+import type { Traces } from '../store/traces.ts'
 import { findPage, nearestAddresses } from './find-page.ts'
 import { type BuildOptions, hasError, judge } from './job.ts'
 import { identityOf } from './publish-pages.ts'
 import { renderPage } from './render.ts'
 import { findCopies } from './staged.ts'
 import { type Survey, survey } from './survey.ts'
-import { changeOf } from './trace-table.ts'
+import { changedSince, changeOf } from './trace-table.ts'
 
 /** What the next build will do with a page, and what it is made of. */
 export interface Explanation {
@@ -131,9 +131,7 @@ function changesOf(
   const trace = traces?.pages.get(page.path)
   if (!traces || trace?.page !== identityOf(page)) return []
   const { noted } = traces
-  return askedBy(trace)
-    .filter(number => ledger.digest(ledger.numberOf(noted.question(number))) !== noted.digest(number))
-    .map(changeOf(noted, ledger, answers))
+  return changedSince(trace, noted, ledger).map(changeOf(noted, ledger, answers))
 }
 
 function stateOf(page: Page, traces: Traces | null, changes: readonly ChangedAnswer[], fate: Fate): State {

@@ -65,7 +65,10 @@ export async function runBuild(options: RunOptions): Promise<void> {
       progress: (step: Step, done, of) => progress.show(step, done, of),
     }
     const result = await build(job)
-    const unverified = options.verify && result.ok ? await verifyOutput(job, resolve(site, options.out)) : []
+    const unverified =
+      options.verify && result.ok
+        ? await verifyOutput(job, { folder: resolve(site, options.out), cache })
+        : []
     progress.clear()
     const report = createReport(options.format, process.stdout, path => shownText(site, path), {
       quiet: options.quiet,

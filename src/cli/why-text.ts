@@ -1,5 +1,6 @@
 import colors from 'picocolors'
 import type { Explanation, LastRender } from '../build/why.ts'
+import { readable } from '../site/ledger.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
 import { momentAt } from '../text/moment.ts'
 import { type Difference, differences } from './answer-changes.ts'
@@ -17,9 +18,10 @@ export interface Look {
 export function whyText(explained: Explanation, { out, color, columns }: Look): string {
   const { page, url, changes, last, askers, errors, timeZone } = explained
   const paint = colors.createColors(color)
-  const arrow = `${plain(page.from.file)} → ${plain(`${out}/${page.path}`)}`
+  const way = plain(`${page.kind}: ${page.from.file} → ${out}/${page.path}`)
   const lines = [
-    `${paint.bold(plain(decodeURI(url)))}  ${paint.dim(`${page.kind}: ${arrow}`)}`,
+    paint.bold(plain(decodeURI(url))),
+    paint.dim(way),
     '',
     verdict(explained, paint),
     ...changeLines(changes, paint),
@@ -99,7 +101,7 @@ function changeLines(changes: readonly ChangedAnswer[], paint: Paint): string[] 
         4,
         '    ',
       )
-      return [`  ${paint.cyan(call(question))}`, ...found].join('\n')
+      return [`  ${paint.cyan(plain(readable(question)))}`, ...found].join('\n')
     }),
     6,
     '  ',
@@ -110,12 +112,6 @@ function differenceLine(one: Difference, paint: Paint): string {
   const where = one.where === '' ? '' : `${plain(one.where)}: `
   if ('note' in one) return where + one.note
   return `${where}${paint.red(one.before)} → ${paint.green(one.after)}`
-}
-
-/** `title("content/zh/news/air.md")`. */
-function call(question: string): string {
-  const [name, ...args] = JSON.parse(question) as [string, ...unknown[]]
-  return plain(`${name}(${args.map(one => JSON.stringify(one)).join(', ')})`)
 }
 
 function cut(lines: readonly string[], most: number, indent: string): string[] {
