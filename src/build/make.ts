@@ -84,8 +84,9 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
   const outputs = pages.length
   const sources = new Map(scanned.sources.map(source => [source.path, source.digest]))
-  const look = changeOf(traces?.noted ?? notedColumns(), ledger, cache?.answers ?? null)
-  const reasons = () => (traces === null ? allRendered(now) : reasonsToKeep(now, made.reasons, look))
+  const former = traces?.noted ?? notedColumns()
+  const look = changeOf(former, ledger, cache?.answers ?? null)
+  const reasons = () => (traces === null ? allRendered(now) : reasonsToKeep(now, made.reasons, former, look))
   const built = !failed &&
     saved?.failed === null && {
       reasons: made.rendered.length > 0 ? reasons() : null,

@@ -1,12 +1,14 @@
+import type { NotedList } from '../store/noted.ts'
 import type { ChangedAnswer, RenderReason, RenderReasons } from '../store/render-reasons.ts'
 
 /**
  * Why pages were rendered, ready to be kept. `reasons` has an output path for each page, with the numbers that changed
- * questions have in the former traces; `look` finds such a question and its answers.
+ * questions have in `noted`, the former traces; `look` finds their answers.
  */
 export function reasonsToKeep(
   at: number,
   reasons: ReadonlyMap<string, RenderReason>,
+  noted: NotedList,
   look: (former: number) => ChangedAnswer,
 ): RenderReasons {
   const changed: ChangedAnswer[] = []
@@ -16,9 +18,10 @@ export function reasonsToKeep(
   function row(former: number): number {
     const known = numbers.get(former)
     if (known !== undefined) return known
-    const { question, before, after } = look(former)
-    const isKept = changed.length < mostAnswers
-    changed.push({ question, before: isKept ? cut(before) : null, after: isKept ? cut(after) : null })
+    if (changed.length < mostAnswers) {
+      const { question, before, after } = look(former)
+      changed.push({ question, before: cut(before), after: cut(after) })
+    } else changed.push({ question: noted.question(former), before: null, after: null })
     numbers.set(former, changed.length - 1)
     return changed.length - 1
   }

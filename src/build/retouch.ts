@@ -175,7 +175,7 @@ async function render(
   }
   output.keepRest()
   const reasons = stale.map(({ path, asked }) => [path, asked.filter(number => changed.has(number))] as const)
-  const kept = reasonsToKeep(now, new Map(reasons), changeOf(traces.noted, ledger, answers))
+  const kept = reasonsToKeep(now, new Map(reasons), traces.noted, changeOf(traces.noted, ledger, answers))
   for (const [number, { digest: fresh, text }] of changed) {
     traces.noted.set(number, fresh, text === null ? null : answers.add(text))
   }

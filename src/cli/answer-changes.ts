@@ -8,7 +8,8 @@ export type Difference =
 
 /** What differs between two answers, which are JSON, or the beginning of it, or null where they are not kept. */
 export function differences(before: string | null, after: string | null): Difference[] {
-  if (before === null && after === null) return [{ where: '', note: 'is another text' }]
+  if (before === null && after === null)
+    return [{ where: '', note: 'is another one than it was; neither is kept' }]
   const [old, now] = [before, after].map(readAnswer)
   if (before === null) return [{ where: '', note: `is now ${short(now)}; what it was is not kept` }]
   if (isFailure(now)) return [{ where: '', note: `has no answer any more: ${plain(now.failed)}` }]

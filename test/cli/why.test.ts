@@ -157,7 +157,7 @@ describe('what differs between two answers', () => {
       [`"…${'很'.repeat(12)}新" → "…${'很'.repeat(12)}旧"`],
     ],
     [json('a\u001b[2J'), json('a'), ['"a␛[2J" → "a"']],
-    [null, null, ['is another text']],
+    [null, null, ['is another one than it was; neither is kept']],
     [null, json('b'), ['is now "b"; what it was is not kept']],
     [
       json({ title: 'A' }),
