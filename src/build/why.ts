@@ -25,7 +25,7 @@ export interface Explanation {
   /** Answers that are others than in the build that is remembered. */
   readonly changes: readonly ChangedAnswer[]
   readonly fate: Fate
-  /** Why the last build that rendered anything rendered this page; null if it did not, or nothing is known of it. */
+  /** Why the last build that rendered anything rendered this page too, or left it; null if nothing is known of it. */
   readonly last: LastRender | null
   readonly askers: readonly Asker[]
   /** Errors, with which no build publishes anything. */
@@ -42,7 +42,7 @@ export type State = 'fresh' | 'changed' | 'file' | 'new' | 'forgotten'
 export interface LastRender {
   /** The instant of that build: milliseconds since 1970. */
   readonly at: number
-  readonly reason: 'new' | 'file' | 'forgotten' | readonly ChangedAnswer[]
+  readonly reason: 'left' | 'new' | 'file' | 'forgotten' | readonly ChangedAnswer[]
 }
 
 /** Who asked, in the order of the first question: the kind of page, or a template by its name. */
@@ -154,7 +154,7 @@ function lastRender({ path }: Page, cache: Cache): LastRender | null {
   const { at, changed, pages } = reasons
   if (pages === null) return { at, reason: 'forgotten' }
   const found = pages.find(([, paths]) => paths.includes(path))?.[0]
-  return found === undefined ? null : { at, reason: named(found, changed) }
+  return { at, reason: found === undefined ? 'left' : named(found, changed) }
 }
 
 function named(reason: RenderReason, changed: readonly ChangedAnswer[]): LastRender['reason'] {

@@ -4,7 +4,7 @@ import type { ChangedAnswer } from '../store/render-reasons.ts'
 type Line = Readonly<Record<string, unknown>>
 
 /**
- * What `why` tells, as objects: the page, each changed answer, why it was rendered last, each question. The keys are
+ * What `why` tells, as objects: the page, each changed answer, what the last build did, each question. The keys are
  * part of the contract with programs that read them; whole answers are given wherever they are kept.
  */
 export function whyJson(
@@ -24,7 +24,7 @@ export function whyJson(
 }
 
 function renderFacts({ at, reason }: NonNullable<Explanation['last']>): Line {
-  const facts = { type: 'rendered', at: new Date(at).toISOString() }
+  const facts = { type: 'last', at: new Date(at).toISOString() }
   if (typeof reason === 'string') return { ...facts, reason }
   return { ...facts, reason: 'changed', changes: reason.map(changeFacts) }
 }

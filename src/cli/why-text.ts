@@ -72,10 +72,8 @@ function unpublishable(count: number): string {
 
 function lastLine({ at, reason }: LastRender, timeZone: string): string {
   const when = momentAt(at, timeZone).iso.slice(0, 16).replace('T', ' ')
-  const why =
-    typeof reason === 'string'
-      ? lastReasons[reason]
-      : `${answers(reason.length)} changed since the build before`
+  if (reason === 'left') return `The build of ${when} rendered others and left it as it was.`
+  const why = typeof reason === 'string' ? lastReasons[reason] : `${answers(reason.length)} changed`
   return `Rendered last by the build of ${when}: ${why}.`
 }
 

@@ -88,7 +88,7 @@ describe('diglot why', () => {
     })
     expect(change.before).toMatchObject({ summary: expect.stringMatching(/^This article/) })
     expect(lines).toContainEqual({
-      type: 'rendered',
+      type: 'last',
       at: expect.stringMatching(/^2100-01-01T/),
       reason: 'forgotten',
     })
