@@ -9,9 +9,18 @@ import { picture, registry } from './edition.ts'
 
 const sections = ['news', 'science', 'letters', 'city'] as const
 
-const tags = Array.from({ length: 16 }, (_, n) => [`topic-${n + 1}`, `话题${n + 1}`, `Topic ${n + 1}`] as const)
-const people = Array.from({ length: 6 }, (_, n) => [`person-${n + 1}`, `记者${n + 1}`, `Writer ${n + 1}`] as const)
-const sources = Array.from({ length: 3 }, (_, n) => [`paper-${n + 1}`, `报纸${n + 1}`, `Paper ${n + 1}`] as const)
+const tags = Array.from(
+  { length: 16 },
+  (_, n) => [`topic-${n + 1}`, `话题${n + 1}`, `Topic ${n + 1}`] as const,
+)
+const people = Array.from(
+  { length: 6 },
+  (_, n) => [`person-${n + 1}`, `记者${n + 1}`, `Writer ${n + 1}`] as const,
+)
+const sources = Array.from(
+  { length: 3 },
+  (_, n) => [`paper-${n + 1}`, `报纸${n + 1}`, `Paper ${n + 1}`] as const,
+)
 
 /** A paper of so many articles, and the two standing pages. */
 export function paper(articles: number): NewsroomFiles {

@@ -8,7 +8,7 @@ import { cleanBuild, compareTrees } from '../support/clean-build.ts'
 import { root, runCli } from '../support/cli.ts'
 import { type Newsroom, type NewsroomFiles, newsroom } from '../support/newsroom.ts'
 import { files, limits, source } from './edition.ts'
-import { sourcesOf } from './edits.ts'
+import { sourcesOf } from './edits/desk.ts'
 import { type Random, seeded } from './random.ts'
 
 /** Whatever is in these files, the next build is a clean one: no lie is believed and nothing throws. */
