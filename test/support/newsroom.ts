@@ -242,7 +242,7 @@ function intact(
 function listedIn(file: string, out: string): [path: string, ...row: unknown[]][] {
   try {
     const { folders } = JSON.parse(readFileSync(file, 'utf8'))
-    return folders.find(([name]: [string]) => name === out)[1]
+    return folders.find(([name]: [string]) => name === out)[1].filter(Array.isArray)
   } catch {
     return []
   }
