@@ -10,6 +10,7 @@ export const cacheFiles = [
   'bodies.pack',
   'traces.json',
   'outputs.json',
+  'outputs.copy.json',
 ] as const
 
 export type Damage = (bytes: Buffer, random: Random) => Buffer | null
