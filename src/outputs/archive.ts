@@ -13,7 +13,7 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
     for (const edition of ask.editions()) {
       const from = { file: `the archive of "${edition}"` }
       yield { path: `${edition}/archive/index.html`, kind: 'archive', args: [edition, null], from }
-      for (const { year } of yearViews(edition, ask)) {
+      for (const year of ask.years(edition)) {
         yield { path: `${edition}/archive/${year}/index.html`, kind: 'archive', args: [edition, year], from }
       }
     }
@@ -21,7 +21,7 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
 
   render({ args: [edition, year] }, ask, report) {
     const home = homeUrl(edition, ask)
-    const all = yearViews(edition, ask)
+    const all = ask.years(edition)
     const url = year === null ? `${home}archive/` : `${home}archive/${year}/`
     const title =
       year === null
@@ -32,33 +32,36 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
         ? editionsUrls('archive/', ask)
         : ask
             .editions()
-            .filter(other => ask.months(other).some(month => month.year === year))
+            .filter(other => ask.years(other).includes(year))
             .map(other => ({ edition: other, url: `${homeUrl(other, ask)}archive/${year}/` }))
     const context = {
       ...documentContext({ kind: 'archive', edition, url, title, versions }, ask),
       year,
-      years: all.filter(one => year === null || one.year === year),
-      yearUrls: all.map(one => ({ year: one.year, url: one.url })),
+      years: (year === null ? all : [year]).map(one => yearView(edition, one, ask)),
+      yearUrls: all.map(one => ({ year: one, url: `${home}archive/${one}/` })),
     }
     return renderTemplate('pages/archive.njk', context, { ask, edition, report })
   },
 }
 
-/** Years with their months, newest first. */
-export function yearViews(edition: string, ask: Questions) {
-  const archive = `${homeUrl(edition, ask)}archive/`
-  const months = ask.months(edition)
-  return [...new Set(months.map(month => month.year))].map(year => {
-    const own = months.filter(month => month.year === year)
-    return {
-      year,
-      url: `${archive}${year}/`,
-      count: own.reduce((sum, month) => sum + month.count, 0),
-      months: own.map(({ month, count }) => ({
-        date: { year, month },
-        url: `${archive}${year}/${String(month).padStart(2, '0')}/`,
-        count,
-      })),
-    }
-  })
+/** A year with its months, newest first. Only that year's are asked for: a page of 2020 has nothing to do with 2021. */
+function yearView(edition: string, year: number, ask: Questions) {
+  const months = ask.months(edition, year)
+  return {
+    year,
+    url: yearUrl(edition, year, ask),
+    count: months.reduce((sum, month) => sum + month.count, 0),
+    months: months.map(({ month, count }) => ({ ...monthView(edition, year, month, ask), count })),
+  }
+}
+
+export function yearUrl(edition: string, year: number, ask: Questions): string {
+  return `${homeUrl(edition, ask)}archive/${year}/`
+}
+
+export function monthView(edition: string, year: number, month: number, ask: Questions) {
+  return {
+    date: { year, month },
+    url: `${yearUrl(edition, year, ask)}${String(month).padStart(2, '0')}/`,
+  }
 }

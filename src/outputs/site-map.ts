@@ -3,7 +3,7 @@ import { documentContext, homeUrl } from '../render/document.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
-import { yearViews } from './archive.ts'
+import { monthView, yearUrl } from './archive.ts'
 import { editionsUrls } from './versions.ts'
 
 /** The site map for people: the paper's table of contents. */
@@ -25,12 +25,16 @@ export const siteMapKind: Kind<string> = {
       ask,
     )
     const links = (kind: 'tags' | 'people' | 'sources') =>
-      ask.terms(kind, edition).map(({ id }) => termView(kind, edition, id, ask))
+      ask.termIds(kind, edition).map(id => termView(kind, edition, id, ask))
     const context = {
       ...document,
       sections: ask.sections(edition).map(id => ask.section(edition, id)),
       standing: ask.standing(edition).map(id => ask.title(id)),
-      years: yearViews(edition, ask),
+      years: ask.calendar(edition).map(({ year, months }) => ({
+        year,
+        url: yearUrl(edition, year, ask),
+        months: months.map(month => monthView(edition, year, month, ask)),
+      })),
       tags: links('tags'),
       people: links('people'),
       sources: links('sources'),

@@ -43,6 +43,8 @@ export function answers(site: Site, routes: Routes): Questions {
     return config.editions.map(edition => ({ edition: edition.id, url: home(edition.id) + tail }))
   }
 
+  const allMonths = onceFor(edition => monthsOf(site, edition))
+
   return {
     setting: name => config[name],
     editions: () => config.editions.map(edition => edition.id),
@@ -79,7 +81,18 @@ export function answers(site: Site, routes: Routes): Questions {
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
     terms: (kind, edition) => termCounts(site, kind, edition),
-    months: onceFor(edition => monthsOf(site, edition)),
+    termIds: (kind, edition) =>
+      termCounts(site, kind, edition)
+        .map(one => one.id)
+        .sort(),
+    years: edition => [...new Set(allMonths(edition).map(one => one.year))],
+    months: (edition, year) =>
+      allMonths(edition).flatMap(({ month, count, ...one }) => (one.year === year ? [{ month, count }] : [])),
+    calendar: edition =>
+      [...new Set(allMonths(edition).map(one => one.year))].map(year => ({
+        year,
+        months: allMonths(edition).flatMap(one => (one.year === year ? [one.month] : [])),
+      })),
 
     published: (edition, kind) => publishedIds(site, edition, kind),
     withdrawn: edition =>
