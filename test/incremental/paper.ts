@@ -33,10 +33,12 @@ export function paper(articles: number): NewsroomFiles {
     'content/en/news/roof.png': picture(40, 30),
     'static/logo.txt': 'logo\n',
   }
+  // Five articles of four numbers, as there are pairs.
+  const numbers = Math.ceil(articles * 0.8)
   let count = 0
   for (let n = 1; count < articles; n++) {
     const chinese = n % 4 === 0
-    files[chinese ? inPaper('zh', n) : inPaper('en', n)] = story(chinese ? 'zh' : 'en', n, articles)
+    files[chinese ? inPaper('zh', n) : inPaper('en', n)] = story(chinese ? 'zh' : 'en', n, numbers)
     count++
     if (chinese || n % 3 !== 0 || count === articles) continue
     files[inPaper('zh', n)] = `---\ntitle: 标题${n}\n---\n第${n}篇。\n\n又一段。\n`

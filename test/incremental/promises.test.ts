@@ -92,10 +92,10 @@ const promises: Readonly<Record<string, Promised>> = {
     parsed: 1,
   },
 
-  'a tag that nobody had': {
+  'a tag that nobody had: it is less near to those on its other one': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Soil]'),
     rendered: [
-      ...articles('en', 6),
+      ...articles('en', 6, 8, 10, 12),
       ...pages('en', 'tags/soil', 'tags', 'site-map'),
       'sitemaps/en-pages.xml',
     ],
@@ -104,7 +104,7 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'a tag that others have: they are related in another way now': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Ozone]'),
-    rendered: [...articles('en', 6, 7, 14, 21, 28), ...pages('en', 'tags/ozone', 'tags')],
+    rendered: [...articles('en', 6, 7, 8, 10, 12, 14, 21, 28), ...pages('en', 'tags/ozone', 'tags')],
     parsed: 1,
   },
 
