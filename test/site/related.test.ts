@@ -62,7 +62,10 @@ test('the four with the highest weight, as a sort of all candidates gives them',
         for (const tag of own.tags) {
           const earlier = [...all.keys()].filter(at => at < index && all[at]?.some(one => one === tag))
           const weight = 1 / (1 + Math.log2(1 + earlier.length))
-          for (const at of earlier.slice(-64)) score.set(at, (score.get(at) ?? 0) + weight)
+          for (const at of earlier.slice(-4)) {
+            const subjects = articles[at]?.tags.length ?? 1
+            score.set(at, (score.get(at) ?? 0) + weight / Math.sqrt(subjects))
+          }
         }
         const sorted = [...score].sort(([a, one], [b, other]) => other - one || b - a)
         expect(related(own.id)).toEqual(sorted.slice(0, 4).map(([at]) => String(at)))
