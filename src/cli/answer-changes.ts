@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { plain } from './frame.ts'
+import { plain } from '../model/frame.ts'
 
 /** One thing that is otherwise: where in the answer, and as it was and is, shortened; or a sentence. */
 export type Difference =

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
+import { devCommand } from './dev.ts'
 import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { previewCommand } from './preview.ts'
@@ -18,6 +19,7 @@ const program = new Command('diglot')
 for (const command of [
   buildCommand(),
   checkCommand(),
+  devCommand(),
   whyCommand(),
   previewCommand(),
   newCommand(),

@@ -8,8 +8,7 @@ import { openOutput } from '../store/publish.ts'
 import { instantOf } from './instant.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
-import { sitePrefix, sourceText } from './site-config.ts'
-import { theme } from './theme.ts'
+import { shownText, sitePrefix, theme } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -95,10 +94,4 @@ async function lockOf(cache: string): Promise<Lock> {
   } catch (cause) {
     throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
   }
-}
-
-/** The text of a file that a diagnostic names: the site's, or the default theme's. */
-function shownText(site: string, path: string): string | undefined {
-  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
-  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
 }

@@ -1,6 +1,6 @@
 import type colors from 'picocolors'
 import type { Asker } from '../build/why.ts'
-import { plain, widthOf } from './frame.ts'
+import { plain, widthOf } from '../model/frame.ts'
 
 /** The questions of a page by who asked them, a line for each kind of question. */
 export function askedLines(

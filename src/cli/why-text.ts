@@ -1,10 +1,10 @@
 import colors from 'picocolors'
 import type { Explanation, LastRender } from '../build/why.ts'
+import { plain } from '../model/frame.ts'
 import { readable } from '../site/ledger.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
 import { momentAt } from '../text/moment.ts'
 import { type Difference, differences } from './answer-changes.ts'
-import { plain } from './frame.ts'
 import { askedLines } from './why-questions.ts'
 
 export interface Look {

@@ -140,6 +140,7 @@ export const catalogue = {
   },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
+  'dev/failed': { ...fixed, hint: 'save a file to try again; if it stays, please report it' },
 } as const satisfies Record<string, CodeFacts>
 
 export type Code = keyof typeof catalogue

@@ -18,6 +18,8 @@ export interface Site {
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  /** What is shown only because drafts are: source path → why it would wait otherwise. No page can ask for it. */
+  readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which something appears or expires by itself; null if nothing will. */
   readonly until: number | null
   /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
@@ -89,6 +91,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     config,
     articles,
     unpublished: settled.unpublished,
+    early: settled.early,
     until: settled.until,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
     anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),

@@ -81,9 +81,22 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       ...facts,
       get body(): Body {
         const place = places.get(facts.digest)
-        return (place && bodyOf(pack().bodies.read(place), place.check)) ?? again().body
+        const body = place && bodyOf(pack().bodies.read(place), place.check)
+        if (body !== undefined) return body
+        // Several pages ask for one body: what is damaged is parsed once, and stored anew.
+        const parsed = again()
+        if (parsed.digest === facts.digest) store(packEntry(parsed))
+        return parsed.body
       },
     }
+  }
+
+  function store({ facts, body, check, seal }: PackEntry): void {
+    const { bodies, lines } = pack()
+    const place = { offset: bodies.add(body), length: body.length, check }
+    lines.add(Buffer.from(factsLine(place, seal)))
+    places.set(facts.digest, place)
+    added.add(facts.digest)
   }
 
   return {
@@ -95,13 +108,9 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       places.set(source, { offset, length, check })
       return withBody(facts, again)
     },
-    add({ facts, body, check, seal }, again) {
-      const { bodies, lines } = pack()
-      const place = { offset: bodies.add(body), length: body.length, check }
-      lines.add(Buffer.from(factsLine(place, seal)))
-      places.set(facts.digest, place)
-      added.add(facts.digest)
-      return withBody(facts, again)
+    add(entry, again) {
+      store(entry)
+      return withBody(entry.facts, again)
     },
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,

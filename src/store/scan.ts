@@ -33,7 +33,8 @@ export function fileOf(siteFolder: string, scanned: Scanned, path: string): stri
   return scanned.copyFrom.get(path) ?? join(siteFolder, path)
 }
 
-async function scanContent(siteFolder: string, signatures: Signatures) {
+/** The part of a scan that `content/` gives. */
+export async function scanContent(siteFolder: string, signatures: Signatures) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
   const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
   const [sources, registry, assets] = await Promise.all([
@@ -52,7 +53,8 @@ async function scanContent(siteFolder: string, signatures: Signatures) {
   }
 }
 
-async function scanStatic(siteFolder: string, signatures: Signatures) {
+/** The part of a scan that `static/` gives. */
+export async function scanStatic(siteFolder: string, signatures: Signatures) {
   const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static', true)
   const read = await readFiles<StaticFile>(files, file => recall(file, signatures, readStatic))
   return { statics: read.values, diagnostics: [...diagnostics, ...read.diagnostics] }
@@ -63,7 +65,11 @@ function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
 
-function readArticle({ path, absolute }: Found, signatures: Signatures): ArticleFile | Unreadable {
+/** An article's file; its bytes are read only if no signature tells its digest. */
+export function readArticle(
+  { path, absolute }: Pick<Found, 'path' | 'absolute'>,
+  signatures: Signatures,
+): ArticleFile | Unreadable {
   // By its size, before it is in memory: someone may have renamed a film to .md.
   // And at once, not side by side: for thousands of small files waiting costs four times what reading does.
   const stats = statSync(absolute)

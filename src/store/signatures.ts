@@ -50,6 +50,27 @@ export function openSignatures(
   }
 }
 
+/**
+ * Signatures of a process that lives on: it remembers what it has read itself, and asks what an earlier one left. The
+ * racy rule holds here too.
+ */
+export function livingSignatures(earlier: Signatures, now: () => number): Signatures {
+  const seen = new Map<string, Row>()
+  return {
+    find(path, stats) {
+      const found = earlier.find(path, stats)
+      const row = seen.get(path)
+      const same = row?.[0] === stats.size && row[1] === stats.mtimeMs && row[2] === stats.ctimeMs
+      return found ?? (same ? row[3] : undefined)
+    },
+    note(path, stats, digest) {
+      const { size, mtimeMs, ctimeMs } = stats
+      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, digest])
+      earlier.note(path, stats, digest)
+    },
+  }
+}
+
 function isRows(read: unknown): read is [string, Row][] {
   return Array.isArray(read)
 }

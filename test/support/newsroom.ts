@@ -1,26 +1,22 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { onTestFinished } from 'vitest'
 import type { BuildResult } from '../../src/build/job.ts'
-import { build } from '../../src/build/newsroom.ts'
 import type { SiteConfig } from '../../src/model/config.ts'
-import { type Opened, type OutputFolder, openOutput } from '../../src/store/publish.ts'
+import { type Opened, openOutput } from '../../src/store/publish.ts'
 import { digest } from '../../src/text/digest.ts'
-import { treeOf } from './cli.ts'
+import {
+  cleanBuild,
+  compareResults,
+  compareTrees,
+  copySite,
+  run,
+  siteTree,
+  temporaryFolder,
+} from './clean-build.ts'
+import { root, treeOf } from './cli.ts'
+import { parsing } from './parsing.ts'
 import { strings } from './strings.ts'
 import { templates } from './templates.ts'
 
@@ -47,6 +43,8 @@ export interface Changes {
 }
 
 export interface Built extends Omit<BuildResult, 'rendered' | 'renderedPaths'> {
+  /** How often a file was really parsed, by whatever asked for it. */
+  readonly parses: number
   /** Output paths of the pages that were really rendered in this run, sorted. */
   readonly rendered: readonly string[]
   /** What this run changed in the output, by its bytes before and after. */
@@ -69,7 +67,8 @@ export interface Newsroom {
   output(out?: string): ReadonlyMap<string, string>
   /**
    * Builds with the cache, and once more without one in a copy of the site elsewhere. Throws if the two differ in a
-   * single byte of the output or in anything they report: so every test of what is rendered is one of what is right.
+   * single byte of the output or in anything they report, if the first has done more than the second, or if it has
+   * touched a file that stayed as it was: so every test of what is rendered is one of what is right.
    */
   build(as?: BuildAs): Promise<Built>
   /** A build whose machine stops when so many files have been moved into the output; true if it came to that. */
@@ -91,21 +90,26 @@ const config: SiteConfig<'zh' | 'en'> = {
 
 /** A newsroom with the tests' plain theme as its templates. */
 export function newsroom(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | 'en'>> = {}): Newsroom {
-  const folder = ownFolder('newsroom')
-  const put = (path: string, content: string | Uint8Array): void => writeFile(join(folder, path), content)
-  put('site.config.json', JSON.stringify({ ...config, ...over }, null, 2))
-  for (const [name, text] of Object.entries(templates)) put(`templates/${name}`, text)
-  for (const [name, text] of Object.entries(strings)) put(`templates/strings/${name}.json`, text)
-  for (const [path, content] of Object.entries(files)) put(path, content)
-  return open(folder)
+  const plain = [
+    ...Object.entries(templates).map(([name, text]) => [`templates/${name}`, text]),
+    ...Object.entries(strings).map(([name, text]) => [`templates/strings/${name}.json`, text]),
+  ]
+  return open(furnished({ ...Object.fromEntries(plain), ...files }, over))
 }
 
-/** Thousands of files are written and removed: in memory where the system has such a disk, which takes half the time. */
-const disk = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+/** The folder of the theme that the package ships. */
+export const defaultTheme = join(root, 'templates')
 
-/** A folder that no symbolic link leads to: what is found there is found at one path. Whoever makes it removes it. */
-function temporaryFolder(name: string): string {
-  return realpathSync(mkdtempSync(join(disk, `diglot-${name}-`)))
+/** A newsroom with the default theme, as sites have it: its own templates, if any, lie over that. */
+export function themedNewsroom(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | 'en'>> = {}): Newsroom {
+  return open(furnished(files, over), defaultTheme)
+}
+
+function furnished(files: NewsroomFiles, over: Partial<SiteConfig<'zh' | 'en'>>): string {
+  const folder = ownFolder('newsroom')
+  writeFile(join(folder, 'site.config.json'), JSON.stringify({ ...config, ...over }, null, 2))
+  for (const [path, content] of Object.entries(files)) writeFile(join(folder, path), content)
+  return folder
 }
 
 /** One that goes when the test is over. */
@@ -115,7 +119,7 @@ function ownFolder(name: string): string {
   return folder
 }
 
-function open(folder: string): Newsroom {
+function open(folder: string, theme?: string): Newsroom {
   const at = (path: string): string => join(folder, path)
   const cache = at('.cache')
   const read = (path: string): string => readFileSync(at(path), 'utf8')
@@ -143,19 +147,22 @@ function open(folder: string): Newsroom {
     async build({ now: moment = now, drafts = false, out = 'dist', write = true, atOnce = false } = {}) {
       now = moment
       const before = output(out)
-      const as = { now, drafts, out, write, cache }
-      const { renderedPaths, ...result } = await (atOnce
-        ? run(folder, as)
-        : anHourLater(() => run(folder, as)))
+      const untouched = intact(join(cache, 'outputs.json'), out, before, timesOf(at(out), before))
+      const as = { now, drafts, out, write, cache, theme }
+      const callsBefore = parsing.calls
+      const result = await (atOnce ? run(folder, as) : anHourLater(() => run(folder, as)))
+      const parses = parsing.calls - callsBefore
       const after = output(out)
+      const changes = changesOf(before, after)
       const refused = result.diagnostics.some(({ code }) => code === 'output/refused')
       if (refused) compareTrees(after, before)
       else {
-        const clean = await cleanBuild(folder, { now, drafts, write })
-        compare(result, clean.result)
-        compareTrees(after, result.ok && write ? clean.output : before)
+        const clean = await cleanBuild(folder, { now, drafts, write, theme })
+        compareTrees(after, clean.result.ok && write ? clean.output : before)
+        compareResults(result, parses, clean)
       }
-      return { ...result, rendered: [...renderedPaths].sort(), changes: changesOf(before, after), refused }
+      expectSameTimes(untouched, timesOf(at(out), after), changes)
+      return { ...result, parses, rendered: [...result.renderedPaths].sort(), changes, refused }
     },
     interrupted: moved =>
       new Promise((resolve, reject) => {
@@ -167,7 +174,10 @@ function open(folder: string): Newsroom {
           return new Promise(() => {})
         }
         const open = (): Promise<Opened> => openOutput(folder, 'dist', cache, { rename })
-        run(folder, { now, drafts: false, write: true, cache, open }).then(() => resolve(false), reject)
+        run(folder, { now, drafts: false, write: true, cache, theme, open }).then(
+          () => resolve(false),
+          reject,
+        )
       }),
     remember() {
       const before = siteTree(folder)
@@ -182,37 +192,9 @@ function open(folder: string): Newsroom {
     clone({ cache: withCache = true, output: withOutput = true } = {}) {
       const copy = ownFolder('clone')
       copySite(folder, copy, [...(withCache ? [] : ['.cache']), ...(withOutput ? [] : ['dist'])])
-      return open(copy)
+      return open(copy, theme)
     },
   }
-}
-
-interface Run {
-  readonly now: string
-  readonly drafts: boolean
-  readonly out?: string
-  readonly write: boolean
-  readonly cache: string | null
-  /** Folder of the default theme. A site's own templates unless set: then there is one layer only. */
-  readonly theme?: string
-  /** The site's output folder unless set. */
-  readonly open?: () => Promise<Opened>
-}
-
-function run(site: string, as: Run): Promise<BuildResult> {
-  const { now, drafts, out = 'dist', write, cache, theme, open } = as
-  const ownOutput = (): Promise<Opened> => openOutput(site, out, join(site, '.cache'))
-  return build({
-    site,
-    theme: theme ?? join(site, 'templates'),
-    now: () => Date.parse(now),
-    drafts,
-    cache,
-    out,
-    open: write ? (open ?? ownOutput) : null,
-    jobs: 1,
-    progress: () => {},
-  })
 }
 
 const clock = Date.now
@@ -230,90 +212,51 @@ async function anHourLater<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Clean {
-  readonly result: BuildResult
-  readonly output: ReadonlyMap<string, string>
-}
-
-/** The last few clean builds: tests build the same site many times, and what is in it decides what is built. */
-const known = new Map<string, Promise<Clean>>()
-
-/** What a build says and writes that knows nothing of any build before it. */
-export function cleanBuild(
-  folder: string,
-  as: Pick<Run, 'now' | 'drafts' | 'write' | 'theme'>,
-): Promise<Clean> {
-  const key = digest(JSON.stringify([as, [...siteTree(folder)]]))
-  const clean = known.get(key) ?? buildCopy(folder, as)
-  known.delete(key)
-  known.set(key, clean)
-  const [oldest] = known.keys()
-  if (known.size > 8 && oldest !== undefined) known.delete(oldest)
-  return clean
-}
-
-async function buildCopy(
-  folder: string,
-  as: Pick<Run, 'now' | 'drafts' | 'write' | 'theme'>,
-): Promise<Clean> {
-  const copy = temporaryFolder('clean')
-  try {
-    copySite(folder, copy, notSources)
-    const output = new Map<string, string>()
-    const open = async (): Promise<Opened> => ({ output: inMemory(output) })
-    const result = await run(copy, { ...as, cache: null, ...(as.write ? { open } : {}) })
-    return { result, output }
-  } finally {
-    rmSync(copy, { recursive: true })
-  }
-}
-
-/** An output that is kept in memory, so that hundreds of clean builds need no disk. */
-function inMemory(files: Map<string, string>): OutputFolder {
-  const changes = { added: [], changed: [], removed: [] }
-  return {
-    standing: () => null,
-    foreign: () => null,
-    keep: () => false,
-    keepRest: () => {},
-    staging: { folder: '', whole: false },
-    arrive: () => null,
-    async stage(path, content) {
-      const bytes =
-        typeof content === 'string' || content instanceof Uint8Array
-          ? Buffer.from(content)
-          : readFileSync(content.copyOf)
-      files.set(path, bytes.toString('latin1'))
-      return null
-    },
-    commit: async () => ({
-      written: files.size,
-      unchanged: 0,
-      removed: 0,
-      changes,
-      standing: '',
-      failed: null,
+/** When each file was written, and which file it is. */
+function timesOf(folder: string, files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...files.keys()].map(path => {
+      const { mtimeMs, ino } = lstatSync(join(folder, path))
+      return [path, `${mtimeMs} ${ino}`]
     }),
-    discard: async () => {},
+  )
+}
+
+/** Those of the files that the list of what was written knows, as they are now: only they need not be written again. */
+function intact(
+  list: string,
+  out: string,
+  files: ReadonlyMap<string, string>,
+  times: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const rows = new Map(listedIn(list, out).map(([path, ...row]) => [path, row]))
+  return new Map(
+    [...times].filter(([path, time]) => {
+      const bytes = files.get(path) ?? ''
+      const row = [digest(Buffer.from(bytes, 'latin1')), bytes.length, Number(time.split(' ')[0])]
+      return isDeepStrictEqual(rows.get(path), row)
+    }),
+  )
+}
+
+function listedIn(file: string, out: string): [path: string, ...row: unknown[]][] {
+  try {
+    const { folders } = JSON.parse(readFileSync(file, 'utf8'))
+    return folders.find(([name]: [string]) => name === out)[1]
+  } catch {
+    return []
   }
 }
 
-function compare(built: Omit<BuildResult, 'renderedPaths'>, clean: BuildResult): void {
-  for (const fact of ['ok', 'articles', 'outputs', 'diagnostics'] as const) {
-    if (isDeepStrictEqual(built[fact], clean[fact])) continue
-    const [ours, theirs] = [built[fact], clean[fact]].map(value => JSON.stringify(value, null, 2))
-    throw new Error(`"${fact}" is not what a clean build says.\nbuilt: ${ours}\nclean: ${theirs}`)
-  }
-}
-
-/** Throws, naming the paths, if two outputs differ. */
-export function compareTrees(built: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): void {
-  const differ = [...new Set([...built.keys(), ...wanted.keys()])].flatMap(path => {
-    if (!wanted.has(path)) return [`left over: ${path}`]
-    if (!built.has(path)) return [`missing: ${path}`]
-    return built.get(path) === wanted.get(path) ? [] : [`different: ${path}`]
-  })
-  if (differ.length > 0) throw new Error(`the output is not a clean build's:\n${differ.sort().join('\n')}`)
+function expectSameTimes(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  { changed, removed }: Changes,
+): void {
+  const gone = new Set([...changed, ...removed])
+  const touched = [...before].filter(([path, time]) => !gone.has(path) && after.get(path) !== time)
+  if (touched.length > 0)
+    throw new Error(`written again with the bytes they had:\n${touched.map(([path]) => path).join('\n')}`)
 }
 
 function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Changes {
@@ -323,26 +266,6 @@ function changesOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<strin
     changed: paths.filter(path => before.has(path) && before.get(path) !== after.get(path)),
     removed: [...before.keys()].filter(path => !after.has(path)).sort(),
   }
-}
-
-/** What lies in a site's folder and is not the site. */
-const notSources = ['.cache', 'dist', 'dist2']
-
-function siteTree(folder: string): ReadonlyMap<string, string> {
-  return new Map(
-    readdirSync(folder)
-      .filter(name => !notSources.includes(name))
-      .flatMap((name): (readonly [string, string])[] => {
-        const path = join(folder, name)
-        if (statSync(path).isFile()) return [[name, readFileSync(path, 'latin1')]]
-        return [...treeOf(path)].map(([below, bytes]) => [`${name}/${below}`, bytes] as const)
-      }),
-  )
-}
-
-function copySite(from: string, to: string, without: readonly string[]): void {
-  const filter = (path: string): boolean => dirname(path) !== from || !without.includes(basename(path))
-  cpSync(from, to, { recursive: true, filter })
 }
 
 function writeFile(path: string, content: string | Uint8Array): void {
