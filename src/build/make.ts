@@ -9,6 +9,7 @@ import { notedColumns } from '../store/noted.ts'
 import { type Help, openHelp } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
+import { parserNotices, parserOf } from './parser.ts'
 import { planPages } from './plan.ts'
 import { publishPages } from './publish-pages.ts'
 import { allRendered, reasonsToKeep } from './reasons.ts'
@@ -34,6 +35,8 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     site: options.site,
     sources: scanned.sources,
     pack: cache?.articles ?? null,
+    parse: parserOf(config),
+    parser: config.markdown.parser,
     crew: help.crew,
     progress: (done, of) => options.progress('parse', done, of),
   })
@@ -52,6 +55,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
 
   const before = [
     ...from.configDiagnostics,
+    ...parserNotices(config),
     ...scanned.diagnostics,
     ...ofParsing,
     ...ofSite,

@@ -1,6 +1,5 @@
 import type { Body, Parsed } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
-import { parseArticle } from '../parse/article.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { packEntry } from '../store/article-pack.ts'
 import { encodeNumbers } from '../store/asked.ts'
@@ -12,6 +11,7 @@ import type { RenderReasons } from '../store/render-reasons.ts'
 import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { type BuildOptions, type BuildResult, type Found, judge, nothing } from './job.ts'
+import { parserOf } from './parser.ts'
 import { reasonsToKeep } from './reasons.ts'
 import { type Changed, NotRemembered, rememberedQuestions } from './remembered.ts'
 import { type Output, renderPage } from './render.ts'
@@ -67,12 +67,13 @@ interface Edit {
 }
 
 /** The articles that were edited, if other pages can see nothing of it. */
-function editedTexts({ scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
+function editedTexts({ config, scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
   const files = scanned.sources.filter(source => traces.sources.get(source.path) !== source.digest)
   if (scanned.sources.length !== traces.sources.size || files.length > fewest) return null
   const edits: Edit[] = []
+  const parse = parserOf(config)
   for (const file of files) {
-    const again = (): Parsed => parseArticle(file.read())
+    const again = (): Parsed => parse(file.read())
     const before = articles.find(traces.sources.get(file.path) ?? '', again)
     if (before === undefined || before.diagnostics.length > 0) return null
     const after = articles.find(file.digest, again) ?? articles.add(packEntry(again()), again)

@@ -3,7 +3,6 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { parseArticle } from '../parse/article.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
@@ -12,6 +11,7 @@ import { loadConfig } from '../store/config-file.ts'
 import { scan } from '../store/scan.ts'
 import type { Signatures } from '../store/signatures.ts'
 import type { BuildOptions } from './job.ts'
+import { type Parse, parserOf } from './parser.ts'
 import { planPages } from './plan.ts'
 import { parseRegistries } from './registries.ts'
 
@@ -45,7 +45,7 @@ export async function survey(
   if (config === null) return { broken: ofConfig }
   const now = instantOf(config)
   const scanned = await scan(folder, theme, remembered?.signatures)
-  const { parsed, bodyDigest } = parseSources(scanned, remembered)
+  const { parsed, bodyDigest } = parseSources(scanned, parserOf(config), remembered)
   const registry = parseRegistries(scanned)
   const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
@@ -56,9 +56,9 @@ export async function survey(
   return { config, scanned, site, pages, ledger, now, diagnostics: found }
 }
 
-function parseSources({ sources }: Scanned, remembered: Remembered | null) {
+function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered | null) {
   const files = new Map(sources.map(source => [source.path, source]))
-  const again = (path: string): Parsed => parseArticle(files.get(path)?.read() ?? new Uint8Array())
+  const again = (path: string): Parsed => parse(files.get(path)?.read() ?? new Uint8Array())
   if (remembered === null) {
     return { parsed: new Map(sources.map(({ path }) => [path, again(path)])), bodyDigest: () => undefined }
   }
