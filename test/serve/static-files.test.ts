@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startPreview } from '../../src/serve/preview-server.ts'
 
@@ -215,7 +215,10 @@ describe('below a sub-directory', () => {
 
 describe('transfer', () => {
   test('text is compressed for who can read it', async () => {
-    const zipped = await raw('/zh/atom.xml', { headers: ['Accept-Encoding: br, gzip'] })
+    const smallest = await raw('/zh/atom.xml', { headers: ['Accept-Encoding: gzip, br'] })
+    expect(smallest.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' })
+    expect(brotliDecompressSync(smallest.body).toString()).toMatch(/^<feed>x+<\/feed>$/)
+    const zipped = await raw('/zh/atom.xml', { headers: ['Accept-Encoding: gzip, br;q=0'] })
     expect(zipped.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
     expect(gunzipSync(zipped.body).toString()).toMatch(/^<feed>x+<\/feed>$/)
     const plain = await raw('/zh/atom.xml')

@@ -100,7 +100,7 @@ export async function startDevProcess(folder: string, args: readonly string[] = 
       look()
     })
   const url = await shows(/Serving at (http:\S+)/)
-  await shows(/Ctrl-C ends it/)
+  await shows(/Watching its files/)
   return {
     origin: new URL(url).origin,
     child,
