@@ -16,7 +16,7 @@ const dev = await startDev({
   updated({ changes, milliseconds }) {
     const told = performance.timeOrigin + performance.now()
     // Putting the articles back is noticed when nobody listens any more.
-    if (process.connected) process.send({ kind: 'updated', changes, noticed: told - milliseconds, told })
+    process.send({ kind: 'updated', changes, noticed: told - milliseconds, told }, () => {})
   },
 })
 await dev.watching

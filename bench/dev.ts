@@ -91,6 +91,8 @@ async function see(
   const connected = page.waitForResponse(response => response.url().includes('/__diglot/events'))
   await page.goto(dev.origin + addressOf(path))
   await connected
+  // The page has been open for a while when somebody saves.
+  await page.evaluate('new Promise(resolve => requestIdleCallback(resolve))')
   const updated = dev.updated(path)
   const written = performance.timeOrigin + performance.now()
   writeFileSync(join(site, path), `${text}\n${mark}\n`)
