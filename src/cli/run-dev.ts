@@ -28,14 +28,13 @@ export async function runDev(options: { site: string; port: number; host: string
     polling: reason =>
       say(`The system cannot watch so many files (${reason}); they are looked at twice a second instead.\n`),
   })
+  untilEnded(dev.close)
   progress.clear()
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   say(`Serving at ${dev.url} (ready in ${seconds} s)\n`)
   say(`${movedOn(options.port, dev.port)}Drafts and future articles are shown. Ctrl-C ends it.\n`)
   told({ diagnostics: dev.live.diagnostics })
-  untilEnded(dev.close)
-  await dev.watching
-  say('Watching its files.\n')
+  if (await dev.watching) say('Watching its files.\n')
 }
 
 /** `content/zh/news/air.md changed: 1 page reloaded in 12 ms`. */

@@ -48,8 +48,8 @@ export interface Dev {
   readonly url: string
   readonly port: number
   readonly live: Live
-  /** All files are being watched. */
-  readonly watching: Promise<void>
+  /** All files are being watched; false if it was closed before. */
+  readonly watching: Promise<boolean>
   close(): Promise<void>
 }
 
