@@ -1,6 +1,7 @@
-import type { Parsed } from '../model/article.ts'
+import type { ArticleFile, Parsed } from '../model/article.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
+import { replaced } from '../site/replaced.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
 
 /** What every source says now, and how many were parsed to know it. */
@@ -38,18 +39,19 @@ export async function reparse(
   return { parsed, fresh }
 }
 
-/** The same where only some articles may have changed. */
+/** The same where only some articles were read anew. Null where one of them was not there before. */
 export function parseSome(
-  scanned: Scanned,
-  paths: ReadonlySet<string>,
+  read: readonly ArticleFile[],
   before: ReadonlyMap<string, Parsed>,
   pack: ArticlePack | null,
-): ReadonlyMap<string, Parsed> {
-  const parsed = new Map(before)
-  for (const source of scanned.sources) {
-    if (!paths.has(source.path) || before.get(source.path)?.digest === source.digest) continue
+): ReadonlyMap<string, Parsed> | null {
+  let parsed = before
+  for (const source of read) {
+    const former = before.get(source.path)
+    if (former === undefined) return null
+    if (former.digest === source.digest) continue
     const again = (): Parsed => parseArticle(source.read())
-    parsed.set(source.path, pack?.find(source.digest, again) ?? again())
+    parsed = replaced(parsed, source.path, pack?.find(source.digest, again) ?? again())
   }
   return parsed
 }
