@@ -1,45 +1,48 @@
-import type { Parsed } from '../model/article.ts'
-import { diagnostic } from '../model/diagnostic.ts'
-import type { Scanned } from '../model/scanned.ts'
+import type { ArticleFile, Parsed } from '../model/article.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { parseArticle } from '../parse/article.ts'
-import { type ParsedRegistry, parseRegistry } from '../parse/registry.ts'
-import { termKinds } from '../site/lists.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
+import type { Crew } from './crew.ts'
+import { parseHere } from './parse-here.ts'
+import { parseTogether } from './parse-together.ts'
 
-/** Parses what nobody has parsed before. `fresh` counts it. */
-export function parseAll(
-  scanned: Scanned,
-  pack: ArticlePack | undefined,
-  progress: (done: number, of: number) => void,
-): { parsed: Map<string, Parsed>; fresh: number } {
-  const parsed = new Map<string, Parsed>()
-  let fresh = 0
-  for (const source of scanned.sources) {
-    const again = (): Parsed => parseArticle(source.read())
-    let found = pack?.find(source.digest, again)
-    if (found === undefined) {
-      found = again()
-      pack?.add(found)
-      fresh++
-    }
-    parsed.set(source.path, found)
-    progress(parsed.size, scanned.sources.length)
+/** What is needed to parse: what was parsed before, and who helps. */
+export interface Ingest {
+  /** Folder of the site. */
+  readonly site: string
+  readonly sources: readonly ArticleFile[]
+  /** Null to keep everything in memory. */
+  readonly pack: ArticlePack | null
+  /** Asked for only where there is enough to do for several threads. */
+  readonly crew: () => Crew | null
+  readonly progress: (done: number, of: number) => void
+}
+
+/** What every source says; parses what nobody has parsed before. */
+export async function parseAll(ingest: Ingest): Promise<{
+  readonly parsed: ReadonlyMap<string, Parsed>
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  const { sources, pack, progress } = ingest
+  // In the order of the sources, whoever is parsed first.
+  const parsed = new Map<string, Parsed | null>()
+  for (const file of sources) {
+    parsed.set(file.path, pack?.find(file.digest, () => parseArticle(file.read())) ?? null)
   }
-  return { parsed, fresh }
+  const missing = sources.filter(file => parsed.get(file.path) === null)
+  const diagnostics: Diagnostic[] = []
+  let done = sources.length - missing.length
+  const took = (path: string, found: Parsed | Diagnostic): void => {
+    if ('code' in found) diagnostics.push(found)
+    else parsed.set(path, found)
+    progress(++done, sources.length)
+  }
+  const crew = pack !== null && missing.length >= enough ? ingest.crew() : null
+  if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
+  else for (const file of missing) took(file.path, parseHere(file, pack))
+  const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
+  return { parsed: new Map(present), diagnostics }
 }
 
-/** The registry's files; their names say what they register. */
-export function parseRegistries(scanned: Scanned): ParsedRegistry[] {
-  return scanned.registry.map(source => {
-    const name = source.path
-      .split('/')
-      .at(-1)
-      ?.replace(/\.ya?ml$/, '')
-    const kind = termKinds.find(known => known === name)
-    if (kind !== undefined) return parseRegistry(source, kind)
-    const place = { file: source.path, line: 1, column: 1 }
-    const hint = `registries are ${termKinds.map(known => `${known}.yaml`).join(', ')}`
-    const problem = diagnostic('registry/invalid', `"${name}" is no registry`, place, { hint })
-    return { kind: 'tags', terms: [], diagnostics: [problem] }
-  })
-}
+/** Starting threads costs as much as parsing so many articles. */
+const enough = 1000

@@ -1,24 +1,27 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { canonicalJson, digest } from '../text/digest.ts'
+import { digest } from '../text/digest.ts'
 
-/**
- * Digest of everything that a build is made from, but for the clock. The files of static/ are in it by name only:
- * they are copied, and copying goes by their bytes.
- */
-export function inputsDigest(config: ResolvedConfig, scanned: Scanned, drafts: boolean): string {
-  return digest(
-    canonicalJson([
+/** Digests of what a build is made from, but for the clock: of all of it, and of all but the articles. */
+export interface Inputs {
+  readonly all: string
+  readonly settings: string
+}
+
+export function inputsOf(config: ResolvedConfig, scanned: Scanned, drafts: boolean): Inputs {
+  const settings = digest(
+    JSON.stringify([
       config,
       drafts,
-      scanned.sources.map(({ path, digest: bytes }) => [path, bytes]),
       scanned.registry.map(({ path, bytes }) => [path, digest(bytes)]),
       scanned.assets,
       scanned.templates,
       scanned.strings,
       scanned.themeAssets,
-      scanned.statics.map(({ path }) => path),
+      scanned.statics,
       scanned.diagnostics,
     ]),
   )
+  const sources = scanned.sources.map(source => `${source.digest} ${source.path}\n`)
+  return { settings, all: digest(settings + sources.join('')) }
 }

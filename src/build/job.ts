@@ -1,6 +1,9 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { applySeverity, type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Scanned } from '../model/scanned.ts'
+import type { Cache } from '../store/cache.ts'
 import type { Opened } from '../store/publish.ts'
+import type { Inputs } from './inputs.ts'
 
 export interface BuildOptions {
   /** Folder of `site.config.ts`. */
@@ -16,6 +19,8 @@ export interface BuildOptions {
   readonly cache: string | null
   /** How the user named the output folder, `dist` unless set: what was written is remembered by it. */
   readonly out?: string
+  /** How many threads may work at once, this one included. */
+  readonly jobs: number
   readonly progress: (step: Step, done: number, of: number) => void
 }
 
@@ -56,4 +61,14 @@ export function judge(found: readonly Diagnostic[], config: ResolvedConfig): Dia
 
 export function hasError(found: readonly Diagnostic[]): boolean {
   return found.some(one => one.severity === 'error')
+}
+
+/** What is known of a site before any of its files has been parsed. */
+export interface Found {
+  readonly config: ResolvedConfig
+  readonly configDiagnostics: readonly Diagnostic[]
+  readonly cache: Cache | null
+  readonly now: number
+  readonly scanned: Scanned
+  readonly inputs: Inputs
 }

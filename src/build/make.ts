@@ -1,32 +1,42 @@
-import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
+import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
-import type { Cache } from '../store/cache.ts'
-import { parseAll, parseRegistries } from './ingest.ts'
-import { type BuildOptions, type BuildResult, hasError, judge, nothing } from './job.ts'
+import { notedColumns } from '../store/noted.ts'
+import { type Help, openHelp } from './help.ts'
+import { parseAll } from './ingest.ts'
+import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
 import { planPages } from './plan.ts'
-import { publishPages, type Work } from './publish-pages.ts'
-
-/** What is known of a site before any of its files has been parsed. */
-export interface Found {
-  readonly config: ResolvedConfig
-  readonly configDiagnostics: readonly Diagnostic[]
-  readonly cache: Cache | null
-  readonly now: number
-  readonly scanned: Scanned
-  readonly inputs: string
-}
+import { publishPages } from './publish-pages.ts'
+import { parseRegistries } from './registries.ts'
+import type { Renderers } from './renderers.ts'
+import { findCopies } from './staged.ts'
+import { openTraceTable } from './trace-table.ts'
+import type { Work } from './work.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
 export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {
+  const help = openHelp(from, options)
+  try {
+    return await makeWith(help, from, options)
+  } finally {
+    await help.close()
+  }
+}
+
+async function makeWith(help: Help, from: Found, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
-  const { parsed, fresh } = parseAll(scanned, cache?.articles, (done, of) =>
-    options.progress('parse', done, of),
-  )
+  const { parsed, diagnostics: ofParsing } = await parseAll({
+    site: options.site,
+    sources: scanned.sources,
+    pack: cache?.articles ?? null,
+    crew: help.crew,
+    progress: (done, of) => options.progress('parse', done, of),
+  })
+  if (ofParsing.length === 0) help.parsed()
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({
     config,
@@ -39,39 +49,58 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
   const ask = answers(site, new Set(pages.map(page => page.path)))
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
 
-  const before = [...from.configDiagnostics, ...scanned.diagnostics, ...ofSite, ...ofPlan, ...ofTemplates]
+  const before = [
+    ...from.configDiagnostics,
+    ...scanned.diagnostics,
+    ...ofParsing,
+    ...ofSite,
+    ...ofPlan,
+    ...ofTemplates,
+  ]
   const opened = hasError(judge(before, config)) ? null : await options.open?.()
-  if (opened && 'refused' in opened)
-    return { ...nothing, diagnostics: judge([...before, opened.refused], config) }
-  const output = opened?.output ?? null
-  const work: Work = { pages, ask, scanned, output, site: options.site, traces: cache?.traces ?? null }
+  const refused = opened && ('refused' in opened ? opened.refused : opened.output.foreign())
+  if (refused) return { ...nothing, diagnostics: judge([...before, refused], config) }
+  const output = opened && 'output' in opened ? opened.output : null
+
+  const traces = (output && cache?.traces()) ?? null
+  const ledger = openLedger(ask, {
+    body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
+  })
+  const table = cache && output && openTraceTable(ledger, traces?.noted ?? notedColumns(), cache.answers)
+  const findCopy = findCopies(scanned, options.site)
+  const renderers = (): Renderers | null => help.renderers(pages.map(page => page.path))
+  const work: Work = { pages, ledger, findCopy, output, traces, table, renderers }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
   const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
     reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
   )
-  const found = [...before, ...made.diagnostics, ...ofUnplaced]
+  const ofAll = [...before, ...ofUnplaced]
+  const found = [...ofAll, ...made.diagnostics]
   const failed = hasError(judge(found, config))
   const saved = failed ? await output?.discard() : await output?.commit()
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
-  const copies = pages.flatMap(page =>
-    page.kind === 'media' ? [[page.path, String(page.args)] as const] : [],
-  )
-  const sound = !failed && output !== null && saved?.failed === null
-  await cache?.save(
-    new Set(scanned.sources.map(source => source.digest)),
-    sound
-      ? { inputs, since: now, until: site.until, articles, diagnostics: found, copies, pages: made.traces }
-      : null,
-    saved?.changes ?? null,
-  )
+  const outputs = pages.length
+  const sources = new Map(scanned.sources.map(source => [source.path, source.digest]))
+  const built = !failed &&
+    saved?.failed === null && {
+      last: {
+        ...{ inputs: inputs.all, since: now, until: site.until },
+        ...{ articles, outputs, diagnostics: found, standing: saved.standing },
+      },
+      traces: {
+        ...{ settings: inputs.settings, sources, diagnostics: ofAll },
+        ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
+      },
+    }
+  await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
   const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
   return {
     ok: !hasError(diagnostics),
     articles,
-    outputs: pages.length,
-    parsed: fresh,
+    outputs,
+    parsed: cache?.articles.added() ?? parsed.size,
     rendered: made.rendered.length,
     renderedPaths: made.rendered,
     written: saved?.written ?? 0,

@@ -1,12 +1,11 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { orderDiagnostics } from '../model/diagnostic.ts'
-import type { Scanned } from '../model/scanned.ts'
 import { type Cache, openCache } from '../store/cache.ts'
 import { loadConfig } from '../store/config-file.ts'
+import type { LastBuild } from '../store/last-build.ts'
 import { scan } from '../store/scan.ts'
-import { inputsDigest } from './inputs.ts'
+import { inputsOf } from './inputs.ts'
 import { type BuildOptions, type BuildResult, judge, nothing } from './job.ts'
-import { republish } from './republish.ts'
 
 /**
  * Builds a site: scan the disk, parse what it holds, assemble the site, plan its pages, render them, save them.
@@ -21,41 +20,45 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const now = options.now(config)
 
   const scanned = await scan(options.site, options.theme, cache?.signatures)
-  const inputs = inputsDigest(config, scanned, options.drafts)
-  const again = await unchanged(inputs, now, config, cache, scanned, options)
+  const inputs = inputsOf(config, scanned, options.drafts)
+  const last = cache && lastFrom(cache, now)
+  const again = cache && last && (await unchanged(inputs.all, last, config, cache, options))
   if (again !== null) return again
 
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
+  const found = { config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }
+  if (cache !== null && last !== null) {
+    const { retouch } = await import('./retouch.ts')
+    const retouched = await retouch({ ...found, cache, last }, options)
+    if (retouched !== null) return retouched
+  }
   const { make } = await import('./make.ts')
-  return make({ config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }, options)
+  return make(found, options)
 }
 
-/** If nothing that a build is made from has changed and time alone changes nothing, the last one need only be checked. */
+/** The last build, if nothing is published or expires by itself between then and now. */
+function lastFrom(cache: Cache, now: number): LastBuild | null {
+  const last = cache.lastBuild()
+  if (last === null || now < last.since || (last.until !== null && now >= last.until)) return null
+  return last
+}
+
+/** If nothing that a build is made from has changed, the output need only be looked at. */
 async function unchanged(
   inputs: string,
-  now: number,
+  last: LastBuild,
   config: ResolvedConfig,
-  cache: Cache | null,
-  scanned: Scanned,
+  cache: Cache,
   options: BuildOptions,
 ): Promise<BuildResult | null> {
-  const traces = cache?.traces ?? null
-  if (cache === null || traces === null || options.open === null || traces.inputs !== inputs) return null
-  if (now < traces.since || (traces.until !== null && now >= traces.until)) return null
-  const saved = await republish(traces, scanned, options.site, options.open)
-  if (saved === null || saved.failed !== null) return null
-  await cache.save(new Set(scanned.sources.map(source => source.digest)), null, saved.changes)
-  const { written, unchanged, removed } = saved
-  const outputs = traces.pages.size + traces.copies.length
-  const diagnostics = judge(traces.diagnostics, config)
-  return {
-    ...nothing,
-    ok: true,
-    articles: traces.articles,
-    outputs,
-    written,
-    unchanged,
-    removed,
-    diagnostics,
-  }
+  if (options.open === null || last.inputs !== inputs) return null
+  const opened = await options.open()
+  if ('refused' in opened) return null
+  const stands = opened.output.standing() === last.standing
+  await opened.output.discard()
+  if (!stands) return null
+  await cache.save(new Set(), null, { added: [], changed: [], removed: [] })
+  const { articles, outputs } = last
+  const diagnostics = judge(last.diagnostics, config)
+  return { ...nothing, ok: true, articles, outputs, unchanged: outputs, diagnostics }
 }

@@ -1,25 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
-import type { Scanned } from '../model/scanned.ts'
-import type { OutputFolder } from '../store/publish.ts'
-import type { Trace, Traces } from '../store/traces.ts'
-import { digest } from '../text/digest.ts'
-import { pageStamp, renderPage } from './render.ts'
-import { staged } from './republish.ts'
-
-/** What pages are made of and where they go. */
-export interface Work {
-  readonly pages: readonly Page[]
-  readonly ask: Questions
-  readonly scanned: Scanned
-  /** Null where nothing is kept. */
-  readonly output: OutputFolder | null
-  /** Folder of the site, for files that are copied. */
-  readonly site: string
-  /** Of the last build that was published here. */
-  readonly traces: Traces | null
-}
+import { encodeNumbers } from '../store/asked.ts'
+import { askedBy, type Trace } from '../store/traces.ts'
+import { renderPage } from './render.ts'
+import { renderHere } from './render-here.ts'
+import { renderTogether } from './render-together.ts'
+import { staged } from './staged.ts'
+import type { MadePage, Work } from './work.ts'
 
 export interface Made {
   readonly traces: ReadonlyMap<string, Trace>
@@ -32,46 +19,61 @@ export interface Made {
  * was written then, is fresh: it is left alone, and what it reported is reported again. The others are rendered.
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
-  const { pages, ask, output } = work
-  const answered = new Map<string, string>()
+  const { pages, output, table } = work
   const traces = new Map<string, Trace>()
   const rendered: string[] = []
   const diagnostics: Diagnostic[] = []
-  let writing: Promise<unknown>[] = []
-  for (const [index, page] of pages.entries()) {
-    const fresh = page.kind === 'media' ? undefined : freshTrace(page, work, answered)
-    if (fresh !== undefined) {
-      traces.set(page.path, fresh)
-      diagnostics.push(...fresh.diagnostics)
-    } else {
-      const made = renderPage(page, ask)
-      diagnostics.push(...made.diagnostics)
-      if (typeof made.content === 'string') {
-        rendered.push(page.path)
-        const stamp = output === null ? '' : pageStamp(page, made.asked, ask, answered)
-        const { asked, content } = made
-        traces.set(page.path, { asked, stamp, content: digest(content), diagnostics: made.diagnostics })
-      }
-      if (output !== null) writing.push(output.stage(page.path, staged(made.content, work)))
+  const stale: Page[] = []
+  const copying: Promise<unknown>[] = []
+  let done = 0
+  for (const page of pages) {
+    if (page.kind === 'media') {
+      copying.push(copy(page, work))
+      progress(++done, pages.length)
+      continue
     }
-    // Pages wait for the disk now and then, so that not all of them are in memory at once.
-    if (writing.length >= 64) {
-      await Promise.all(writing)
-      writing = []
+    const trace = freshTrace(page, work)
+    if (trace === undefined) stale.push(page)
+    else {
+      traces.set(page.path, trace)
+      diagnostics.push(...trace.diagnostics)
+      progress(++done, pages.length)
     }
-    progress(index + 1, pages.length)
   }
-  await Promise.all(writing)
+  const took = (page: Page, { asked, content, diagnostics: found }: MadePage): void => {
+    rendered.push(page.path)
+    diagnostics.push(...found)
+    if (asked !== null) {
+      traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: found })
+    }
+    progress(++done, pages.length)
+  }
+  const renderers = output !== null && table !== null && stale.length >= enough ? work.renderers() : null
+  if (output !== null && table !== null && renderers !== null) {
+    diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, took)))
+  } else await renderHere(stale, work, table?.taker(work.ledger), took)
+  await Promise.all(copying)
   return { traces, rendered, diagnostics }
 }
 
-function freshTrace(
-  page: Page,
-  { ask, output, traces }: Work,
-  answered: Map<string, string>,
-): Trace | undefined {
+/** Telling other threads of a site costs as much as rendering so many pages. */
+const enough = 2000
+
+/** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
+export function identityOf({ kind, args }: Page): string {
+  return JSON.stringify([kind, args])
+}
+
+async function copy(page: Page, { output, ledger, findCopy }: Work): Promise<void> {
+  const { content } = renderPage(page, ledger)
+  await output?.stage(page.path, staged(content, findCopy))
+}
+
+function freshTrace(page: Page, { output, traces, table }: Work): Trace | undefined {
   const trace = traces?.pages.get(page.path)
-  if (trace === undefined || output === null) return undefined
-  if (pageStamp(page, trace.asked, ask, answered) !== trace.stamp) return undefined
-  return output.keep(page.path, trace.content) ? trace : undefined
+  if (trace === undefined || output === null || table === null) return undefined
+  if (trace.page !== identityOf(page)) return undefined
+  const asked = askedBy(trace)
+  if (!asked.every(table.isSame) || !output.keep(page.path, trace.content)) return undefined
+  return { ...trace, asked: encodeNumbers(asked.map(table.keep)) }
 }

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 
 /** `diglot build`: builds the site into its output folder. */
 export function buildCommand(): Command {
@@ -11,11 +11,21 @@ export function buildCommand(): Command {
     .option('--no-cache', 'parse and render everything, whatever is remembered')
     .option('--cache-dir <folder>', 'where builds remember, relative to the site', '.cache')
     .option('--verify', 'build once more without the cache and compare every byte', false)
+    .addOption(
+      new Option('--jobs <n>', 'threads that work at once (default: one a processor, at most 4)').argParser(
+        threadsOf,
+      ),
+    )
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action(async (site: string, options) =>
       (await import('./run-build.ts')).runBuild({ ...options, site, write: true }),
     )
+}
+
+function threadsOf(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('It is a number from 1 to 99.')
+  return Number(text)
 }
 
 export function formatOption(): Option {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
+import { devCommand } from './dev.ts'
 import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { previewCommand } from './preview.ts'
@@ -14,7 +15,14 @@ const program = new Command('diglot')
   .version(version)
   .showHelpAfterError('(add --help for all commands and options)')
 
-for (const command of [buildCommand(), checkCommand(), previewCommand(), newCommand(), initCommand()]) {
+for (const command of [
+  buildCommand(),
+  checkCommand(),
+  devCommand(),
+  previewCommand(),
+  newCommand(),
+  initCommand(),
+]) {
   program.addCommand(command)
 }
 for (const command of [program, ...program.commands]) command.exitOverride()

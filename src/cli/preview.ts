@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { startPreview } from '../serve/preview-server.ts'
+import { movedOn, portNumber } from './port.ts'
+import { untilEnded } from './until-ended.ts'
 import { UsageError } from './usage.ts'
 
 /** `diglot preview`: serves the built site as a static host would. */
@@ -20,22 +22,15 @@ async function preview(site: string, options: { out: string; port: number; host:
   if (!existsSync(root)) throw new UsageError(`${root} does not exist; run \`diglot build\` first`)
   const config = await (await import('./site-config.ts')).configOrReport(site)
   if (config === null) return
-  const { server, url } = await startPreview({
+  const { server, url, port } = await startPreview({
     root,
     base: config.base,
     host: options.host,
     port: options.port,
   })
-  process.stdout.write(`Serving ${options.out} at ${url}\nCtrl-C ends it.\n`)
-  const close = (): void => {
+  process.stdout.write(`Serving ${options.out} at ${url}\n${movedOn(options.port, port)}Ctrl-C ends it.\n`)
+  untilEnded(async () => {
     server.close()
     server.closeAllConnections()
-  }
-  process.once('SIGINT', close).once('SIGTERM', close)
-}
-
-function portNumber(text: string): number {
-  const port = Number(text)
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new InvalidArgumentError('a port is a number from 0 to 65535')
+  })
 }

@@ -1,5 +1,5 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
@@ -8,7 +8,7 @@ import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
-import { sitePrefix, sourceText } from './site-config.ts'
+import { shownText, sitePrefix, theme } from './site-config.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -23,14 +23,16 @@ export interface RunOptions {
   readonly cacheDir?: string
   /** Build once more without the cache, and compare. */
   readonly verify: boolean
+  /** Threads; chosen by the machine unless set. */
+  readonly jobs?: number
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
   readonly write: boolean
 }
 
-/** The default theme, beside the compiled code. */
-const theme = fileURLToPath(new URL('../../templates', import.meta.url))
+/** Each thread has the whole site in memory, and more of them find less and less to do. */
+const mostThreads = 4
 
 /** Exit code of a build that another one keeps waiting (sysexits.h, EX_TEMPFAIL). */
 const locked = 75
@@ -64,6 +66,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
       open: options.write ? () => openOutput(site, options.out, cache) : null,
       cache: options.write && options.cache ? cache : null,
       out: options.out,
+      jobs: options.jobs ?? Math.min(availableParallelism(), mostThreads),
       progress: (step: Step, done, of) => progress.show(step, done, of),
     }
     const result = await build(job)
@@ -103,9 +106,3 @@ function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): nu
 }
 
 type Parse = typeof import('../text/moment.ts').parseMoment
-
-/** The text of a file that a diagnostic names: the site's, or the default theme's. */
-function shownText(site: string, path: string): string | undefined {
-  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
-  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
-}

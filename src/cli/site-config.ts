@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from '../model/config.ts'
 import { loadConfig } from '../store/config-file.ts'
 import { createReport } from './report.ts'
@@ -22,6 +23,15 @@ export function sourceText(site: string, path: string): string | undefined {
     return undefined
   }
 }
+
+/** The text of a file that a diagnostic names: the site's, or the default theme's. */
+export function shownText(site: string, path: string): string | undefined {
+  const own = /^diglot\/templates\/(.+)$/.exec(path)?.[1]
+  return own === undefined ? sourceText(site, path) : sourceText(theme, own)
+}
+
+/** The default theme, beside the compiled code. */
+export const theme = fileURLToPath(new URL('../../templates', import.meta.url))
 
 /** How the site's files are named from where the command was given, so that a terminal can open them. */
 export function sitePrefix(site: string): string {

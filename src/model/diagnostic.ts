@@ -48,6 +48,10 @@ export const catalogue = {
   'source/encoding': { ...fixed, hint: 'save the file as UTF-8 (for GBK: iconv -f gb18030 -t utf-8)' },
   'source/control-character': { ...fixed, hint: 'delete the character: feeds and pages cannot carry it' },
   'source/unreadable': { ...fixed, hint: 'see that this user may read the file' },
+  'source/crash': {
+    ...fixed,
+    hint: 'try again with `--jobs 1`; if that fails too, this is a bug of Diglot: please report it with this file',
+  },
   'source/too-large': {
     ...fixed,
     hint: 'an article is text of at most 1 MB; put data into a file and link to it',
@@ -130,8 +134,13 @@ export const catalogue = {
   'strings/missing-file': { ...fixed, hint: 'copy strings/en.json to this name and translate it' },
   'strings/invalid': { ...fixed, hint: 'a file of strings is one JSON object of texts' },
   'output/unverified': { ...fixed, hint: '`--no-cache` builds it right; please report how it came about' },
+  'output/crash': {
+    ...fixed,
+    hint: 'try again with `--jobs 1`; if that fails too, this is a bug of Diglot: please report it with this page',
+  },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
+  'dev/failed': { ...fixed, hint: 'save a file to try again; if it stays, please report it' },
 } as const satisfies Record<string, CodeFacts>
 
 export type Code = keyof typeof catalogue

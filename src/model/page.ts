@@ -15,14 +15,6 @@ export interface Page<A extends Json = Json> {
 /** Text, bytes, or the path (below the site or the theme) of a file to copy. */
 export type Content = string | { readonly copyOf: string }
 
-/** What rendering a page gave, with every question it asked. */
-export interface Output {
-  readonly page: Page
-  readonly content: Content
-  readonly asked: readonly string[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 /** Problems that rendering notices, collected beside the content. */
 export type Report = (found: Diagnostic) => void
 

@@ -1,3 +1,4 @@
+import type { Digest } from '../text/digest.ts'
 import type { ArticleFile, Asset, Source } from './article.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
@@ -24,6 +25,7 @@ export interface ThemeAsset extends Asset {
 /** A file of `static/`, which is copied as it is. */
 export interface StaticFile {
   readonly path: string
+  readonly digest: Digest<'asset'>
   readonly size: number
 }
 
@@ -47,3 +49,9 @@ export interface Scanned {
   readonly copyFrom: ReadonlyMap<string, string>
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** All that stands around the articles: what a site is assembled from besides them. */
+export type Surroundings = Pick<
+  Scanned,
+  'registry' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
+>

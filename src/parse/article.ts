@@ -9,10 +9,10 @@ import { noMarkdown, parseMarkdown } from './markdown.ts'
  * at. It never throws for what a file contains; what is wrong with it stands in `diagnostics`, and where that
  * makes the rest unreadable, the body is empty.
  */
-export function parseArticle(bytes: Uint8Array): Parsed {
+export function parseArticle(bytes: Uint8Array, parser: 'auto' | 'remark' = 'auto'): Parsed {
   const decoded = decode(bytes)
   const split = splitFrontMatter(decoded.text)
-  const markdown = split.body === undefined ? noMarkdown : parseMarkdown(split.body)
+  const markdown = split.body === undefined ? noMarkdown : parseMarkdown(split.body, parser)
   return {
     ...markdown,
     front: split.front,

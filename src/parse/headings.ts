@@ -16,12 +16,11 @@ export function demoteHeadings() {
   }
 }
 
-/** Gives every heading an id of its words, none twice, none empty, and none with the theme's `d_` in front. */
+/** Gives every heading an id of its words. */
 export function headingIds() {
   return (tree: Root) => {
     const taken = new Map<string, number>()
-    for (const heading of headingElements(tree))
-      heading.properties.id = freeId(slugify(textOf(heading)).replace(/^d_/, 'd-'), taken)
+    for (const heading of headingElements(tree)) heading.properties.id = headingId(textOf(heading), taken)
   }
 }
 
@@ -58,6 +57,11 @@ function isHeading(node: Element): boolean {
 
 function depthOf(heading: Element): number {
   return Number(heading.tagName.slice(1))
+}
+
+/** The id of a heading with these words: none twice, none empty, and none with the theme's `d_` in front. */
+export function headingId(words: string, taken: Map<string, number>): string {
+  return freeId(slugify(words).replace(/^d_/, 'd-'), taken)
 }
 
 /** `taken` remembers how often a slug was asked for, so that ten thousand equal headings are not a hang. */

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile'
 import type { Body, Hole } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { printable } from './sheet.ts'
 
 declare module 'vfile' {
   interface DataMap {
@@ -37,15 +38,19 @@ const marked = / (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1
 
 /** Cuts HTML at its markers. A link's or picture's hole takes the place of the whole attribute. */
 export function fillable(html: string, holes: readonly Hole[]): Body {
-  // `&#12;` and `&#13;` are the two ways that are left to write a control character.
-  const pieces = html.replace(/[\f\r]/g, ' ').split(marked)
+  const pieces = printable(html).split(marked)
   const body: (string | Hole)[] = []
   for (let at = 0; at < pieces.length; at += 4) {
     const [text, index, key, number] = pieces.slice(at, at + 4)
     if (text) body.push(text)
     const hole = index === undefined ? undefined : holes[Number(index)]
     if (hole) body.push(hole)
-    if (key) body.push({ kind: 'text', key, values: number ? { number } : {} })
+    if (key) body.push(textHole(key, number))
   }
   return body
+}
+
+/** The hole of a word of the interface. */
+export function textHole(key: string, number = ''): Hole {
+  return { kind: 'text', key, values: number ? { number } : {} }
 }

@@ -1,28 +1,8 @@
-import type { Root } from 'hast'
-import rehypeSanitize from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-import { VFile } from 'vfile'
 import type { Parsed } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
-import { bareLinks } from './bare-links.ts'
-import { encodeText } from './encode-text.ts'
-import { footnoteOptions, numberFootnotes } from './footnotes.ts'
-import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
-import { fillable, findingsOf } from './holes.ts'
-import { joinLines } from './join-lines.ts'
-import { leadOf } from './lead.ts'
+import { fastWay } from './fast-way.ts'
 import { overLimit } from './limits.ts'
-import { rawHtml } from './raw-html.ts'
-import { references } from './references.ts'
-import { schema } from './schema.ts'
-import { alignCells } from './table-cells.ts'
-import { wordsOf } from './words.ts'
+import { remarkWay } from './remark-way.ts'
 
 /** What the Markdown of a file says. */
 export type Markdown = Pick<
@@ -41,25 +21,17 @@ export const noMarkdown: Markdown = {
   diagnostics: [],
 }
 
-const safe = processor({ unsafe: false })
-
-/** Markdown as safe HTML with holes, and what lists, tables of contents and checks want to know of it. */
-export function parseMarkdown(text: string): Markdown {
+/**
+ * Markdown as safe HTML with holes, and what lists, tables of contents and checks want to know of it. With
+ * `auto`, by the fast way where it is known to give the same result.
+ */
+export function parseMarkdown(text: string, parser: 'auto' | 'remark'): Markdown {
   const refusal = overLimit(text)
   if (refusal) return { ...noMarkdown, diagnostics: [refusal] }
+  const fast = parser === 'auto' ? fastWay(text) : undefined
+  if (fast) return fast
   try {
-    const file = new VFile(text)
-    const tree: Root = safe.runSync(safe.parse(file), file)
-    const { holes, diagnostics } = findingsOf(file)
-    return {
-      body: fillable(encodeText(safe.stringify(tree, file)), holes),
-      targets: holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
-      headings: headingsOf(tree),
-      anchors: anchorsOf(tree),
-      lead: leadOf(tree),
-      words: wordsOf(tree),
-      diagnostics,
-    }
+    return remarkWay(text)
   } catch (cause) {
     // The parser recurses with the nesting of the text, so hostile nesting ends in a stack overflow.
     if (!(cause instanceof RangeError)) throw cause
@@ -67,28 +39,4 @@ export function parseMarkdown(text: string): Markdown {
     const hint = 'remove quotations, lists or emphasis that stand within each other'
     return { ...noMarkdown, diagnostics: [diagnostic('source/too-large', message, { file: '' }, { hint })] }
   }
-}
-
-/**
- * Markdown as HTML by the same pipeline. With `unsafe`, the rules of the house are left out (holes, ids of
- * headings, no raw HTML, sanitising), which leaves what CommonMark and GFM say: so tests can compare the two.
- */
-export function markdownToHtml(text: string, options: { readonly unsafe?: boolean } = {}): string {
-  return String(processor({ unsafe: options.unsafe ?? false }).processSync(text))
-}
-
-function processor({ unsafe }: { readonly unsafe: boolean }) {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
-    .use(bareLinks)
-    .use(joinLines)
-    .use(unsafe ? [] : [rawHtml, references])
-    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
-    .use(numberFootnotes)
-    .use(unsafe ? [] : [demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]])
-    .use(rehypeStringify, { allowDangerousHtml: unsafe })
-    .freeze()
 }

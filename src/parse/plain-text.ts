@@ -31,6 +31,7 @@ function descriptionsOf(node: Nodes): string {
   return 'children' in node ? node.children.map(descriptionsOf).join(' ') : ''
 }
 
-function oneLine(text: string): string {
+/** With one space for whatever space there is. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
 }

@@ -1,5 +1,6 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Hole } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { type Findings, findingsOf, referenceMarker } from './holes.ts'
 import { placeOf, positionOf } from './place.ts'
@@ -13,9 +14,10 @@ export function references() {
     const findings = findingsOf(file)
     const definitions = definitionsOf(tree)
     walk<Nodes>(tree, node => {
-      if (node.type === 'link' || node.type === 'image') refer(node, node, findings)
+      if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
       if (node.type === 'linkReference' || node.type === 'imageReference') {
-        refer(node, definitions.get(node.identifier.toUpperCase()), findings)
+        const definition = definitions.get(node.identifier.toUpperCase())
+        if (definition) mark(node, definition, findings)
       }
     })
   }
@@ -32,13 +34,24 @@ function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   return definitions
 }
 
-function refer(node: Reference, resource: Link | Image | Definition | undefined, findings: Findings): void {
-  if (!resource) return
+function mark(node: Reference, resource: Link | Image | Definition, findings: Findings): void {
+  const attribute = node.type === 'image' || node.type === 'imageReference' ? 'src' : 'href'
+  const { hole, address } = refer(node, resource.url, findings)
+  if (address !== undefined) resource.url = address
+  else setAttribute(node, attribute, hole && referenceMarker(findings.holes.length - 1))
+}
+
+/**
+ * The address that a link or picture may carry, or the hole in its place, or neither where it must not be
+ * published; holes and complaints are added to the findings.
+ */
+export function refer(
+  node: Reference,
+  target: string,
+  { holes, diagnostics }: Findings,
+): { readonly hole?: Hole & { readonly kind: 'link' | 'image' }; readonly address?: string } {
   const isImage = node.type === 'image' || node.type === 'imageReference'
-  const attribute = isImage ? 'src' : 'href'
-  const target = resource.url
   const reach = isImage && /^(?:mailto|tel):/i.test(target) ? 'unsafe' : reachOf(target)
-  const { holes, diagnostics } = findings
 
   if (isImage && !node.alt?.trim()) {
     diagnostics.push(
@@ -46,20 +59,21 @@ function refer(node: Reference, resource: Link | Image | Definition | undefined,
     )
   }
   if (reach === 'site') {
-    setAttribute(node, attribute, referenceMarker(holes.length))
-    holes.push({ kind: isImage ? 'image' : 'link', target, ...positionOf(node) })
-  } else if (reach === 'unsafe') {
-    setAttribute(node, attribute, undefined)
+    const hole = { kind: isImage ? 'image' : 'link', target, ...positionOf(node) } as const
+    holes.push(hole)
+    return { hole }
+  }
+  if (reach === 'unsafe') {
     const message = `the address "${shown(target)}" is not safe to publish`
     diagnostics.push(diagnostic('link/unsafe', message, placeOf(node)))
-  } else {
-    // Sanitising knows schemes in lower case only.
-    resource.url = target.replace(/^[a-z]+:/i, scheme => scheme.toLowerCase())
-    if (isImage) {
-      const message = `the picture "${shown(target)}" is on another site`
-      diagnostics.push(diagnostic('image/remote', message, placeOf(node)))
-    }
+    return {}
   }
+  if (isImage) {
+    const message = `the picture "${shown(target)}" is on another site`
+    diagnostics.push(diagnostic('image/remote', message, placeOf(node)))
+  }
+  // Sanitising knows schemes in lower case only.
+  return { address: target.replace(/^[a-z]+:/i, scheme => scheme.toLowerCase()) }
 }
 
 /**

@@ -18,12 +18,12 @@ export interface BodyOptions {
  */
 export function renderBody(id: string, ask: Questions, report: Report, options: BodyOptions = {}): string {
   const { edition } = ask.article(id)
-  return ask
-    .body(id)
-    .map(part =>
-      typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options),
-    )
-    .join('')
+  let html = ''
+  for (const part of ask.body(id)) {
+    html +=
+      typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
+  }
+  return html
 }
 
 /**

@@ -126,12 +126,17 @@ function feedLinks(facts: DocumentFacts, ask: Questions): { type: string; title:
 
 /** Open Graph wants language and territory; for the scripts of Chinese the territory says which. */
 function ogLocale(lang: string): string {
-  const known: Readonly<Record<string, string>> = {
-    zh: 'zh_CN',
-    'zh-Hans': 'zh_CN',
-    'zh-Hant': 'zh_TW',
-    en: 'en_US',
-  }
+  const before = ogLocales.get(lang)
+  if (before !== undefined) return before
   const { language, region } = new Intl.Locale(lang).maximize()
-  return known[lang] ?? `${language}_${region}`
+  const found = `${language}_${region}`
+  ogLocales.set(lang, found)
+  return found
 }
+
+const ogLocales = new Map([
+  ['zh', 'zh_CN'],
+  ['zh-Hans', 'zh_CN'],
+  ['zh-Hant', 'zh_TW'],
+  ['en', 'en_US'],
+])

@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks'
 import type { Questions } from '../model/questions.ts'
+import { CompiledTemplate } from './compiled.ts'
 
 /** Marks HTML or JSON that is safe by construction, so that autoescape leaves it alone. */
 export function safeText(html: string): nunjucks.runtime.SafeString {
@@ -9,11 +10,12 @@ export function safeText(html: string): nunjucks.runtime.SafeString {
 /** A Nunjucks environment whose templates come by questions. */
 export interface TemplateEnvironment {
   readonly nunjucks: nunjucks.Environment
-  /** Runs a synchronous piece of work whose templates are asked of `ask`. */
-  with<T>(ask: Questions, work: () => T): T
+  /** Renders a template; it and all that it uses are asked of `ask`. */
+  render(name: string, context: object, ask: Questions): string
 }
 
 type Callback = (error: Error | null, template?: nunjucks.Template) => void
+type Task = (...args: unknown[]) => void
 
 /**
  * Makes an environment that asks for every template it uses. `getTemplate` is called for each page, layout, include
@@ -22,26 +24,34 @@ type Callback = (error: Error | null, template?: nunjucks.Template) => void
  * folders; none is used.
  */
 export function createEnvironment(): TemplateEnvironment {
-  const compiled = new Map<string, { text: string; template: nunjucks.Template }>()
+  const compiled = new Map<string, { text: string; template: CompiledTemplate }>()
   let current: Questions | null = null
 
   class AskingEnvironment extends nunjucks.Environment {
     override getTemplate(...args: unknown[]): nunjucks.Template {
-      const [name, , , ignoreMissing] = args
-      const callback = args.find((arg): arg is Callback => typeof arg === 'function')
+      const [name, , , ignoreMissing, callback] = args
       const template =
         name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
-      callback?.(null, template)
+      if (typeof callback === 'function') (callback as Callback)(null, template)
       return template
     }
 
-    private find(name: string, ignoreMissing: boolean): nunjucks.Template {
+    /** Does the steps of an include, each of which hands its result to the next. */
+    waterfall(tasks: readonly Task[], done: () => void): void {
+      const step = (index: number, results: readonly unknown[]): void => {
+        const task = tasks[index]
+        if (task === undefined) done()
+        else task(...results, (_: unknown, ...next: unknown[]) => step(index + 1, next))
+      }
+      step(0, [])
+    }
+
+    find(name: string, ignoreMissing: boolean): CompiledTemplate {
       const text = current?.template(name) ?? null
       if (text === null && !ignoreMissing) throw new Error(`there is no template "${name}"`)
       const known = compiled.get(name)
       if (known !== undefined && known.text === (text ?? '')) return known.template
-      // Compiled at once: Nunjucks uses parents uncompiled otherwise.
-      const template = new nunjucks.Template(text ?? '', this, name, true)
+      const template = new CompiledTemplate(text ?? '', this, name)
       compiled.set(name, { text: text ?? '', template })
       return template
     }
@@ -58,11 +68,11 @@ export function createEnvironment(): TemplateEnvironment {
 
   return {
     nunjucks: environment,
-    with(ask, work) {
+    render(name, context, ask) {
       const before = current
       current = ask
       try {
-        return work()
+        return environment.find(name, false).render(context)
       } finally {
         current = before
       }

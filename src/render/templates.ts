@@ -35,7 +35,7 @@ export function renderTemplate(name: string, context: object, to: Rendering): st
   const before = current
   current = to
   try {
-    return environment.with(to.ask, () => environment.nunjucks.render(name, context))
+    return environment.render(name, context, to.ask)
   } catch (error) {
     to.report(failure(name, error))
     return ''

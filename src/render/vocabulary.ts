@@ -39,7 +39,7 @@ export function globals(at: Helpers) {
 
 /** Filters besides Nunjucks' own. */
 export function filters(at: Helpers) {
-  const strings = (key: string): string => stringOf(at.ask(), at.edition(), key, {})
+  const strings = (key: string): string => patternOf(at.ask(), at.edition(), key)
   return {
     /** A moment in one of the edition's styles: day, full, time, short, month, moment. */
     date: (moment: MomentView, style: DateStyle = 'day'): string => formatDate(moment, style, strings),
@@ -67,12 +67,25 @@ export function stringOf(ask: Questions, edition: string, key: string, values: V
   const { count } = values
   const form = typeof count === 'number' ? pluralOf(ask.edition(edition).lang, count) : null
   const pattern = (form && ask.text(edition, `${key}.${form}`)) ?? ask.text(edition, key)
-  if (pattern === null) throw new Error(`there is no string "${key}" in edition "${edition}"`)
+  if (pattern === null) throw noString(key, edition)
+  // Most strings have nothing to fill, and a page has dozens.
+  if (!pattern.includes('{')) return pattern
   return fill(pattern, name => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (typeof value !== 'number') return value
     return formatNumber(value, grouping => ask.text(edition, grouping) ?? '')
   })
+}
+
+/** A string of the interface as it stands in its file. */
+function patternOf(ask: Questions, edition: string, key: string): string {
+  const pattern = ask.text(edition, key)
+  if (pattern === null) throw noString(key, edition)
+  return pattern
+}
+
+function noString(key: string, edition: string): Error {
+  return new Error(`there is no string "${key}" in edition "${edition}"`)
 }
 
 const rules = new Map<string, Intl.PluralRules>()

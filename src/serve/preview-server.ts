@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { admit, listenNear, urlOf } from './requests.ts'
 import { serveStatic } from './static-files.ts'
 
 export interface PreviewOptions {
@@ -12,34 +12,19 @@ export interface PreviewOptions {
   readonly port: number
 }
 
-/** Serves a built folder on loopback until the server is closed. Resolves once it listens. */
-export async function startPreview(options: PreviewOptions): Promise<{ server: Server; url: string }> {
+/** Serves a built folder until the server is closed. Resolves once it listens, on `port`. */
+export async function startPreview(
+  options: PreviewOptions,
+): Promise<{ server: Server; url: string; port: number }> {
+  const { root, base, host } = options
   const server = createServer((request, response) => {
-    serveStatic(request, response, options.root, options.base).catch(() => {
+    const path = admit(request, response, host)
+    if (path === null) return
+    serveStatic(request, response, { path, root, base }).catch(() => {
       // The reader went away, or the file did: there is nobody to tell.
       response.destroy()
     })
   })
-  for (let port = options.port; ; port++) {
-    try {
-      await listen(server, port, options.host)
-      break
-    } catch (cause) {
-      const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-      if (!taken || port >= options.port + 20) throw cause
-    }
-  }
-  const { port } = server.address() as AddressInfo
-  const host = options.host.includes(':') ? `[${options.host}]` : options.host
-  return { server, url: `http://${host}:${port}${options.base}` }
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
+  const port = await listenNear(server, options.port, host)
+  return { server, url: urlOf(host, port, base), port }
 }

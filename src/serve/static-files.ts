@@ -3,51 +3,42 @@ import { realpath, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, isAbsolute, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { contentType } from 'mime-types'
+import { redirect, refuse, withSlash } from './requests.ts'
+
+export interface StaticRequest {
+  /** The decoded path of the request. */
+  readonly path: string
+  readonly root: string
+  /** The sub-directory that the site is served below. */
+  readonly base: string
+}
 
 /**
- * Answers a request as a static host would: files, directory indexes, the folder's redirect to its slash, the
- * nearest 404 page. `base` is the sub-directory that the site is served below. Only files of `root` are ever sent:
- * the target is decoded once, refused if odd, and checked after links are resolved.
+ * Answers a request as a static host would: files, directory indexes, the folder's redirect to its slash, the nearest
+ * 404 page. Only files of `root` are ever sent, checked after links are resolved.
  */
 export async function serveStatic(
   request: IncomingMessage,
   response: ServerResponse,
-  root: string,
-  base: string,
+  { path, root, base }: StaticRequest,
 ): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'only GET and HEAD')
-  const path = requestPath(request.url ?? '')
-  if (path === null) return refuse(response, 400, 'this address cannot be read')
   if (!path.startsWith(base)) {
     if (path === '/' || `${path}/` === base) return redirect(response, base)
-    return refuse(response, 404, 'the site is served below its sub-directory')
+    refuse(response, 404, 'the site is served below its sub-directory')
+    return
   }
   const local = path.slice(base.length)
   const file = await inside(root, local.endsWith('/') || local === '' ? `${local}index.html` : local)
-  if (file !== null) return send(request, response, file, 200)
+  if (file !== null) return sendFile(request, response, file, 200)
   if (!local.endsWith('/') && (await inside(root, `${local}/index.html`)) !== null) {
-    return redirect(response, `${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}/`)
+    return redirect(response, withSlash(path))
   }
   const edition = local.split('/')[0] ?? ''
   const notFound = (await inside(root, `${edition}/404.html`)) ?? (await inside(root, '404.html'))
-  if (notFound === null) return refuse(response, 404, 'not found')
-  return send(request, response, notFound, 404)
-}
-
-/** The decoded path of a request target, or null for one that no browser sends for a page of ours. */
-function requestPath(target: string): string | null {
-  const [path = ''] = target.split('?')
-  if (!path.startsWith('/') || path.includes('#') || target.length > 8192) return null
-  try {
-    const decoded = decodeURIComponent(path)
-    // With two slashes, also encoded ones, a redirect to the folder would lead to another host.
-    const isOdd = /[\u0000-\u001F\\]|\/\//.test(decoded) || /(^|\/)\.{1,2}(\/|$)/.test(decoded)
-    return isOdd ? null : decoded
-  } catch {
-    return null
-  }
+  if (notFound !== null) return sendFile(request, response, notFound, 404)
+  refuse(response, 404, 'not found')
 }
 
 /** The real path of a regular file below the root, or null. */
@@ -62,7 +53,8 @@ async function inside(root: string, local: string): Promise<string | null> {
   }
 }
 
-async function send(
+/** Sends a file with its type, compressed where that helps and the reader can take it. */
+export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
   file: string,
@@ -71,33 +63,42 @@ async function send(
   const { size, mtime } = await stat(file)
   const etag = `"${size.toString(36)}-${mtime.getTime().toString(36)}"`
   const type = contentType(extname(file)) || 'application/octet-stream'
-  const accepted = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/
-  const zipped =
-    /^text\/|json|xml|javascript/.test(type) && accepted.test(String(request.headers['accept-encoding']))
+  const coding = isText(type) ? codingFor(request) : null
   response.setHeader('Content-Type', type)
-  response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('ETag', etag)
   response.setHeader('Vary', 'Accept-Encoding')
   if (status === 200 && request.headers['if-none-match'] === etag) {
     response.writeHead(304).end()
     return
   }
-  if (zipped) response.setHeader('Content-Encoding', 'gzip')
+  if (coding !== null) response.setHeader('Content-Encoding', coding)
   else response.setHeader('Content-Length', size)
   response.writeHead(status)
   if (request.method === 'HEAD') {
     response.end()
     return
   }
-  await (zipped
-    ? pipeline(createReadStream(file), createGzip(), response)
-    : pipeline(createReadStream(file), response))
+  await (coding === null
+    ? pipeline(createReadStream(file), response)
+    : pipeline(createReadStream(file), compressors[coding](), response))
 }
 
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(301, { Location: location }).end()
+function isText(type: string): boolean {
+  return /^text\/|json|xml|javascript/.test(type)
 }
 
-function refuse(response: ServerResponse, status: number, why: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${status}: ${why}\n`)
+type Coding = keyof typeof compressors
+
+const compressors = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+}
+
+/** The best coding that the reader takes: those refused with `q=0` are none. */
+function codingFor({ headers }: IncomingMessage): Coding | null {
+  const taken = String(headers['accept-encoding'] ?? '')
+    .split(',')
+    .filter(one => !/;\s*q=0(?:\.0*)?\s*$/.test(one))
+    .map(one => one.split(';')[0]?.trim().toLowerCase())
+  return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : null
 }

@@ -110,7 +110,7 @@ export function templateOf(piece: Piece, files: Files, diagnostics: Diagnostic[]
 
 /** The entries that are defined: absent and undefined are not the same to exact optional types. */
 export function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
-  }
+  const found: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) found[key] = value
+  return found as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

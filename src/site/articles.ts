@@ -18,6 +18,8 @@ export interface Settled {
   readonly published: readonly { readonly article: Article; readonly parsed: Parsed }[]
   /** Source path → why it is not published. */
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  /** Source path of what is published only because drafts are → why it would wait otherwise. */
+  readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which time alone changes what is published, or null. */
   readonly until: number | null
   readonly diagnostics: readonly Diagnostic[]
@@ -34,6 +36,7 @@ export function settle(
   const { pairs, diagnostics } = pairUp(pieces, config)
   const published: { article: Article; parsed: Parsed }[] = []
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
+  const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
   for (const own of pieces) {
     const piece = completed(own, pairs, config, clock)
@@ -44,8 +47,10 @@ export function settle(
     if (article === null) unpublished.set(piece.id, 'incomplete')
     else if (reason !== null) unpublished.set(piece.id, reason)
     else published.push({ article, parsed: piece.parsed })
+    const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
+    if (waiting !== null) early.set(piece.id, waiting)
   }
-  return { published, unpublished, until, diagnostics }
+  return { published, unpublished, early, until, diagnostics }
 }
 
 function earlier(until: number | null, { fields }: Piece, { now }: Clock): number | null {
@@ -70,12 +75,14 @@ function completed(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Cloc
 
 /** Drafts fail closed: whatever is unsure is not published. */
 function whyUnpublished(piece: Piece, clock: Clock): 'draft' | 'future' | 'expired' | 'incomplete' | null {
-  const { fields, present } = piece
-  if (fields.expires !== undefined && fields.expires.epoch <= clock.now) return 'expired'
-  if (clock.drafts) return null
+  const { expires } = piece.fields
+  if (expires !== undefined && expires.epoch <= clock.now) return 'expired'
+  return clock.drafts ? null : whyWaiting(piece, clock)
+}
+
+function whyWaiting({ fields, present }: Piece, clock: Clock): 'draft' | 'future' | null {
   if (fields.draft === true || (present.has('draft') && fields.draft === undefined)) return 'draft'
-  if (fields.date !== undefined && fields.date.epoch > clock.now) return 'future'
-  return null
+  return fields.date !== undefined && fields.date.epoch > clock.now ? 'future' : null
 }
 
 type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => string[]
@@ -83,9 +90,15 @@ type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => st
 /** The ids of the terms that a piece names. Those that its pair names are known by the pair's language and place. */
 function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
   return (kind, fact) => {
-    const names = [piece.fields[fact] ?? []].flat()
+    const named = piece.fields[fact]
+    if (named === undefined) return []
     const by = piece.from[fact] ?? piece
-    return [...new Set(names.flatMap(named => terms.resolve(kind, named, by, shown) ?? []))]
+    const ids = new Set<string>()
+    for (const one of 'name' in named ? [named] : named) {
+      const id = terms.resolve(kind, one, by, shown)
+      if (id !== undefined) ids.add(id)
+    }
+    return [...ids]
   }
 }
 

@@ -31,25 +31,45 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
       else posting.push(index)
     }
   }
+  // One table for all questions, wiped after each.
+  const score = new Float64Array(oldestFirst.length)
   return id => {
     const own = rank.get(id)
     const article = own === undefined ? undefined : oldestFirst[own]
     if (own === undefined || article === undefined) return []
-    const score = new Map<number, number>()
+    const candidates: number[] = []
     for (const tag of article.tags) {
       const posting = byTag.get(tag) ?? []
       const end = before(posting, own)
       const weight = 1 / (1 + Math.log2(1 + end))
-      for (const index of posting.slice(Math.max(0, end - reach), end)) {
-        const subjects = oldestFirst[index]?.tags.length ?? 1
-        score.set(index, (score.get(index) ?? 0) + weight / Math.sqrt(subjects))
+      for (let at = Math.max(0, end - reach); at < end; at++) {
+        const index = posting[at] ?? 0
+        const so = score[index] ?? 0
+        if (so === 0) candidates.push(index)
+        score[index] = so + weight / Math.sqrt(oldestFirst[index]?.tags.length ?? 1)
       }
     }
-    return [...score]
-      .sort(([a, weightA], [b, weightB]) => weightB - weightA || b - a)
-      .slice(0, most)
-      .flatMap(([index]) => oldestFirst[index]?.id ?? [])
+    const nearest = best(candidates, score)
+    for (const index of candidates) score[index] = 0
+    return nearest.flatMap(index => oldestFirst[index]?.id ?? [])
   }
+}
+
+/** The highest scores, newer articles first where they are equal; a full sort of all would cost more than the rest. */
+function best(candidates: readonly number[], score: Float64Array): number[] {
+  const found: number[] = []
+  const isBetter = (a: number, b: number): boolean => {
+    const difference = (score[a] ?? 0) - (score[b] ?? 0)
+    return difference > 0 || (difference === 0 && a > b)
+  }
+  for (const candidate of candidates) {
+    let place = found.length
+    while (place > 0 && isBetter(candidate, found[place - 1] ?? candidate)) place--
+    if (place === most) continue
+    found.splice(place, 0, candidate)
+    if (found.length > most) found.pop()
+  }
+  return found
 }
 
 /** How many numbers of an ascending list are smaller than `limit`. */

@@ -1,7 +1,7 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Scanned } from '../model/scanned.ts'
+import type { Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Clock, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
@@ -18,6 +18,8 @@ export interface Site {
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
   readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  /** What is shown only because drafts are: source path → why it would wait otherwise. No page can ask for it. */
+  readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which something appears or expires by itself; null if nothing will. */
   readonly until: number | null
   /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
@@ -51,7 +53,7 @@ export interface Site {
 /** What a site is assembled from. */
 export interface Ingredients {
   readonly config: ResolvedConfig
-  readonly scanned: Scanned
+  readonly scanned: Surroundings
   /** Source path → what parsing gave. */
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly registry: readonly ParsedRegistry[]
@@ -89,6 +91,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     config,
     articles,
     unpublished: settled.unpublished,
+    early: settled.early,
     until: settled.until,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
     anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),
@@ -114,7 +117,8 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
 
 /** The address of an output path, from the root of the host; percent-encoded, so that it can stand in any attribute. */
 export function addressOf(path: string, base: string): string {
-  return base + encodeURI(path.replace(/(^|\/)index\.html$/, '$1'))
+  const isIndex = path === 'index.html' || path.endsWith('/index.html')
+  return base + encodeURI(isIndex ? path.slice(0, -'index.html'.length) : path)
 }
 
 /** A total order: by date, then by source path, so that equal times never depend on the order of files. */

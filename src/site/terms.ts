@@ -51,35 +51,51 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
       }
     }
   }
+  // What a name resolved to, by kind, edition and whether it is shown: names recur, and the second time adds nothing.
+  const resolved = new Map<string, Map<string, string>>()
   return {
     diagnostics,
-    resolve(kind, named, { id: file, spot: { edition } }, shown) {
-      const registered = byName.get(`${kind}/${fold(named.name)}`)
-      if (registered !== undefined) return registered.id
-      if (config.terms === 'closed') {
-        diagnostics.push(unknown(kind, named, file, spellings.get(kind) ?? []))
-        return undefined
-      }
-      const id = slugify(spelledOut(named.name)) || `term-${digest(named.name).slice(0, 8)}`
-      const long = tooLong(id)
-      if (long !== undefined) {
-        diagnostics.push(longPart(long, { file, ...named.at }))
-        return undefined
-      }
-      if (!shown) return id
-      const key = `${kind}/${id}`
-      const before = known.get(key)
-      const names = before?.names ?? {}
-      // Of several spellings ("AI", "Ai") the first by code point stands, so that no order of files shows.
-      const name = names[edition] === undefined || named.name < names[edition] ? named.name : names[edition]
-      if (before === undefined || !registeredId(byName, kind, id)) {
-        known.set(key, { id, kind, names: { ...names, [edition]: name } })
-      }
+    resolve(kind, named, by, shown) {
+      const group = `${kind}/${by.spot.edition}/${shown}`
+      const before = resolved.get(group) ?? new Map<string, string>()
+      resolved.set(group, before)
+      const id = before.get(named.name) ?? resolveName(kind, named, by, shown)
+      if (id !== undefined) before.set(named.name, id)
       return id
     },
     get(kind, id) {
       return known.get(`${kind}/${id}`) ?? { id, kind, names: {} }
     },
+  }
+
+  function resolveName(
+    kind: TermKind,
+    named: Named,
+    { id: file, spot: { edition } }: NamedBy,
+    shown: boolean,
+  ): string | undefined {
+    const registered = byName.get(`${kind}/${fold(named.name)}`)
+    if (registered !== undefined) return registered.id
+    if (config.terms === 'closed') {
+      diagnostics.push(unknown(kind, named, file, spellings.get(kind) ?? []))
+      return undefined
+    }
+    const id = slugify(spelledOut(named.name)) || `term-${digest(named.name).slice(0, 8)}`
+    const long = tooLong(id)
+    if (long !== undefined) {
+      diagnostics.push(longPart(long, { file, ...named.at }))
+      return undefined
+    }
+    if (!shown) return id
+    const key = `${kind}/${id}`
+    const before = known.get(key)
+    const names = before?.names ?? {}
+    // Of several spellings ("AI", "Ai") the first by code point stands, so that no order of files shows.
+    const name = names[edition] === undefined || named.name < names[edition] ? named.name : names[edition]
+    if (before === undefined || !registeredId(byName, kind, id)) {
+      known.set(key, { id, kind, names: { ...names, [edition]: name } })
+    }
+    return id
   }
 }
 

@@ -1,132 +1,176 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { appendFile, mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Body, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
+import {
+  type Facts,
+  type FactsFile,
+  factsHeader,
+  factsLine,
+  factsOf,
+  factsSeal,
+  readFacts,
+} from './facts-file.ts'
+import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
   /** What a file says, if it was parsed before. `again` parses it anew if the stored body turns out damaged. */
   find(source: string, again: () => Parsed): Parsed | undefined
-  add(parsed: Parsed): void
-  /** Appends what is new; rewrites both files without what is not `live` once that is more than half. */
+  /** Takes what was parsed, and gives it back with a body that lies on the disk and is read when somebody asks. */
+  add(entry: PackEntry, again: () => Parsed): Parsed
+  /** How many were added. */
+  added(): number
+  /** Digest of the body of a file that was found or added. */
+  bodyDigest(source: string): string | undefined
+  /** Writes out what waits, for other threads that read: the files of facts and bodies. */
+  flush(): PackFiles
+  /** Keeps what was added; writes both files without what is not `live` once that is more than half. */
   save(live: ReadonlySet<string>): Promise<void>
   close(): void
 }
 
-type Facts = Omit<Parsed, 'body'>
-type Row = readonly [source: string, offset: number, length: number, check: string, facts: Facts]
+export interface PackFiles {
+  readonly facts: string
+  readonly bodies: string
+}
+
+/** What parsing a file gave, ready to be stored. */
+export interface PackEntry {
+  readonly facts: Facts
+  /** The body as JSON, in UTF-8, and the digest of that. */
+  readonly body: Uint8Array
+  readonly check: string
+  readonly seal: string
+}
+
+export function packEntry({ body, ...facts }: Parsed): PackEntry {
+  const bytes = Buffer.from(JSON.stringify(body))
+  const check = digest(bytes).slice(0, 32)
+  return { facts, body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
+}
+
+/** The same, of what another thread has parsed. */
+export function storedEntry(entry: Omit<PackEntry, 'facts'>): PackEntry {
+  return { ...entry, facts: factsOf(entry.seal) }
+}
 
 /**
- * Opens the pack of a cache folder: `articles.pack` has a line of facts for each article, `bodies.pack` their bodies,
- * which are read one by one when a page asks. Every line and body carries its digest; what does not match was never
- * there. A pack of another engine is begun anew.
+ * Opens the pack of a cache folder: `articles.pack` has a line of facts for each article, `bodies.pack` their bodies.
+ * Every line and body carries its digest; what does not match was never there. A pack of another engine is begun anew.
  */
 export function openArticlePack(cacheFolder: string, engine: string): ArticlePack {
-  const facts = join(cacheFolder, 'articles.pack')
-  const bodies = join(cacheFolder, 'bodies.pack')
+  const files = packFiles(cacheFolder)
   // Read at the first question: where nothing has changed, nobody asks.
-  let read: { readonly rows: Map<string, Row> | undefined } | undefined
-  const known = (): Map<string, Row> | undefined => {
-    read ??= { rows: readFacts(facts, bodies, engine) }
-    return read.rows
-  }
-  const added = new Map<string, Parsed>()
-  let file: number | undefined
+  let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
+  const places = new Map<string, Place & { readonly check: string }>()
+  const added = new Set<string>()
 
-  function stored([, offset, length, check]: Row): Body | undefined {
-    try {
-      file ??= openSync(bodies, 'r')
-      const bytes = Buffer.alloc(length)
-      readSync(file, bytes, 0, length, offset)
-      return digest(bytes).slice(0, 16) === check ? (JSON.parse(bytes.toString('utf8')) as Body) : undefined
-    } catch {
-      return undefined
+  function pack() {
+    if (opened !== undefined) return opened
+    const known = readFacts(files.facts, engine)
+    const lines = openGrowingFile(files.facts, known === undefined)
+    // What a build that was killed has written last may have no end.
+    lines.add(Buffer.from(known === undefined ? factsHeader(engine) : '\n'))
+    opened = { known, lines, bodies: openGrowingFile(files.bodies, known === undefined) }
+    return opened
+  }
+
+  function withBody(facts: Facts, again: () => Parsed): Parsed {
+    return {
+      ...facts,
+      get body(): Body {
+        const place = places.get(facts.digest)
+        const body = place && bodyOf(pack().bodies.read(place), place.check)
+        if (body !== undefined) return body
+        // Several pages ask for one body: what is damaged is parsed once, and stored anew.
+        const parsed = again()
+        if (parsed.digest === facts.digest) store(packEntry(parsed))
+        return parsed.body
+      },
     }
+  }
+
+  function store({ facts, body, check, seal }: PackEntry): void {
+    const { bodies, lines } = pack()
+    const place = { offset: bodies.add(body), length: body.length, check }
+    lines.add(Buffer.from(factsLine(place, seal)))
+    places.set(facts.digest, place)
+    added.add(facts.digest)
   }
 
   return {
     find(source, again) {
-      const row = known()?.get(source)
-      if (row === undefined) return undefined
-      return {
-        ...row[4],
-        get body() {
-          const body = stored(row)
-          if (body !== undefined) return body
-          // Several pages ask for one body: what is damaged is parsed once, and stored anew.
-          const parsed = added.get(source) ?? again()
-          added.set(source, parsed)
-          return parsed.body
-        },
-      }
+      const { known, bodies } = pack()
+      const row = known?.find(source)
+      if (row === undefined || row.offset + row.length > bodies.size()) return undefined
+      const { offset, length, check, facts } = row
+      places.set(source, { offset, length, check })
+      return withBody(facts, again)
     },
-    add(parsed) {
-      added.set(parsed.digest, parsed)
+    add(entry, again) {
+      store(entry)
+      return withBody(entry.facts, again)
     },
+    added: () => added.size,
+    bodyDigest: source => places.get(source)?.check,
+    flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),
     async save(live) {
-      if (read === undefined) return
-      const old = [...(known()?.values() ?? [])]
-      const dead = old.filter(row => !live.has(row[0])).length
-      if (known() === undefined || dead > old.length / 2) {
-        const kept = old.flatMap(row => {
-          const body = live.has(row[0]) ? stored(row) : undefined
-          return body === undefined ? [] : [{ ...row[4], body }]
-        })
-        const all = [...kept, ...added.values()]
-        await mkdir(cacheFolder, { recursive: true })
-        const { lines, chunk } = encode(all, 0)
-        await writeFile(`${bodies}.new`, chunk)
-        await writeFile(`${facts}.new`, [`${header} ${engine}\n`, ...lines].join(''))
-        await rename(`${bodies}.new`, bodies)
-        await rename(`${facts}.new`, facts)
-      } else if (added.size > 0) {
-        const offset = (await stat(bodies).catch(() => ({ size: 0 }))).size
-        const { lines, chunk } = encode([...added.values()], offset)
-        await appendFile(bodies, chunk)
-        await appendFile(facts, `\n${lines.join('')}`)
-      }
+      if (opened === undefined) return
+      const { known, bodies, lines } = opened
+      await mkdir(cacheFolder, { recursive: true })
+      const fresh = [...added].reduce((sum, source) => sum + (places.get(source)?.length ?? 0), 0)
+      const alive = (known?.bytesOf(live) ?? 0) + fresh
+      bodies.save()
+      if (known === undefined || added.size > 0) lines.save()
+      if (alive >= bodies.size() / 2) return
+      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added])) ?? []
+      const moved = bodies.moveTogether(rows)
+      for (const row of moved) if (places.has(row.source)) places.set(row.source, row)
+      const text = moved.map(row => factsLine(row, factsSeal(row.source, row.check, row.facts)))
+      await writeFile(`${files.facts}.new`, [factsHeader(engine), ...text].join(''))
+      await rename(`${files.facts}.new`, files.facts)
     },
     close() {
-      if (file !== undefined) closeSync(file)
-      file = undefined
+      opened?.bodies.close()
+      opened?.lines.close()
     },
   }
 }
 
-const header = 'diglot'
-
-function readFacts(file: string, bodies: string, engine: string): Map<string, Row> | undefined {
-  let text: string
-  let size: number
-  try {
-    text = readFileSync(file, 'utf8')
-    size = statSync(bodies).size
-  } catch {
-    return undefined
+/** What the pack says of these sources, for a thread that only reads it; `again` parses what turns out damaged. */
+export function readPack(
+  { facts: file, bodies }: PackFiles,
+  engine: string,
+  sources: readonly (readonly [path: string, digest: string])[],
+  again: (path: string) => Parsed,
+): { readonly parsed: Map<string, Parsed>; bodyDigest(path: string): string | undefined } {
+  const rows = readFacts(file, engine)
+  const texts = openGrowingFile(bodies, false)
+  const checks = new Map<string, string>()
+  const parsed = new Map<string, Parsed>()
+  for (const [path, source] of sources) {
+    const row = rows?.find(source)
+    if (row === undefined) {
+      parsed.set(path, again(path))
+      continue
+    }
+    const { offset, length, check, facts } = row
+    checks.set(path, check)
+    parsed.set(path, {
+      ...facts,
+      get body(): Body {
+        return bodyOf(texts.read({ offset, length }), check) ?? again(path).body
+      },
+    })
   }
-  const [first, ...lines] = text.split('\n')
-  if (first !== `${header} ${engine}`) return undefined
-  const rows = new Map<string, Row>()
-  for (const line of lines) {
-    const json = line.slice(17)
-    if (json === '' || digest(json).slice(0, 16) !== line.slice(0, 16)) continue
-    const row = JSON.parse(json) as Row
-    if (row[1] + row[2] <= size) rows.set(row[0], row)
-  }
-  return rows
+  return { parsed, bodyDigest: path => checks.get(path) }
 }
 
-function encode(all: readonly Parsed[], from: number): { lines: string[]; chunk: Buffer } {
-  const chunks: Buffer[] = []
-  let offset = from
-  const lines = all.map(({ body, ...facts }) => {
-    const bytes = Buffer.from(JSON.stringify(body))
-    const row: Row = [facts.digest, offset, bytes.length, digest(bytes).slice(0, 16), facts]
-    chunks.push(bytes)
-    offset += bytes.length
-    const json = JSON.stringify(row)
-    return `${digest(json).slice(0, 16)} ${json}\n`
-  })
-  return { lines, chunk: Buffer.concat(chunks) }
+function bodyOf(text: string | undefined, check: string): Body | undefined {
+  return text !== undefined && digest(text).startsWith(check) ? JSON.parse(text) : undefined
+}
+
+function packFiles(folder: string): PackFiles {
+  return { facts: join(folder, 'articles.pack'), bodies: join(folder, 'bodies.pack') }
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type AnswerPack, openAnswerPack } from './answer-pack.ts'
 import { type ArticlePack, openArticlePack } from './article-pack.ts'
 import { engineDigest } from './engine.ts'
+import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
+import type { NotedColumns } from './noted.ts'
 import type { Changes } from './publish.ts'
 import { openSignatures, type Signatures } from './signatures.ts'
 import { readTraces, type Traces, writeTraces } from './traces.ts'
@@ -12,11 +15,23 @@ import { readTraces, type Traces, writeTraces } from './traces.ts'
  * costs time and nothing else.
  */
 export interface Cache {
+  /** Whose cache it is. */
+  readonly engine: string
   readonly signatures: Signatures
   readonly articles: ArticlePack
+  readonly answers: AnswerPack
+  /** Of the last build that was published; read anew at each call. */
+  lastBuild(): LastBuild | null
+  traces(): Traces<NotedColumns> | null
+  /** Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. */
+  save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<void>
+}
+
+/** What is remembered of a build that was published. */
+export interface Built {
+  readonly last: LastBuild
+  /** Null where they are what they were. */
   readonly traces: Traces | null
-  /** Saved last: the output is in place by then. Without traces (a build that failed) the former ones stay. */
-  save(live: ReadonlySet<string>, traces: Traces | null, changes: Changes | null): Promise<void>
 }
 
 export function openCache(folder: string, outFolder: string): Cache {
@@ -26,16 +41,26 @@ export function openCache(folder: string, outFolder: string): Cache {
   // Traces tell of the files of one output folder; another `--out` has its own.
   const name =
     outFolder === 'dist' ? '' : `-${createHash('sha256').update(outFolder).digest('hex').slice(0, 8)}`
-  const tracesFile = join(folder, `traces${name}.json`)
+  const files = {
+    last: join(folder, `last-build${name}.json`),
+    traces: join(folder, `traces${name}.json`),
+    answers: join(folder, `answers${name}.pack`),
+  }
+  const answers = openAnswerPack(files.answers)
   return {
+    engine,
     signatures,
     articles,
-    traces: readTraces(tracesFile, engine),
-    async save(live, traces, changes) {
+    answers,
+    lastBuild: () => readLastBuild(files.last, engine),
+    traces: () => readTraces(files.traces, engine),
+    async save(live, built, changes) {
       await articles.save(live)
       articles.close()
       await signatures.save()
-      if (traces !== null) await writeTraces(tracesFile, engine, traces)
+      if (built?.traces) await writeTraces(files.traces, engine, built.traces, answers)
+      answers.close()
+      if (built !== null) await writeLastBuild(files.last, engine, built.last)
       if (changes !== null)
         await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)
     },

@@ -6,10 +6,11 @@ import { digest } from '../text/digest.ts'
 /** The value that `writeChecked` wrote, or undefined if the file is missing, damaged, or of another engine. */
 export function readChecked(file: string, engine: string): unknown {
   try {
-    const text = readFileSync(file, 'utf8')
-    const end = text.indexOf('\n')
-    const json = text.slice(end + 1)
-    return text.slice(0, end) === `${engine} ${digest(json)}` ? JSON.parse(json) : undefined
+    const bytes = readFileSync(file)
+    const end = bytes.indexOf(10)
+    const json = bytes.subarray(end + 1)
+    if (bytes.toString('latin1', 0, end) !== `${engine} ${digest(json)}`) return undefined
+    return JSON.parse(json.toString('latin1'))
   } catch {
     return undefined
   }
@@ -17,9 +18,14 @@ export function readChecked(file: string, engine: string): unknown {
 
 /** Writes a value with its digest before it; readers see the old file or the new one, never half of one. */
 export async function writeChecked(file: string, engine: string, value: unknown): Promise<void> {
-  const json = JSON.stringify(value)
+  const bytes = Buffer.from(inAscii(JSON.stringify(value)), 'latin1')
   await mkdir(dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}`
-  await writeFile(temporary, `${engine} ${digest(json)}\n${json}`)
+  await writeFile(temporary, [Buffer.from(`${engine} ${digest(bytes)}\n`), bytes])
   await rename(temporary, file)
+}
+
+/** One letter of Chinese would double the memory of 10 MB of text, and the time to read it. */
+function inAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -14,10 +14,16 @@ export interface Comparison {
 export function compareOutput(folder: string): Comparison {
   const staged = new Set<string>()
   const differing = new Set<string>()
-  const nothing = { written: 0, removed: 0, changes: { added: [], changed: [], removed: [] }, failed: null }
+  const changes = { added: [], changed: [], removed: [] }
+  const nothing = { written: 0, removed: 0, changes, standing: '', failed: null }
   return {
     output: {
+      standing: () => null,
+      foreign: () => null,
       keep: () => false,
+      keepRest: () => {},
+      staging: { folder: '', whole: false },
+      arrive: () => null,
       async stage(path, content) {
         staged.add(path)
         const there = await readFile(join(folder, path)).catch(() => undefined)

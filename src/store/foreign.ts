@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputList } from './output-list.ts'
 import { isStaging } from './staging.ts'
@@ -20,6 +20,16 @@ export function findForeign(folder: string, list: OutputList): string[] {
       } else if (!(entry.isFile() && list.has(path)) && !scattered.has(entry.name)) foreign.push(path)
     }
   }
+}
+
+/** True if no part of the way to any of these files is a link, or anything else but a folder. */
+export function areFolders(folder: string, paths: Iterable<string>): boolean {
+  const ways = new Set<string>()
+  for (const path of paths) {
+    const parts = path.split('/')
+    for (let depth = 1; depth < parts.length; depth++) ways.add(parts.slice(0, depth).join('/'))
+  }
+  return [...ways].every(way => lstatSync(join(folder, way), { throwIfNoEntry: false })?.isDirectory())
 }
 
 function entriesOf(folder: string) {

@@ -29,38 +29,55 @@ export interface OutputLists {
 export function outputLists(way: string, cacheFolder: string): OutputLists {
   const files = names.map(one => join(cacheFolder, one))
   const name = way.split(sep).join('/')
+  // Whoever holds the site's lock is the only one who writes them, so once is enough.
+  let read: Promise<ReadonlyMap<string, OutputList>> | undefined
+  const known = () => {
+    read ??= readLists(files)
+    return read
+  }
   return {
-    load: async () => (await readLists(files)).get(name) ?? new Map(),
+    load: async () => (await known()).get(name) ?? new Map(),
     save: async list => {
-      const lists = new Map(await readLists(files)).set(name, list)
+      const lists = new Map(await known()).set(name, list)
       const folders = [...lists].map(([key, one]) => [
         key,
         [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
       ])
-      const text = JSON.stringify({ version, check: digest(JSON.stringify(folders)), folders })
+      read = Promise.resolve(lists)
+      const json = JSON.stringify({ version, folders })
       await mkdir(cacheFolder, { recursive: true })
       for (const file of files) {
         const temporary = `${file}.${process.pid}`
-        await writeFile(temporary, text)
+        await writeFile(temporary, `${digest(json)}\n${json}`)
         await rename(temporary, file)
       }
     },
   }
 }
 
+/** Digest of a list, whatever order it is in. */
+export function listDigest(list: OutputList): string {
+  const lines = [...list].map(
+    ([path, { digest: bytes, size, mtimeMs }]) => `${bytes} ${size} ${mtimeMs} ${path}`,
+  )
+  return digest(lines.sort().join('\n'))
+}
+
 /** The first file that is as it was written. */
 async function readLists(files: readonly string[]): Promise<Map<string, OutputList>> {
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '')
-    const read = readJson(text)
+    const read = readIntact(await readFile(file, 'utf8').catch(() => ''))
     if (isLists(read)) return new Map(read.folders.map(([name, rows]) => [name, new Map(rows.map(toEntry))]))
   }
   return new Map()
 }
 
-function readJson(text: string): unknown {
+function readIntact(text: string): unknown {
+  const end = text.indexOf('\n')
+  const json = text.slice(end + 1)
+  if (text.slice(0, end) !== digest(json)) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(json)
   } catch {
     return undefined
   }
@@ -81,8 +98,6 @@ function isLists(read: unknown): read is Lists {
   return (
     read.version === version &&
     Array.isArray(read.folders) &&
-    'check' in read &&
-    read.check === digest(JSON.stringify(read.folders)) &&
     read.folders.every(one => Array.isArray(one) && typeof one[0] === 'string' && isRows(one[1]))
   )
 }

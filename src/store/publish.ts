@@ -2,24 +2,35 @@ import { lstatSync, renameSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
-import { findForeign } from './foreign.ts'
+import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
-import { type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
+import { listDigest, type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
-import { type Content, openStaging, type Staging } from './staging.ts'
+import { type Content, openStaging, type Staged, type Staging, type StagingPlace } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
+  /** Digest of the list of files that are in place, if each of them is as Diglot left it; null if any is not. */
+  standing(): string | null
+  /** What lies here that Diglot has not written, as a refusal to write. `commit` asks in any case. */
+  foreign(): Diagnostic | null
   /** Claims a file that is in place already, if it is the one with this digest; false if it is not. */
   keep(path: string, digest: string): boolean
+  /** Claims all files in place that are neither claimed nor staged. For whoever has seen that they stand. */
+  keepRest(): void
   /**
    * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
-   * Returns what went wrong, if anything did; then `commit` changes nothing.
+   * Returns what went wrong, if anything did; then `commit` changes nothing. `known` is the digest of a text for which
+   * it has been reckoned already: for thousands of pages it takes as long as half their writing.
    */
-  stage(path: string, content: Content): Promise<Diagnostic | null>
+  stage(path: string, content: Content, known?: string): Promise<Diagnostic | null>
+  /** Where other threads write files, on their way to `arrive`. */
+  readonly staging: StagingPlace
+  /** Takes a file that a thread has written, unless the one in place is the same. Returns what went wrong, if anything. */
+  arrive(path: string, staged: Staged): Diagnostic | null
   /** Moves everything into place, and removes what was published before and is not staged now. */
   commit(): Promise<Committed>
   /** Forgets what was staged and leaves the output as it is. */
@@ -31,6 +42,8 @@ export interface Committed {
   readonly unchanged: number
   readonly removed: number
   readonly changes: Changes
+  /** Digest of the list of files that are in place now. */
+  readonly standing: string
   readonly failed: Diagnostic | null
 }
 
@@ -60,8 +73,6 @@ export async function openOutput(
   try {
     const lists = outputLists(way, cacheFolder)
     const list = await lists.load()
-    const foreign = findForeign(folder, list)
-    if (foreign.length > 0) return { refused: foreignFiles(shown, foreign) }
     const staging = await openStaging(folder)
     return { output: outputFolder({ folder, shown, lists, list, staging, rename: effects.rename }) }
   } catch (cause) {
@@ -87,22 +98,61 @@ function outputFolder(opening: Opening): OutputFolder {
   const run = pool(32)
   let unchanged = 0
   let failed: Diagnostic | null = null
+  let looked: { readonly found: Diagnostic | null } | undefined
 
-  async function put(path: string, content: Content): Promise<void> {
-    const known = list.get(path)
-    const fresh = await digestOf(content)
-    if (known?.digest === fresh && isUntouched(join(folder, path), known)) {
-      claimed.set(path, known)
-      unchanged++
-      return
+  // Looked for where something shall be written: where nothing has changed, no file can be harmed.
+  function foreign(): Diagnostic | null {
+    if (looked === undefined) {
+      const files = findForeign(folder, list)
+      looked = { found: files.length === 0 ? null : foreignFiles(shown, files) }
     }
-    const file = await staging.write(content)
+    return looked.found
+  }
+
+  function isInPlace(path: string, fresh: string): boolean {
+    const known = list.get(path)
+    if (known?.digest !== fresh || !isUntouched(join(folder, path), known)) return false
+    claimed.set(path, known)
+    unchanged++
+    return true
+  }
+
+  function arrive(path: string, file: string, fresh: string): void {
     const { size, mtimeMs } = lstatSync(file)
     arrivals.set(path, file)
     claimed.set(path, { digest: fresh, size, mtimeMs })
   }
 
+  // Files of ours that are replaced by others of ours harm nobody, unless a link leads away from the folder.
+  function inTheWay(): Diagnostic | null {
+    const isNew = [...arrivals.keys()].some(path => !list.has(path))
+    const isGone = [...list.keys()].some(path => !claimed.has(path))
+    return isNew || isGone || !areFolders(folder, arrivals.keys()) ? foreign() : null
+  }
+
+  /** At once, since nothing is gained by waiting for a disk that takes text into memory. */
+  function putText(path: string, text: string | Uint8Array, fresh: string): void {
+    if (!isInPlace(path, fresh)) arrive(path, staging.write(path, text), fresh)
+  }
+
+  async function putCopy(path: string, from: string, known: string | undefined): Promise<void> {
+    const fresh = known ?? (await digestFile(from)).digest
+    if (!isInPlace(path, fresh)) arrive(path, await staging.copy(path, from), fresh)
+  }
+
+  function fail(path: string, cause: unknown): void {
+    // A file that lies where a folder should be is told of in the end, with both paths.
+    claimed.set(path, { digest: '', size: 0, mtimeMs: 0 })
+    if (nested(shown, new Set(claimed.keys())) !== null) return
+    failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
+  }
+
   return {
+    standing() {
+      for (const [path, known] of list) if (!isUntouched(join(folder, path), known)) return null
+      return listDigest(list)
+    },
+    foreign,
     keep(path, digest) {
       const known = list.get(path)
       if (known?.digest !== digest || seen.has(path) || !isUntouched(join(folder, path), known)) return false
@@ -111,18 +161,40 @@ function outputFolder(opening: Opening): OutputFolder {
       unchanged++
       return true
     },
-    stage: (path, content) =>
-      run(async () => {
-        failed ??= unusable(shown, path) ?? twice(shown, path, seen)
-        if (failed !== null) return failed
+    keepRest() {
+      for (const [path, known] of list) {
+        if (seen.has(path)) continue
         seen.add(path)
-        await put(path, content).catch(cause => {
-          failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
-        })
-        return failed
-      }),
+        claimed.set(path, known)
+        unchanged++
+      }
+    },
+    staging: staging.place,
+    arrive(path, { file, ...written }) {
+      failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+      if (failed !== null) return failed
+      seen.add(path)
+      if (!isInPlace(path, written.digest)) {
+        arrivals.set(path, file)
+        claimed.set(path, written)
+      }
+      return null
+    },
+    async stage(path, content, known) {
+      failed ??= unusable(shown, path) ?? twice(shown, path, seen)
+      if (failed !== null) return failed
+      seen.add(path)
+      try {
+        if (typeof content === 'string' || content instanceof Uint8Array)
+          putText(path, content, known ?? digest(content))
+        else await run(() => putCopy(path, content.copyOf, content.digest))
+      } catch (cause) {
+        fail(path, cause)
+      }
+      return failed
+    },
     commit: async () => {
-      failed ??= nested(shown, new Set(claimed.keys()))
+      failed ??= inTheWay() ?? nested(shown, new Set(claimed.keys()))
       let removed = 0
       if (failed === null) {
         try {
@@ -144,29 +216,27 @@ function outputFolder(opening: Opening): OutputFolder {
         changed: arrived.filter(path => list.has(path)),
         removed: failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : [],
       }
-      return { written: arrived.length, unchanged, removed, changes, failed }
+      const standing = failed === null ? listDigest(claimed) : ''
+      return { written: arrived.length, unchanged, removed, changes, standing, failed }
     },
     discard: () => staging.remove(),
   }
 }
 
 async function publish(
-  { folder, lists, list, rename }: Opening,
+  { folder, lists, list, staging, rename }: Opening,
   arrivals: ReadonlyMap<string, string>,
   claimed: OutputList,
 ): Promise<number> {
   const departures = [...list.keys()].filter(path => !claimed.has(path))
   if (arrivals.size === 0 && departures.length === 0) return 0
   // Old and new first: whenever the machine stops, every file of ours is in the list.
-  await lists.save(new Map([...list, ...claimed]))
-  const removed = await moveIntoPlace({ folder, arrivals, departures, rename })
-  await lists.save(claimed)
+  if ([...arrivals.keys()].some(path => !list.has(path))) await lists.save(new Map([...list, ...claimed]))
+  // Where there is no output yet, it comes all at once.
+  if (staging.place.whole) await rename(staging.place.folder, folder)
+  const removed = staging.place.whole ? 0 : await moveIntoPlace({ folder, arrivals, departures, rename })
+  if (departures.length > 0 || list.size > 0) await lists.save(claimed)
   return removed
-}
-
-async function digestOf(content: Content): Promise<string> {
-  if (typeof content === 'string' || content instanceof Uint8Array) return digest(content)
-  return content.digest ?? (await digestFile(content.copyOf)).digest
 }
 
 /** Size and time as they were when the file was written: nobody has put another in its place. */

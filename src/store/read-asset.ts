@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { imageSize } from 'image-size'
 import type { Asset } from '../model/article.ts'
+import type { StaticFile } from '../model/scanned.ts'
+import type { Signatures } from './signatures.ts'
 import { svgDanger } from './svg.ts'
 import type { Found } from './walk.ts'
 
@@ -23,6 +26,27 @@ export async function readContentAsset(file: Found): Promise<Asset> {
     ...pixels(file.path, head),
     ...(unsafe === undefined ? {} : { unsafe }),
   }
+}
+
+/** The same for a file of static/, which is the site's own affair. */
+export async function readStatic({ path, absolute }: Found): Promise<StaticFile> {
+  const { digest, size } = await digestFile(absolute)
+  return { path, digest, size }
+}
+
+/** What a file of this size and these times told before, or what reading it tells now. */
+export async function recall<T extends StaticFile>(
+  file: Found,
+  signatures: Signatures,
+  read: (file: Found) => Promise<T>,
+): Promise<T> {
+  const stats = await stat(file.absolute)
+  const known = signatures.find(file.path, stats)
+  // Under this path stands only what this function has noted.
+  if (typeof known === 'object') return known as T
+  const told = await read(file)
+  signatures.note(file.path, stats, told)
+  return told
 }
 
 /** Digest of a file of any size, and its beginning. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { asFileError, reasonOf } from './file-error.ts'
 import { mapInPool } from './pool.ts'
@@ -24,6 +25,15 @@ export async function readFiles<T extends object>(
     else diagnostics.push(...result.unreadable)
   }
   return { values, diagnostics }
+}
+
+/** A file's bytes; null if it has vanished since somebody saw it, or cannot be read. */
+export function readIfThere(absolute: string): Uint8Array | null {
+  try {
+    return readFileSync(absolute)
+  } catch {
+    return null
+  }
 }
 
 export interface Unreadable {

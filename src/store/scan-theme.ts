@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile, TemplateFile, ThemeAsset } from '../model/scanned.ts'
 import { decode } from '../parse/decode.ts'
-import { readAsset } from './read-asset.ts'
+import { readAsset, recall } from './read-asset.ts'
 import { readFiles, type Unreadable } from './read-files.ts'
+import type { Signatures } from './signatures.ts'
 import { byCodePoint, type Found, walk } from './walk.ts'
 
 interface Layer {
@@ -19,16 +20,20 @@ interface Layer {
  * Reads templates, strings and assets of the default theme and of the site, the site's over the theme's by name.
  * A site that is the theme's own home has one layer only.
  */
-export async function scanTheme(siteFolder: string, themeFolder: string): Promise<Layer> {
+export async function scanTheme(
+  siteFolder: string,
+  themeFolder: string,
+  signatures: Signatures,
+): Promise<Layer> {
   const [own, theme] = await Promise.all([
     realpath(join(siteFolder, 'templates')).catch(() => undefined),
     // The package may be linked into node_modules; what counts is where it really lies.
     realpath(themeFolder).catch(() => themeFolder),
   ])
-  if (own === theme) return await readLayer(join(siteFolder, 'templates'), 'templates', 'theme')
+  if (own === theme) return await readLayer(join(siteFolder, 'templates'), 'templates', 'theme', signatures)
   const [below, above] = await Promise.all([
-    readLayer(theme, 'diglot/templates', 'theme'),
-    readLayer(join(siteFolder, 'templates'), 'templates', 'site'),
+    readLayer(theme, 'diglot/templates', 'theme', signatures),
+    readLayer(join(siteFolder, 'templates'), 'templates', 'site', signatures),
   ])
   return {
     templates: [
@@ -48,7 +53,12 @@ function overridden(below: Layer['templates'], above: Layer['templates']): Layer
   return below.filter(({ name }) => names.has(name)).map(one => ({ ...one, name: `theme:${one.name}` }))
 }
 
-async function readLayer(folder: string, shown: string, origin: 'site' | 'theme'): Promise<Layer> {
+async function readLayer(
+  folder: string,
+  shown: string,
+  origin: 'site' | 'theme',
+  signatures: Signatures,
+): Promise<Layer> {
   const { files, diagnostics } = await walk(folder, shown)
   const of = (pattern: RegExp): Found[] => files.filter(file => pattern.test(file.below))
   const assetFiles = of(/^assets\//)
@@ -63,7 +73,7 @@ async function readLayer(folder: string, shown: string, origin: 'site' | 'theme'
       return 'unreadable' in read ? read : { name, ...read, origin }
     }),
     readFiles(assetFiles, async file => {
-      return { ...(await readAsset(file)), name: file.below.slice('assets/'.length) }
+      return { ...(await recall(file, signatures, readAsset)), name: file.below.slice('assets/'.length) }
     }),
   ])
   return {

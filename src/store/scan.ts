@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ArticleFile, Asset, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../model/scanned.ts'
 import { digest } from '../text/digest.ts'
-import { readContentAsset } from './read-asset.ts'
+import { readContentAsset, readStatic, recall } from './read-asset.ts'
 import { readFiles, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
 import { noSignatures, type Signatures } from './signatures.ts'
@@ -22,8 +21,8 @@ export async function scan(
 ): Promise<Scanned> {
   const [content, theme, statics] = await Promise.all([
     scanContent(siteFolder, signatures),
-    scanTheme(siteFolder, themeFolder),
-    scanStatic(siteFolder),
+    scanTheme(siteFolder, themeFolder, signatures),
+    scanStatic(siteFolder, signatures),
   ])
   const diagnostics = [content, theme, statics].flatMap(part => part.diagnostics)
   return { ...content, ...theme, ...statics, diagnostics }
@@ -34,13 +33,14 @@ export function fileOf(siteFolder: string, scanned: Scanned, path: string): stri
   return scanned.copyFrom.get(path) ?? join(siteFolder, path)
 }
 
-async function scanContent(siteFolder: string, signatures: Signatures) {
+/** The part of a scan that `content/` gives. */
+export async function scanContent(siteFolder: string, signatures: Signatures) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
   const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
   const [sources, registry, assets] = await Promise.all([
     readFiles<ArticleFile>(of('source'), async file => readArticle(file, signatures)),
     readFiles<Source>(of('registry'), readRegistry),
-    readFiles<Asset>(of('asset'), readContentAsset),
+    readFiles<Asset>(of('asset'), file => recall(file, signatures, readContentAsset)),
   ])
   return {
     sources: sources.values,
@@ -53,11 +53,10 @@ async function scanContent(siteFolder: string, signatures: Signatures) {
   }
 }
 
-async function scanStatic(siteFolder: string) {
+/** The part of a scan that `static/` gives. */
+export async function scanStatic(siteFolder: string, signatures: Signatures) {
   const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static', true)
-  const read = await readFiles<StaticFile>(files, async ({ path, absolute }) => {
-    return { path, size: (await stat(absolute)).size }
-  })
+  const read = await readFiles<StaticFile>(files, file => recall(file, signatures, readStatic))
   return { statics: read.values, diagnostics: [...diagnostics, ...read.diagnostics] }
 }
 
@@ -66,7 +65,11 @@ function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
 
-function readArticle({ path, absolute }: Found, signatures: Signatures): ArticleFile | Unreadable {
+/** An article's file; its bytes are read only if no signature tells its digest. */
+export function readArticle(
+  { path, absolute }: Pick<Found, 'path' | 'absolute'>,
+  signatures: Signatures,
+): ArticleFile | Unreadable {
   // By its size, before it is in memory: someone may have renamed a film to .md.
   // And at once, not side by side: for thousands of small files waiting costs four times what reading does.
   const stats = statSync(absolute)
@@ -75,12 +78,12 @@ function readArticle({ path, absolute }: Found, signatures: Signatures): Article
     const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
     return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
   }
+  const read = (): Uint8Array => readFileSync(absolute)
   const known = signatures.find(path, stats)
-  if (known !== undefined) return { path, digest: known, read: () => readFileSync(absolute) }
-  const bytes = readFileSync(absolute)
-  const fresh = digest<'source'>(bytes)
+  if (typeof known === 'string') return { path, digest: known, read }
+  const fresh = digest<'source'>(read())
   signatures.note(path, stats, fresh)
-  return { path, digest: fresh, read: () => bytes }
+  return { path, digest: fresh, read }
 }
 
 async function readRegistry({ path, absolute }: Found): Promise<Source> {

@@ -1,4 +1,3 @@
-import type { Digest } from '../text/digest.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 
 /** What the file system says of a file. The time of its last change of any kind cannot be set back. */
@@ -9,18 +8,18 @@ export interface FileStats {
 }
 
 /**
- * Digests of files by path, size and times: a shortcut, so that thousands of unchanged files need not be read. It is
- * never identity: whoever reads the file after all goes by its bytes.
+ * What reading a file told, by its path, size and times: a shortcut, so that thousands of unchanged files need not be
+ * read. It is never identity: whoever reads the file after all goes by its bytes.
  */
 export interface Signatures {
-  find(path: string, stats: FileStats): Digest<'source'> | undefined
-  note(path: string, stats: FileStats, digest: Digest<'source'>): void
+  find(path: string, stats: FileStats): string | object | undefined
+  note(path: string, stats: FileStats, told: string | object): void
 }
 
 /** Knows nothing and remembers nothing. */
 export const noSignatures: Signatures = { find: () => undefined, note: () => undefined }
 
-type Row = readonly [size: number, mtimeMs: number, ctimeMs: number, digest: string]
+type Row = readonly [size: number, mtimeMs: number, ctimeMs: number, told: string | object]
 
 /** A file changed this shortly before it was noted may change again within one tick of its clock. */
 const racy = 2000
@@ -41,12 +40,33 @@ export function openSignatures(
       seen.set(path, row)
       return row[3]
     },
-    note(path, { size, mtimeMs, ctimeMs }, digest) {
-      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, digest])
+    note(path, { size, mtimeMs, ctimeMs }, told) {
+      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, told])
     },
     async save() {
       const same = seen.size === known.size && [...seen].every(([path, row]) => known.get(path) === row)
       if (!same) await writeChecked(file, engine, [...seen])
+    },
+  }
+}
+
+/**
+ * Signatures of a process that lives on: it remembers what it has read itself, and asks what an earlier one left. The
+ * racy rule holds here too.
+ */
+export function livingSignatures(earlier: Signatures, now: () => number): Signatures {
+  const seen = new Map<string, Row>()
+  return {
+    find(path, stats) {
+      const found = earlier.find(path, stats)
+      const row = seen.get(path)
+      const same = row?.[0] === stats.size && row[1] === stats.mtimeMs && row[2] === stats.ctimeMs
+      return found ?? (same ? row[3] : undefined)
+    },
+    note(path, stats, digest) {
+      const { size, mtimeMs, ctimeMs } = stats
+      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, digest])
+      earlier.note(path, stats, digest)
     },
   }
 }

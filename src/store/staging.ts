@@ -1,34 +1,82 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants, writeFileSync } from 'node:fs'
-import { access, chmod, copyFile, lstat, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { constants, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { access, chmod, copyFile, lstat, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { digest } from '../text/digest.ts'
+import { unsafePath } from '../text/safe.ts'
 import { isAlive } from './process.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
 export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
 
+/** Where files wait. */
+export interface StagingPlace {
+  readonly folder: string
+  /**
+   * True where the folder can take the output's place as it is, because there is none yet: files lie in it under their
+   * own paths then. Else they have short names: names of the output may be as long as the disk allows.
+   */
+  readonly whole: boolean
+}
+
+/** A file that waits to be moved to its place. */
+export interface Staged {
+  readonly file: string
+  readonly digest: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** Writes a text from another thread than the one that moves it; `name` is one that no other thread gives. */
+export function writeStaged(
+  { folder, whole }: StagingPlace,
+  path: string,
+  name: string,
+  text: string,
+): Staged {
+  const refused = unsafePath(path)
+  if (refused !== null) throw new Error(`"${path}" ${refused}`)
+  const file = join(folder, whole ? path : name)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  const { size, mtimeMs } = lstatSync(file)
+  return { file, digest: digest(text), size, mtimeMs }
+}
+
 /** A folder for files on their way into the output: on the same file system, so that renaming moves them. */
 export interface Staging {
-  /** Writes a file under a short name of its own; names of the output may be as long as the disk allows. */
-  write(content: Content): Promise<string>
+  readonly place: StagingPlace
+  /** Writes a file and tells where it lies. */
+  write(path: string, content: string | Uint8Array): string
+  copy(path: string, from: string): Promise<string>
   remove(): Promise<void>
 }
 
 /** Chooses the place beside the output folder, and clears away what builds that died have left there. */
 export async function openStaging(folder: string): Promise<Staging> {
-  const parent = await placeFor(folder)
+  const { parent, isNew } = await placeFor(folder)
   const prefix = prefixOf(folder)
   await removeStale(parent, prefix)
   const staging = join(parent, `${prefix}${process.pid}-${randomBytes(3).toString('hex')}`)
-  let made: Promise<unknown> | undefined
+  const made = new Set<string>()
   let count = 0
+  const place = (path: string): string => {
+    const file = join(staging, isNew ? path : String(count++))
+    const above = dirname(file)
+    if (!made.has(above)) mkdirSync(above, { recursive: true })
+    made.add(above)
+    return file
+  }
   return {
-    write: async content => {
-      made ??= mkdir(staging, { recursive: true })
-      await made
-      const file = join(staging, String(count++))
-      if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(file, content)
-      else await copy(content.copyOf, file)
+    place: { folder: staging, whole: isNew },
+    write: (path, content) => {
+      const file = place(path)
+      writeFileSync(file, content)
+      return file
+    },
+    copy: async (path, from) => {
+      const file = place(path)
+      await copy(from, file)
       return file
     },
     // What cannot be removed now is cleared away when the next build finds that we are gone.
@@ -42,15 +90,15 @@ export function isStaging(name: string): boolean {
 }
 
 /** Beside the folder; within it where it is a disk of its own, or its parent is somebody else's. */
-async function placeFor(folder: string): Promise<string> {
+async function placeFor(folder: string): Promise<{ parent: string; isNew: boolean }> {
   const parent = dirname(folder)
   const [own, above] = await Promise.all([stat(folder).catch(() => undefined), existing(parent)])
-  if (own === undefined) return parent
+  if (own === undefined) return { parent, isNew: true }
   const writable = await access(above.path, constants.W_OK).then(
     () => true,
     () => false,
   )
-  return own.dev === above.dev && writable ? parent : folder
+  return { parent: own.dev === above.dev && writable ? parent : folder, isNew: false }
 }
 
 async function existing(path: string): Promise<{ path: string; dev: number }> {

@@ -48,12 +48,15 @@ export function formatDate(moment: MomentView, style: DateStyle, strings: String
   })
 }
 
-/** Reads the wall-clock fields out of a moment's ISO text. */
-export function viewMoment(moment: Moment): MomentView {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = moment.iso.split(/[-T:+]/, 5).map(Number)
+/** Reads the wall-clock fields out of a moment's ISO text, by their places: thousands of cards show one. */
+export function viewMoment({ iso, dayOnly }: Moment): MomentView {
+  const year = Number(iso.slice(0, 4))
+  const month = Number(iso.slice(5, 7))
+  const day = Number(iso.slice(8, 10))
+  const hour = Number(iso.slice(11, 13))
+  const minute = Number(iso.slice(14, 16))
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7
-  const iso = moment.dayOnly ? moment.iso.slice(0, 10) : moment.iso
-  return { iso, year, month, day, weekday, hour, minute, dayOnly: moment.dayOnly }
+  return { iso: dayOnly ? iso.slice(0, 10) : iso, year, month, day, weekday, hour, minute, dayOnly }
 }
 
 /** Groups thousands with the edition's string `number.group`. */
@@ -66,9 +69,22 @@ export function formatNumber(value: number, strings: Strings): string {
 
 /** Replaces `{name}` by what `value` gives; a name it does not know stays as it is. */
 export function fill(pattern: string, value: (name: string) => string | undefined): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => value(name) ?? whole)
+  // Literal text and names by turns. Patterns are few, and filled for every page.
+  let parts = split.get(pattern)
+  if (parts === undefined) {
+    parts = pattern.split(/\{(\w+)\}/)
+    split.set(pattern, parts)
+  }
+  let filled = parts[0] ?? ''
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? ''
+    filled += (value(name) ?? `{${name}}`) + (parts[index + 1] ?? '')
+  }
+  return filled
 }
 
+const split = new Map<string, readonly string[]>()
+
 function two(value: number): string {
-  return String(value).padStart(2, '0')
+  return value < 10 ? `0${value}` : String(value)
 }

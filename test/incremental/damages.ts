@@ -8,7 +8,9 @@ export const cacheFiles = [
   'sources.json',
   'articles.pack',
   'bodies.pack',
+  'answers.pack',
   'traces.json',
+  'last-build.json',
   'outputs.json',
   'outputs.copy.json',
 ] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { markdownToHtml } from '../../src/parse/markdown.ts'
+import { markdownToHtml } from '../../src/parse/remark-way.ts'
 
 test('aligned columns carry a class, not the obsolete attribute', () => {
   const html = markdownToHtml('| a | b |\n|---|---:|\n| x | 1 |')

@@ -2,19 +2,21 @@ import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { safeText } from '../../src/render/environment.ts'
 import { renderTemplate } from '../../src/render/templates.ts'
-import { track } from '../../src/site/track.ts'
+import { openLedger } from '../../src/site/ledger.ts'
 import { placesOf, siteOf } from '../support/site.ts'
 
 function render(templates: Readonly<Record<string, string>>, context: object = {}, edition = 'en') {
   const files = Object.fromEntries(
     Object.entries(templates).map(([name, text]) => [`templates/${name}`, text]),
   )
-  const { ask, asked } = track(siteOf(files).ask)
+  const ledger = openLedger(siteOf(files).ask)
   const found: Diagnostic[] = []
-  const text = renderTemplate('main.njk', context, { ask, edition, report: one => found.push(one) })
-  const used = asked().flatMap(question =>
-    question.startsWith('["template"') ? JSON.parse(question)[1] : [],
+  const { result: text, asked } = ledger.note(ask =>
+    renderTemplate('main.njk', context, { ask, edition, report: one => found.push(one) }),
   )
+  const used = asked
+    .map(ledger.question)
+    .flatMap(question => (question.startsWith('["template"') ? JSON.parse(question)[1] : []))
   return { text, used, found }
 }
 

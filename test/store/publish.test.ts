@@ -26,7 +26,7 @@ async function build(site: string, files: Files, move: Rename = rename) {
 
 async function refusalOf(site: string, out: string) {
   const opened = await openOutput(site, out, join(site, '.cache'))
-  return 'refused' in opened ? opened.refused : undefined
+  return 'refused' in opened ? opened.refused : (opened.output.foreign() ?? undefined)
 }
 
 /** What lies in the site besides the output and the cache: stagings must not. */
@@ -114,6 +114,37 @@ describe('a build', () => {
       },
     )
     expect(moved).toEqual(['a.css', 'a/index.html', 'sitemap.xml', 'feed.json'])
+  })
+
+  test('the first one comes all at once, and nothing of it before', async () => {
+    const site = await folderWith()
+    const moved: string[] = []
+    const move = async (from: string, to: string) => {
+      moved.push(to.slice(site.length + 1))
+      expect(await readdir(site)).not.toContain('dist')
+      await rename(from, to)
+    }
+    expect(await build(site, first, move)).toMatchObject({ written: 4, failed: null })
+    expect(moved).toEqual(['dist'])
+    expect(await filesIn(join(site, 'dist'))).toEqual(first)
+    expect(await leftovers(site)).toEqual([])
+
+    await rm(join(site, 'dist'), { recursive: true })
+    const second = { 'zh/a': 'file now', 'new.html': 'n' }
+    expect(await build(site, second)).toMatchObject({ written: 2, removed: 0, failed: null })
+    expect(await filesIn(join(site, 'dist'))).toEqual(second)
+    expect(await build(site, second)).toMatchObject({ unchanged: 2 })
+  })
+
+  test('if the first one cannot come, nothing is left of it', async () => {
+    const site = await folderWith()
+    const full = async (from: string, to: string) => {
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: from, dest: to })
+    }
+    const { failed } = await build(site, first, full)
+    expect(failed).toMatchObject({ code: 'output/failed', file: 'dist' })
+    expect(await leftovers(site)).toEqual([])
+    expect(await build(site, first)).toMatchObject({ written: 4, failed: null })
   })
 
   test('takes names as long as the disk allows', async () => {
@@ -301,6 +332,17 @@ describe('an output folder is refused', () => {
       '"mine/1.txt", "mine/2.txt", "mine/3.txt", "mine/4.txt", "mine/5.txt" and 2 more',
     )
     expect(await readFile(join(site, 'dist/mine/7.txt'), 'utf8')).toBe('7')
+  })
+
+  test('that holds files of somebody else, even if nobody has asked before the commit', async () => {
+    const site = await folderWith({})
+    await build(site, first)
+    await addFiles(site, { 'dist/mine.txt': 'mine' })
+    const opened = await openOutput(site, 'dist', join(site, '.cache'))
+    if ('refused' in opened) throw new Error('refused')
+    await opened.output.stage('index.html', 'other')
+    expect((await opened.output.commit()).failed?.code).toBe('output/refused')
+    expect(await filesIn(join(site, 'dist'))).toEqual({ ...first, 'mine.txt': 'mine' })
   })
 
   test('in which a link has taken the place of a file or folder of ours', async () => {

@@ -2,6 +2,7 @@ import { mkdir, realpath, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileOf, scan } from '../../src/store/scan.ts'
+import { digest } from '../../src/text/digest.ts'
 import { addFiles, folderWith } from './folder.ts'
 
 const png = Buffer.from(
@@ -35,7 +36,7 @@ test('a site is read by kind of file, sorted by code point', async () => {
   expect(scanned.assets).toMatchObject([
     { path: 'content/zh/news/roof.png', width: 3, height: 2, size: png.length },
   ])
-  expect(scanned.statics).toEqual([{ path: 'static/robots/x.txt', size: 4 }])
+  expect(scanned.statics).toEqual([{ path: 'static/robots/x.txt', digest: digest('four'), size: 4 }])
   expect(scanned.templates).toEqual([
     { name: 'article.njk', path: 'templates/article.njk', text: '{{ 1 }}' },
     { name: 'parts/card.njk', path: 'templates/parts/card.njk', text: 'card\n' },

@@ -42,6 +42,7 @@ export function run(site: string, as: Run): Promise<BuildResult> {
     cache,
     out,
     open: write ? (open ?? ownOutput) : null,
+    jobs: 1,
     progress: () => {},
   })
 }
@@ -89,7 +90,12 @@ async function buildCopy(folder: string, as: CleanAs): Promise<Clean> {
 function inMemory(files: Map<string, string>): OutputFolder {
   const changes = { added: [], changed: [], removed: [] }
   return {
+    standing: () => null,
+    foreign: () => null,
     keep: () => false,
+    keepRest: () => {},
+    staging: { folder: '', whole: false },
+    arrive: () => null,
     async stage(path, content) {
       const bytes =
         typeof content === 'string' || content instanceof Uint8Array
@@ -98,7 +104,14 @@ function inMemory(files: Map<string, string>): OutputFolder {
       files.set(path, bytes.toString('latin1'))
       return null
     },
-    commit: async () => ({ written: files.size, unchanged: 0, removed: 0, changes, failed: null }),
+    commit: async () => ({
+      written: files.size,
+      unchanged: 0,
+      removed: 0,
+      changes,
+      standing: '',
+      failed: null,
+    }),
     discard: async () => {},
   }
 }

@@ -10,6 +10,7 @@ import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
+import { openLedger } from '../../src/site/ledger.ts'
 import { assemble, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
 import { strings } from './strings.ts'
@@ -70,7 +71,7 @@ export function siteOf(files: Files, options: Options = {}): Rig {
   const render = (path: string) => {
     const page = pages.find(one => one.path === path)
     if (page === undefined) throw new Error(`"${path}" is not planned`)
-    return renderPage(page, ask)
+    return renderPage(page, openLedger(ask))
   }
   return {
     site,
@@ -137,7 +138,11 @@ function scannedOf(files: Files, options: Options): Scanned {
       })),
     ],
     themeAssets: below('templates/assets/').map(one => ({ ...asset(one), name: one[0].slice(17) })),
-    statics: below('static/').map(([path, text]) => ({ path, size: text.length })),
+    statics: below('static/').map(([path, text]) => ({
+      path,
+      digest: digest<'asset'>(text),
+      size: text.length,
+    })),
     copyFrom: new Map(),
     diagnostics: [],
   }

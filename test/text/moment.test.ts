@@ -1,3 +1,5 @@
+import * as fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { momentAt, parseMoment } from '../../src/text/moment.ts'
 
@@ -156,3 +158,42 @@ test.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
     }
   },
 )
+
+describe('as Temporal finds it', () => {
+  const zones = ['Asia/Shanghai', newYork, 'Europe/London', 'Australia/Lord_Howe', 'Africa/Casablanca', 'UTC']
+  const fields = fc.record({
+    year: fc.integer({ min: 1890, max: 2110 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 31 }),
+    hour: fc.integer({ min: 0, max: 23 }),
+    minute: fc.integer({ min: 0, max: 59 }),
+  })
+  const offsets = fc.constantFrom('', 'Z', '+08:00', '-0530')
+
+  test.each(zones)('in %s', zone => {
+    fc.assert(
+      fc.property(fields, offsets, ({ year, month, day, hour, minute }, offset) => {
+        const [mm, dd, hh, min] = [month, day, hour, minute].map(one => String(one).padStart(2, '0'))
+        const text = `${year}-${mm}-${dd} ${hh}:${min}`
+        expect(parseMoment(text + offset, zone)).toEqual(
+          slowly(`${year}-${mm}-${dd}T${hh}:${min}`, offset, zone),
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  /** Whatever is no moment is `expect.any(String)`: the reasons have tests of their own. */
+  function slowly(plain: string, offset: string, zone: string) {
+    try {
+      const zoned =
+        offset === ''
+          ? Temporal.PlainDateTime.from(plain).toZonedDateTime(zone, { disambiguation: 'reject' })
+          : Temporal.Instant.from(plain + offset.replace('0530', '05:30')).toZonedDateTimeISO(zone)
+      const iso = zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })
+      return { iso, epoch: zoned.epochMilliseconds, dayOnly: false }
+    } catch {
+      return expect.any(String)
+    }
+  }
+})

@@ -1,4 +1,4 @@
-import type { Place } from '../model/diagnostic.ts'
+import type { Place } from './diagnostic.ts'
 
 /** A line of a frame, ready to be coloured. */
 export interface FrameLine {

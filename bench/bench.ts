@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import type { Case } from './case.ts'
+import { buildOf, type Diglot, inspectDiglot } from './diglot.ts'
+import { diglotCases, scaleCase } from './diglot-cases.ts'
+import { describeMachine, makeWorkplace } from './machine.ts'
+import { measure } from './measure.ts'
+import type { Options } from './options.ts'
+import { peerCase } from './peer-cases.ts'
+import { findPeer, type Peer } from './peers.ts'
+import type { Results } from './results.ts'
+import { measureInRounds } from './rounds.ts'
+import { sampleCase, startCases } from './small-cases.ts'
+import { duration, megabytes } from './table.ts'
+
+/** Measures what the options ask for, in a new folder that is removed at the end; tells `say` how it goes. */
+export async function bench(options: Options, say: (line: string) => void): Promise<Results> {
+  const { articles, scale, seed, rounds } = options
+  const diglot = inspectDiglot()
+  const found = options.only.includes('peers') ? options.peers.map(findPeer) : []
+  const peers = found.flatMap(one => ('missing' in one ? [] : [one]))
+  const missing = found.flatMap(one => ('missing' in one ? [one.missing] : []))
+  for (const one of missing) say(`left out: ${one}`)
+  const workplace = makeWorkplace()
+  try {
+    say(`writing the corpus below ${workplace.folder}`)
+    const all = cases(options, diglot, peers, workplace.folder)
+    const results = await measureInRounds(all, rounds, (round, label, { wallMs, peakBytes }) => {
+      say(`${round}/${rounds}  ${label}: ${duration(wallMs)}, ${megabytes(peakBytes)}`)
+    })
+    const timings = options.only.includes('build') ? await timingsOf(diglot, workplace.folder) : undefined
+    const measured = { articles, scale, seed, rounds, cases: results, missing }
+    const machine = describeMachine(workplace.disk)
+    return { machine, ...measured, ...(timings === undefined ? {} : { timings }) }
+  } finally {
+    workplace.remove()
+  }
+}
+
+function cases(options: Options, diglot: Diglot, peers: readonly Peer[], folder: string): readonly Case[] {
+  const { articles, seed, scale, only } = options
+  const size = { articles, seed }
+  return [
+    ...(only.includes('build') ? diglotCases(diglot, join(folder, 'diglot'), size) : []),
+    ...peers.map(peer => peerCase(peer, join(folder, peer.id), size)),
+    ...(only.includes('start') ? startCases(diglot) : []),
+    ...(only.includes('sample') ? [sampleCase(diglot, join(folder, 'sample'))] : []),
+    ...(only.includes('scale') && scale > 0
+      ? [scaleCase(diglot, join(folder, 'scale'), { articles: scale, seed })]
+      : []),
+  ]
+}
+
+/** Where the time of a cold build goes, in Diglot's own words; in a run of its own, lest asking cost anything. */
+async function timingsOf(diglot: Diglot, folder: string): Promise<string | undefined> {
+  if (!diglot.knowsTimings) return undefined
+  const command = buildOf(diglot, join(folder, 'diglot'), ['--no-cache', '--timings'])
+  const { stdout, stderr } = await measure(command)
+  return `${stdout}${stderr}`.trim()
+}

@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Case, countOutputs, mustBe } from './case.ts'
+import { type CorpusOptions, edited, entry } from './corpus.ts'
+import { buildOf, type Diglot, readSummary } from './diglot.ts'
+import { linkByFile, writeSiteOfDiglot, writeText } from './site-of-diglot.ts'
+
+/** Cold, unchanged, one body edited, one new article: in this order, each on what the one before left. */
+export function diglotCases(
+  diglot: Diglot,
+  folder: string,
+  size: Omit<CorpusOptions, 'link'>,
+): readonly Case[] {
+  const options = { ...size, link: linkByFile }
+  const { articles } = size
+  // In the middle of its edition: no feed and no first page of a list has it.
+  const middle = entry(2 * Math.floor(articles / 4), options)
+  const added = entry(articles, options)
+  const note = '编者补记：一个字也算改动。'
+  const fileOf = (path: string): string => join(folder, 'content', `${path}.md`)
+  const command = buildOf(diglot, folder, ['--format', 'json'])
+  const page = (path: string): string => `${path}/index.html`
+  const original = { page: page(middle.path), text: middle.marker }
+  return [
+    {
+      id: 'diglot/cold',
+      label: 'Diglot, cold',
+      setUp: () => writeSiteOfDiglot(folder, size),
+      prepare: () => {
+        writeText(fileOf(middle.path), middle.text)
+        rmSync(fileOf(added.path), { force: true })
+        forget(folder)
+      },
+      command,
+      check: ({ stdout }) => {
+        const { rendered, articles: built } = readSummary(stdout)
+        mustBe('articles built', built, articles)
+        return { rendered, outputs: countOutputs(join(folder, 'dist'), [original]) }
+      },
+    },
+    {
+      id: 'diglot/unchanged',
+      label: 'Diglot, nothing changed',
+      command,
+      check: ({ stdout }) => {
+        const { rendered, outputs } = readSummary(stdout)
+        mustBe('pages rendered from nothing new', rendered, 0)
+        mustBe('files', countOutputs(join(folder, 'dist'), [original]), outputs)
+        return { rendered, outputs }
+      },
+    },
+    {
+      id: 'diglot/body-edit',
+      label: 'Diglot, one body edited',
+      prepare: () => writeText(fileOf(middle.path), edited(middle, note)),
+      command,
+      check: ({ stdout }) => {
+        const { rendered } = readSummary(stdout)
+        mustBe('pages rendered for one edit', rendered, 1)
+        const shown = [{ page: page(middle.path), text: `${middle.marker} ${note}` }]
+        return { rendered, outputs: countOutputs(join(folder, 'dist'), shown) }
+      },
+    },
+    {
+      id: 'diglot/new-article',
+      label: 'Diglot, one new article',
+      prepare: () => writeText(fileOf(added.path), added.text),
+      command,
+      check: ({ stdout }) => {
+        const { rendered, articles: built } = readSummary(stdout)
+        mustBe('articles built', built, articles + 1)
+        const shown = [{ page: page(added.path), text: added.marker }]
+        return { rendered, outputs: countOutputs(join(folder, 'dist'), shown) }
+      },
+    },
+  ]
+}
+
+/** A cold build of many articles, in the heap that is allowed for it. */
+export function scaleCase(diglot: Diglot, folder: string, size: Omit<CorpusOptions, 'link'>): Case {
+  const first = entry(0, { ...size, link: linkByFile })
+  const command = buildOf(diglot, folder, ['--format', 'json'])
+  return {
+    id: 'diglot/scale',
+    label: `Diglot, cold, ${size.articles.toLocaleString('en')} articles`,
+    setUp: () => writeSiteOfDiglot(folder, size),
+    prepare: () => forget(folder),
+    command: { ...command, env: { ...command.env, NODE_OPTIONS: '--max-old-space-size=1024' } },
+    check: ({ stdout }) => {
+      const { rendered, articles } = readSummary(stdout)
+      mustBe('articles built', articles, size.articles)
+      const shown = [{ page: `${first.path}/index.html`, text: first.marker }]
+      return { rendered, outputs: countOutputs(join(folder, 'dist'), shown) }
+    },
+  }
+}
+
+function forget(folder: string): void {
+  for (const name of ['dist', '.cache']) rmSync(join(folder, name), { recursive: true, force: true })
+}

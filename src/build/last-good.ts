@@ -1,0 +1,69 @@
+import type { Parsed } from '../model/article.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Composed, compose, type Sources } from './compose.ts'
+import { inputsOf } from './inputs.ts'
+import { hasError } from './job.ts'
+
+export interface Good {
+  readonly served: Composed | null
+  /** Articles of which an older text is served; null where more than that is older. */
+  readonly behind: ReadonlySet<string> | null
+}
+
+/**
+ * What to serve when a site has been read anew: the new one with the former texts of articles that are broken now, so
+ * that one broken file does not keep the others from being seen. With other errors the former site stays, unless
+ * that was no sound one either: then the new one, as far as it can be rendered at all.
+ */
+export function lastGood(next: Composed, served: Composed | null, now: number): Good {
+  if (!hasError(next.diagnostics)) return { served: next, behind: new Set() }
+  const older = formerTexts(next, served)
+  const mixed = older.size === 0 ? next : withFormer(next.sources, older, served, now)
+  const isSound = !hasError(mixed.diagnostics)
+  const hadSound = served !== null && !hasError(served.diagnostics)
+  if (isSound || (!hadSound && canRender(mixed.diagnostics))) {
+    return { served: mixed, behind: new Set(older.keys()) }
+  }
+  return { served, behind: null }
+}
+
+/** The texts of articles that are broken now and were not. */
+function formerTexts(next: Composed, served: Composed | null): ReadonlyMap<string, Parsed> {
+  const broken = new Set(errorsOf(next))
+  const before = new Set(served === null ? [] : errorsOf(served))
+  return new Map(
+    [...broken].flatMap(file => {
+      const former = before.has(file) ? undefined : served?.sources.parsed.get(file)
+      return former === undefined || !next.sources.parsed.has(file) ? [] : [[file, former] as const]
+    }),
+  )
+}
+
+function errorsOf({ diagnostics }: Composed): string[] {
+  return diagnostics.filter(one => one.severity === 'error').map(one => one.file)
+}
+
+function withFormer(
+  sources: Sources,
+  older: ReadonlyMap<string, Parsed>,
+  served: Composed | null,
+  now: number,
+): Composed {
+  const mixed = { ...sources, parsed: new Map([...sources.parsed, ...older]) }
+  // Assembling thousands of articles takes a second, and most often it would give what is there already.
+  return served !== null && isSame(mixed, served.sources) ? served : compose(mixed, now)
+}
+
+function isSame(a: Sources, b: Sources): boolean {
+  const besides = ({ config, scanned }: Sources): string => inputsOf(config, scanned, true).settings
+  return (
+    a.parsed.size === b.parsed.size &&
+    [...a.parsed].every(([path, one]) => b.parsed.get(path)?.digest === one.digest) &&
+    besides(a) === besides(b)
+  )
+}
+
+/** Broken templates and missing strings would fail on every page. */
+function canRender(found: readonly Diagnostic[]): boolean {
+  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
+}

@@ -1,0 +1,151 @@
+import type { Parsed } from '../model/article.ts'
+import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
+import { type Area, areas, createScanner } from '../store/rescan.ts'
+import { fileOf } from '../store/scan.ts'
+import { livingSignatures } from '../store/signatures.ts'
+import { type Composed, compose, recompose, type Sources } from './compose.ts'
+import { inputsOf } from './inputs.ts'
+import { lastGood } from './last-good.ts'
+import { openMemory } from './memory.ts'
+import { parseRegistries } from './registries.ts'
+import { parseSome, reparse } from './reparse.ts'
+import { createShowcase, failure, type Shown } from './shown.ts'
+
+export interface LiveOptions {
+  /** Folder of `site.config.ts`. */
+  readonly site: string
+  /** Folder of the default theme. */
+  readonly theme: string
+  /** Folder of the cache, or null to remember nothing. */
+  readonly cache: string | null
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly progress: (done: number, of: number) => void
+}
+
+/** A path below the site (the default theme's are `diglot/templates/…`), or `everything`. */
+export type Change = string
+
+/** A site that is kept up to date: the same engine as a build, but pages are rendered when somebody asks. */
+export interface Live {
+  /** The last site without errors, or one with some if there never was another; null if there is none to show. */
+  readonly served: Composed | null
+  /** All problems of the site as it is on the disk, but for those that only rendering finds. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Reads what changed. Never throws, and must not be called again before it is done. */
+  update(changes: ReadonlySet<Change>): Promise<void>
+  /** What the output would have at a path: a rendered page, the absolute path of a copied file, or null. */
+  show(path: string): Shown | { readonly file: string } | null
+}
+
+/** Opens a site; its first update is done when this resolves. */
+export async function openLive(options: LiveOptions): Promise<Live> {
+  const memory = openMemory(options.cache)
+  const scanner = createScanner(options.site, options.theme, livingSignatures(memory.signatures, options.now))
+  const showcase = createShowcase()
+  let loaded: LoadedConfig | undefined
+  let texts: ReadonlyMap<string, Parsed> = new Map()
+  let disk: Sources | null = null
+  let served: Composed | null = null
+  /** Articles of which an older text is served because the new one has errors; null where nothing is certain. */
+  let behind: ReadonlySet<string> | null = null
+  /** Digest of what `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
+  let composedOf: string | null = null
+  let diagnostics: readonly Diagnostic[] = []
+
+  /** Articles alone changed: most edits end here, in milliseconds. False where the whole site must be looked at. */
+  async function quick(changes: ReadonlySet<Change>): Promise<boolean> {
+    if (disk === null || served === null || behind === null) return false
+    if ([...behind].some(path => !changes.has(path))) return false
+    const paths = [...changes].filter(path => /^content\/.+\.md$/i.test(path))
+    if (paths.length !== changes.size || paths.length > 20) return false
+    const scanned = scanner.reread(paths)
+    if (scanned === null) return false
+    const sources = { ...disk, scanned, parsed: parseSome(scanned, changes, disk.parsed, memory.articles) }
+    const next = recompose(served, sources, paths)
+    if (next === null) return false
+    disk = sources
+    composedOf = inputsOf(sources.config, scanned, true).all
+    texts = sources.parsed
+    diagnostics = next.diagnostics
+    const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
+    behind = new Set(broken ? paths : [])
+    if (!broken) served = next
+    return true
+  }
+
+  async function whole(changes: ReadonlySet<Change>): Promise<void> {
+    const wanted = areasOf(changes)
+    const rereadsConfig = loaded === undefined || changes.has('everything') || [...changes].some(isConfig)
+    if (rereadsConfig) loaded = await loadConfig(options.site)
+    const config = loaded?.config ?? null
+    const scanned = await scanner.scan(wanted)
+    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, options.progress)
+    texts = parsed
+    await memory.remember(fresh, scanned)
+    const inputs = config === null ? null : inputsOf(config, scanned, true).all
+    if (inputs !== null && inputs === composedOf) return
+    composedOf = null
+    const configDiagnostics = loaded?.diagnostics ?? []
+    if (config === null) {
+      diagnostics = orderDiagnostics(configDiagnostics)
+      behind = null
+      return
+    }
+    disk = { config, configDiagnostics, scanned, parsed, registry: parseRegistries(scanned) }
+    const next = compose(disk, options.now())
+    diagnostics = next.diagnostics
+    const good = lastGood(next, served, options.now())
+    served = good.served
+    behind = good.behind
+    composedOf = inputs
+  }
+
+  /** Templates and what a config imports may have been known without being in a scan's lists by their path. */
+  const isTrace = (path: Change): boolean => /^(?:content|static)\//.test(path) && scanner.isNothing(path)
+
+  const live: Live = {
+    get served() {
+      return served
+    },
+    get diagnostics() {
+      return diagnostics
+    },
+    async update(all) {
+      const changes = new Set([...all].filter(path => !isTrace(path)))
+      if (changes.size === 0) return
+      try {
+        if (!(await quick(changes))) await whole(changes)
+      } catch (cause) {
+        behind = null
+        composedOf = null
+        diagnostics = [failure('the site cannot be read', cause, 'site.config.ts')]
+      }
+    },
+    show(path) {
+      const page = served?.pages.get(path)
+      if (page === undefined || served === null) return null
+      if (page.kind !== 'media') return showcase.show(page, served)
+      return { file: fileOf(options.site, served.sources.scanned, String(page.args)) }
+    },
+  }
+  await live.update(new Set(['everything']))
+  return live
+}
+
+function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {
+  if (changes.has('everything')) return new Set(areas)
+  const wanted = new Set<Area>()
+  for (const path of changes) {
+    if (path.startsWith('content/') || path === 'content') wanted.add('content')
+    if (/^(?:diglot\/)?templates(?:\/|$)/.test(path)) wanted.add('theme')
+    if (path.startsWith('static/') || path === 'static') wanted.add('static')
+  }
+  return wanted
+}
+
+/** Whatever else lies in the site's folder may be what its config imports. */
+function isConfig(path: Change): boolean {
+  return !/^(?:content|static|(?:diglot\/)?templates)(?:\/|$)/.test(path)
+}

@@ -1,0 +1,21 @@
+import type { Page } from '../model/page.ts'
+import { encodeNumbers } from '../store/asked.ts'
+import { digest } from '../text/digest.ts'
+import { renderPage } from './render.ts'
+import type { MadePage, Work } from './work.ts'
+
+/** Renders pages in this thread and stages them. `take` gives the numbers that questions have in the traces. */
+export async function renderHere(
+  pages: readonly Page[],
+  { ledger, output }: Work,
+  take: ((number: number) => number) | undefined,
+  took: (page: Page, made: MadePage) => void,
+): Promise<void> {
+  for (const page of pages) {
+    const { content, asked, diagnostics } = renderPage(page, ledger)
+    const text = typeof content === 'string' ? content : ''
+    const fresh = digest(text)
+    await output?.stage(page.path, text, fresh)
+    took(page, { asked: take ? encodeNumbers(asked.map(take)) : null, content: fresh, diagnostics })
+  }
+}

@@ -1,0 +1,188 @@
+import type { Body, Parsed } from '../model/article.ts'
+import type { Page } from '../model/page.ts'
+import { parseArticle } from '../parse/article.ts'
+import { type Ledger, openLedger } from '../site/ledger.ts'
+import { packEntry } from '../store/article-pack.ts'
+import { encodeNumbers } from '../store/asked.ts'
+import type { Cache } from '../store/cache.ts'
+import type { LastBuild } from '../store/last-build.ts'
+import type { NotedColumns } from '../store/noted.ts'
+import type { OutputFolder } from '../store/publish.ts'
+import { askedBy, type Trace, type Traces } from '../store/traces.ts'
+import { digest } from '../text/digest.ts'
+import { type BuildOptions, type BuildResult, type Found, judge, nothing } from './job.ts'
+import { type Changed, NotRemembered, rememberedQuestions } from './remembered.ts'
+import { type Output, renderPage } from './render.ts'
+
+/**
+ * Builds after nothing but the texts of a few articles has changed. Then two questions about each have another answer,
+ * and all others the one that is remembered: the site need not be assembled to render the pages that asked them.
+ * Null where more than that has changed, or anything is unusual; nothing has been written then.
+ */
+export async function retouch(
+  from: Found & { readonly cache: Cache; readonly last: LastBuild },
+  options: BuildOptions,
+): Promise<BuildResult | null> {
+  const { cache, config, inputs, last } = from
+  const traces = cache.traces()
+  if (traces === null || traces.settings !== inputs.settings || options.open === null) return null
+  const edits = editedTexts(from, traces, cache)
+  const changed = edits && changedAnswers(edits, traces, cache)
+  if (!changed) return null
+
+  const opened = await options.open()
+  if ('refused' in opened) return null
+  const made =
+    opened.output.standing() === last.standing ? await render(changed, traces, cache, opened.output) : null
+  if (made === null) {
+    await opened.output.discard()
+    return null
+  }
+  const saved = await opened.output.commit()
+  const diagnostics = judge(saved.failed ? [...last.diagnostics, saved.failed] : last.diagnostics, config)
+  const sources = new Map<string, string>(from.scanned.sources.map(source => [source.path, source.digest]))
+  const built = saved.failed === null && {
+    last: { ...last, inputs: inputs.all, since: from.now, standing: saved.standing },
+    traces: { ...traces, pages: made.pages, sources },
+  }
+  await cache.save(new Set(sources.values()), built || null, saved.changes)
+  const { written, unchanged, removed } = saved
+  const { articles, outputs } = last
+  const renderedPaths = [...made.rendered]
+  return {
+    ...{ ...nothing, ok: saved.failed === null, articles, outputs, parsed: cache.articles.added() },
+    ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, diagnostics },
+  }
+}
+
+interface Edit {
+  readonly id: string
+  readonly after: Parsed
+}
+
+/** The articles that were edited, if other pages can see nothing of it. */
+function editedTexts({ scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
+  const files = scanned.sources.filter(source => traces.sources.get(source.path) !== source.digest)
+  if (scanned.sources.length !== traces.sources.size || files.length > fewest) return null
+  const edits: Edit[] = []
+  for (const file of files) {
+    const again = (): Parsed => parseArticle(file.read())
+    const before = articles.find(traces.sources.get(file.path) ?? '', again)
+    if (before === undefined || before.diagnostics.length > 0) return null
+    const after = articles.find(file.digest, again) ?? articles.add(packEntry(again()), again)
+    if (after.digest !== file.digest || after.diagnostics.length > 0) return null
+    if (seenByOthers(before) !== seenByOthers(after)) return null
+    edits.push({ id: file.path, after })
+  }
+  return edits
+}
+
+/** More than so many articles are as soon assembled with all others. */
+const fewest = 50
+
+/** What pages besides its own can see of an article, and what decides which files are copied. */
+function seenByOthers({ front, lead, anchors, targets }: Parsed): string {
+  return JSON.stringify([front, lead, anchors, targets])
+}
+
+/** By number, what was noted and is now otherwise; null if nothing is remembered of one of the articles. */
+function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): Map<number, Changed> | null {
+  const wanted = new Map(
+    edits.flatMap(edit => [
+      [JSON.stringify(['article', edit.id]), edit] as const,
+      [JSON.stringify(['body', edit.id]), edit] as const,
+    ]),
+  )
+  const changed = new Map<number, Changed>()
+  let found = 0
+  const { noted } = traces
+  for (let number = 0; number < noted.size; number++) {
+    const edit = wanted.get(noted.question(number))
+    if (edit === undefined) continue
+    found++
+    const before = noted.digest(number)
+    const span = noted.span(number)
+    const now = span === null ? bodyNow(edit, cache) : articleNow(edit, cache.answers.read(span, before))
+    if (now === null) return null
+    if (now.digest !== before) changed.set(number, now)
+  }
+  return found === wanted.size ? changed : null
+}
+
+function bodyNow({ after }: Edit, { articles }: Cache): Changed | null {
+  const known = articles.bodyDigest(after.digest)
+  return known === undefined ? null : { digest: known, answer: () => after.body, text: null }
+}
+
+function articleNow({ after }: Edit, before: string | undefined): Changed | null {
+  if (before === undefined) return null
+  const { headings, words } = after
+  const answer = { ...JSON.parse(before), headings, words }
+  const text = JSON.stringify(answer)
+  return { digest: digest(text).slice(0, 32), answer: () => answer, text }
+}
+
+interface Rendered {
+  readonly pages: ReadonlyMap<string, Trace>
+  readonly rendered: ReadonlySet<string>
+}
+
+/** Renders the pages that asked what has changed, and claims all others; null if anything is unusual. */
+async function render(
+  changed: ReadonlyMap<number, Changed>,
+  traces: Traces<NotedColumns>,
+  { answers, articles }: Cache,
+  output: OutputFolder,
+): Promise<Rendered | null> {
+  const stale = [...traces.pages].flatMap(([path, trace]) => {
+    const asked = askedBy(trace)
+    return asked.some(number => changed.has(number)) ? [{ path, trace, asked }] : []
+  })
+  const bodyOf = (id: string): Body | undefined =>
+    articles.find(traces.sources.get(id) ?? '', () => {
+      throw new NotRemembered(id)
+    })?.body
+  const memory = rememberedQuestions(
+    traces.noted,
+    stale.flatMap(({ asked }) => asked),
+    changed,
+    answers,
+    bodyOf,
+  )
+  const ledger = openLedger(memory.questions)
+  const pages = new Map(traces.pages)
+  const rendered = new Set<string>()
+  for (const { path, trace } of stale) {
+    const made = tryRender(pageOf(path, trace), ledger)
+    if (made === null) return null
+    if (!isUsual(made, trace)) return null
+    const asked = encodeNumbers(made.asked.map(number => memory.numberOf(ledger.question(number))))
+    if ((await output.stage(path, made.content)) !== null) return null
+    pages.set(path, { ...trace, asked, content: digest(made.content) })
+    rendered.add(path)
+  }
+  output.keepRest()
+  for (const [number, { digest: now, text }] of changed) {
+    traces.noted.set(number, now, text === null ? null : answers.add(text))
+  }
+  return { pages, rendered }
+}
+
+function tryRender(page: Page, ledger: Ledger): Output | null {
+  try {
+    return renderPage(page, ledger)
+  } catch {
+    // A question that is not remembered, or a bug: a whole build knows the one and tells of the other.
+    return null
+  }
+}
+
+function pageOf(path: string, trace: Trace): Page {
+  const [kind, args] = JSON.parse(trace.page)
+  return { path, kind, args, from: { file: '' } }
+}
+
+/** Problems, the old ones too, are for a whole build, which knows how to tell of them. */
+function isUsual(made: Output, { diagnostics }: Trace): made is Output & { readonly content: string } {
+  return typeof made.content === 'string' && made.diagnostics.length === 0 && diagnostics.length === 0
+}

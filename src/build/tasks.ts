@@ -1,0 +1,75 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Page } from '../model/page.ts'
+import type { Surroundings } from '../model/scanned.ts'
+import type { PackFiles } from '../store/article-pack.ts'
+import type { Staged, StagingPlace } from '../store/staging.ts'
+
+/** What a thread is asked to do; plain data, as threads send it. `first` is the number of the first item. */
+export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
+
+/** Parse these files. */
+export interface ParseTask {
+  readonly task: 'parse'
+  readonly first: number
+  /** Absolute paths. */
+  readonly files: readonly string[]
+}
+
+/** Assemble the site, from articles that have all been parsed, so that its pages can be rendered. */
+export interface SiteTask {
+  readonly task: 'site'
+  readonly config: ResolvedConfig
+  readonly scanned: Surroundings
+  /** Folder of the site, where articles are read again whose stored bodies are damaged. */
+  readonly folder: string
+  readonly sources: readonly (readonly [path: string, digest: string])[]
+  readonly pack: PackFiles
+  readonly engine: string
+  readonly now: number
+  readonly drafts: boolean
+}
+
+/** These are the output paths of the plan, which links are checked against. */
+export interface RoutesTask {
+  readonly task: 'routes'
+  readonly routes: readonly string[]
+}
+
+/** Render these pages into files that wait there. */
+export interface RenderTask {
+  readonly task: 'render'
+  readonly first: number
+  readonly place: StagingPlace
+  readonly pages: readonly Page[]
+}
+
+/** Articles as the pack takes them; one that could not be read has an empty seal. */
+export interface ParsedFiles {
+  readonly seals: readonly string[]
+  readonly checks: readonly string[]
+  readonly lengths: readonly number[]
+  /** The bodies, one after the other. */
+  readonly bodies: Uint8Array
+}
+
+export interface RenderedPage {
+  readonly staged: Staged
+  /** Numbers in the thread's ledger. */
+  readonly asked: readonly number[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Pages, and the questions that the thread's ledger has gained by them. */
+export interface RenderedPages {
+  readonly pages: readonly RenderedPage[]
+  readonly questions: readonly string[]
+  readonly digests: readonly string[]
+  readonly answers: readonly string[]
+}
+
+export type Answer<T extends Task> = T extends ParseTask
+  ? ParsedFiles
+  : T extends RenderTask
+    ? RenderedPages
+    : null

@@ -1,0 +1,85 @@
+import type { AnswerPack } from '../store/answer-pack.ts'
+import { type NotedList, notedColumns } from '../store/noted.ts'
+
+/** Where questions, their answers and the digests of these are found by number. */
+export interface Book {
+  question(number: number): string
+  answer(number: number): string
+  digest(number: number): string
+}
+
+/** The questions of a build, numbered for its traces; what the former build knew of them is taken over. */
+export interface TraceTable {
+  /** True if a question of the former build has the answer that it had then. */
+  isSame(former: number): boolean
+  /** The new number of a question of the former build whose answer is the same. */
+  keep(former: number): number
+  /** For each book a function that gives the new number of a question in it. */
+  taker(book: Book): (number: number) => number
+  readonly noted: NotedList
+}
+
+/** `ledger` also finds questions by their text; `answers` keeps the answers that are not known yet. */
+export function openTraceTable(
+  ledger: Book & { numberOf(question: string): number },
+  former: NotedList,
+  answers: AnswerPack,
+): TraceTable {
+  const noted = notedColumns()
+  const numbers = new Map<string, number>()
+  const same: (boolean | undefined)[] = []
+  const kept: (number | undefined)[] = []
+  const formerNumbers = once(() => {
+    const all = Array.from({ length: former.size }, (_, number) => number)
+    return new Map(all.map(number => [former.question(number), number]))
+  })
+
+  function isSame(number: number): boolean {
+    same[number] ??= ledger.digest(ledger.numberOf(former.question(number))) === former.digest(number)
+    return same[number]
+  }
+
+  function keep(number: number): number {
+    kept[number] ??= add(former.question(number), former.digest(number), () => former.span(number))
+    return kept[number]
+  }
+
+  function add(question: string, digest: string, span: () => readonly [number, number] | null): number {
+    const known = numbers.get(question)
+    if (known !== undefined) return known
+    const number = noted.add(question, digest, span())
+    numbers.set(question, number)
+    return number
+  }
+
+  function take(book: Book, number: number): number {
+    const question = book.question(number)
+    const digest = book.digest(number)
+    const known = formerNumbers().get(question)
+    if (known !== undefined && former.digest(known) === digest) return keep(known)
+    // Bodies lie in a pack of their own.
+    const isBody = question.startsWith('["body"')
+    return add(question, digest, () => (isBody ? null : answers.add(book.answer(number))))
+  }
+
+  return {
+    isSame,
+    keep,
+    noted,
+    taker(book) {
+      const taken: (number | undefined)[] = []
+      return number => {
+        taken[number] ??= take(book, number)
+        return taken[number]
+      }
+    },
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,60 @@
+import { classifyCharacter } from 'micromark-extension-cjk-friendly-util'
+
+/** Whether a run of `*`, `_` or `~~` can begin emphasis, and whether it can end it. */
+export interface Flanks {
+  readonly open: boolean
+  readonly close: boolean
+}
+
+/** What a character is for emphasis; `cjk` counts besides, and `unknown` is what parsers may disagree on. */
+export interface Kind {
+  readonly is: 'space' | 'punctuation' | 'letter' | 'unknown'
+  readonly cjk: boolean
+}
+
+/** By CommonMark, where a Chinese mark is a mark like any other: how satteri counts. */
+export function plainFlanks(marker: string, before: Kind['is'], after: Kind['is']): Flanks {
+  const left = after !== 'space' && (after !== 'punctuation' || before !== 'letter')
+  const right = before !== 'space' && (before !== 'punctuation' || after !== 'letter')
+  return marker !== '_' ? { open: left, close: right } : snakeFlanks(left, right, before, after)
+}
+
+/** By remark-cjk-friendly, where Chinese beside a run is in nobody's way. */
+export function friendlyFlanks(marker: string, before: Kind, after: Kind): Flanks {
+  const mark = (one: Kind): boolean => one.is === 'punctuation' && !one.cjk
+  const edge = (one: Kind): boolean => one.is === 'space' || mark(one)
+  const left = !edge(after) || (mark(after) && (edge(before) || before.cjk))
+  const right = !edge(before) || (mark(before) && (edge(after) || after.cjk))
+  return marker !== '_' ? { open: left, close: right } : snakeFlanks(left, right, before.is, after.is)
+}
+
+/** `_` does not work inside of words. */
+function snakeFlanks(left: boolean, right: boolean, before: Kind['is'], after: Kind['is']): Flanks {
+  return { open: left && (!right || before !== 'letter'), close: right && (!left || after !== 'letter') }
+}
+
+const known = new Map<string, Kind>()
+
+/** Of one character, which may be a pair of surrogates; of nothing, which stands for the edge of the text. */
+export function kindOf(character: string): Kind {
+  if (character >= '\u4E00' && character <= '\u9FA5') return hanLetter
+  const found = known.get(character)
+  if (found) return found
+  const kind = classify(character)
+  known.set(character, kind)
+  return kind
+}
+
+const hanLetter: Kind = { is: 'letter', cjk: true }
+
+function classify(character: string): Kind {
+  const group = character === '' ? 1 : classifyCharacter(character.codePointAt(0) ?? 0)
+  const cjk = (group & 4096) !== 0
+  // Unicode has gained marks and symbols since satteri learned them, and it has another idea of some spaces.
+  if (!agreed.test(character)) return { is: 'unknown', cjk: false }
+  return { is: group & 1 ? 'space' : group & 2 ? 'punctuation' : 'letter', cjk }
+}
+
+/** Letters and digits; ASCII; the spaces, marks and symbols that have long been in Unicode; and stand-ins. */
+const agreed =
+  /^(?:|[\p{L}\p{N}]|[\x01-\x0A\x0E-\x7E\xA0-\xBF\xD7\xF7\u2000-\u200A\u2010-\u2027\u202F-\u205E\u20A0-\u20BF\u2100-\u23FF\u25A0-\u27BF\u2800-\u28FF\u3000-\u303F\uFDD0-\uFDEF\uFE30-\uFE6B\uFF01-\uFFE6]|[\u{1F300}-\u{1F64F}])$/u

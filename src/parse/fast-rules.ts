@@ -1,0 +1,195 @@
+import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
+import { type StandIn, standInsFor } from './stand-ins.ts'
+
+/** A text made ready for satteri. */
+export interface Prepared {
+  readonly text: string
+  /** Whether there may be bare addresses in it. */
+  readonly hasAddress: boolean
+  /** Puts the characters of the source back into a piece of the tree; absent where all are those of the source. */
+  readonly restore?: (piece: string) => string
+}
+
+/**
+ * The text as satteri must see it to read it as remark does with our plugins; nothing where it is not known how.
+ * When in doubt, nothing: the other way is slower and right.
+ */
+export function prepare(text: string): Prepared | undefined {
+  if (remarkOnly.some(([sign, rule]) => text.includes(sign) && rule.test(text))) return undefined
+  const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
+  if (!/[*_~]/.test(text) && !hasAddress) return { text, hasAddress }
+  return prepareRuns(text, hasAddress)
+}
+
+/** What the rule looks for, behind a sign that is found faster. */
+const remarkOnly: readonly (readonly [sign: string, rule: RegExp])[] = [
+  // Definitions of links: labels are matched by other rules of upper and lower case.
+  [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
+  // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
+  ['![', /!\[(?:[^\]]*\[)?\^/],
+  // HTML that ends with its closing tag, or with that of its like.
+  ['<', /<(?:script|pre|style|textarea)/i],
+  // Whether white space makes a line in a quotation empty, and the list around it loose.
+  ['>', /^[ \t]*>[ \t>]*[ \t]{2,}$/m],
+  // Emphasis and addresses of e-mail: who gets the mark between?
+  ['_@', /_@\w/],
+  // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
+  ['\\\n', /\\\n[ \t>]*[\]*_~]/],
+  // Space to one and not to the other.
+  ['\uFEFF', /\uFEFF/],
+  ['\x85', /\x85/],
+  // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
+  // stand in a line that parts two subjects, though.
+  ['****', /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
+  ['____', /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
+  ['*_', /\*_/],
+  ['_*', /_\*/],
+  // After a mark that a backslash has made text, satteri takes the next for another than it is.
+  ['\\**', /\\\*\*/],
+  ['\\__', /\\__/],
+]
+
+/** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
+const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
+
+/** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
+function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
+  if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
+  const runs = runsOf(text)
+  const loans = joinLoans(
+    runs.flatMap(run => loansFor(run, text)).concat(hasAddress ? addressEnds(text) : []),
+  )
+  if (!loans) return undefined
+  if (loans.length === 0) return runs.every(run => agrees(run, text, text)) ? { text, hasAddress } : undefined
+  const standIns = standInsFor(text)
+  if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
+  const ready = standIns.text()
+  if (!runs.every(run => agrees(run, text, ready))) return undefined
+  return { text: ready, hasAddress, restore: standIns.restore }
+}
+
+interface Loan {
+  readonly at: number
+  readonly as: StandIn
+}
+
+/** In order; nothing where a character would have to be two things. */
+function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: StandIn])[] | undefined {
+  const found = new Map<number, StandIn>()
+  for (const { at, as } of loans) {
+    const other = found.get(at)
+    if (as === 'punctuation' ? other && other !== as : other === 'punctuation') return undefined
+    // What ends an address counts as a letter too.
+    if (other !== 'end') found.set(at, as)
+  }
+  return [...found].sort(([one], [other]) => one - other)
+}
+
+/** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
+function addressEnds(text: string): Loan[] {
+  return [
+    ...text.matchAll(
+      /(?<!\]\(|<)(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu,
+    ),
+  ].map(({ 0: address, index }) => ({ at: index + address.length, as: 'end' }))
+}
+
+interface Run {
+  readonly marker: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
+function runsOf(text: string): Run[] {
+  const runs: Run[] = []
+  for (const { 0: found, index } of text.matchAll(/\*+|_+|~+/g)) {
+    const end = index + found.length
+    const start = index + (backslashesBefore(text, index) % 2)
+    if (start < end) runs.push({ marker: found.charAt(0), start, end })
+  }
+  return runs
+}
+
+function backslashesBefore(text: string, end: number): number {
+  let at = end
+  while (text.charAt(at - 1) === '\\') at--
+  return end - at
+}
+
+/** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
+function loansFor({ marker, start, end }: Run, text: string): Loan[] {
+  if (marker === '~' && end - start === 1) return [{ at: start, as: 'letter' }]
+  const before = kindOf(characterBefore(text, start))
+  const after = kindOf(characterAfter(text, end))
+  if (isBeyondDoubt(before, after)) return []
+  if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
+  return [...loan(start - 1, before, after), ...loan(end, after, before)]
+}
+
+/** Only where Chinese meets marks do the two count differently. */
+function isBeyondDoubt(before: Kind, after: Kind): boolean {
+  return (!before.cjk && !after.cjk) || (before.is !== 'punctuation' && after.is !== 'punctuation')
+}
+
+/** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
+function loan(at: number, chinese: Kind, other: Kind): Loan[] {
+  const as = other.is === 'punctuation' && !other.cjk ? 'punctuation' : 'letter'
+  return chinese.cjk && chinese.is !== as ? [{ at, as }] : []
+}
+
+function agrees({ marker, start, end }: Run, text: string, ready: string): boolean {
+  if (marker === '~' && end - start === 1) return true
+  const before = characterBefore(text, start)
+  const after = characterAfter(text, end)
+  const seenBefore = characterBefore(ready, start)
+  const seenAfter = characterAfter(ready, end)
+  if (kindOf(before).is === 'unknown' || kindOf(after).is === 'unknown') return false
+  const wanted = besideTilde(friendlyFlanks(marker, kindOf(before), kindOf(after)), before, after)
+  if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
+  // An edge is never lent for, so both sides see the same there.
+  if (!isEdge(before) && after !== '|') return true
+  return kindsBefore(before).every(one =>
+    kindsAfter(after).every(two => {
+      const friendly = besideTilde(friendlyFlanks(marker, one, two), before, after)
+      const plain = plainFlanks(
+        marker,
+        (isEdge(before) ? one : kindOf(seenBefore)).is,
+        (after === '|' ? two : kindOf(seenAfter)).is,
+      )
+      return isSame(wanted, friendly) && isSame(wanted, plain)
+    }),
+  )
+}
+
+/** remark lets emphasis begin before a `~` and end after one, whatever stands on the other side. */
+function besideTilde({ open, close }: Flanks, before: string, after: string): Flanks {
+  return { open: open || after === '~', close: close || before === '~' }
+}
+
+/** The sign of a quotation and the edge of a table's cell may be seen or not. */
+function isEdge(character: string): boolean {
+  return character === '|' || character === '>'
+}
+
+function kindsBefore(character: string): readonly Kind[] {
+  return isEdge(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
+}
+
+function kindsAfter(character: string): readonly Kind[] {
+  return character === '|' ? [kindOf(character), kindOf('')] : [kindOf(character)]
+}
+
+function isSame(one: Flanks, other: Flanks): boolean {
+  return one.open === other.open && one.close === other.close
+}
+
+function characterBefore(text: string, at: number): string {
+  const unit = text.charAt(at - 1)
+  return unit >= '\uDC00' && unit <= '\uDFFF' ? text.slice(Math.max(at - 2, 0), at) : unit
+}
+
+function characterAfter(text: string, at: number): string {
+  const unit = text.charAt(at)
+  return unit >= '\uD800' && unit <= '\uDBFF' ? text.slice(at, at + 2) : unit
+}

@@ -1,0 +1,87 @@
+import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
+import type { Heading } from '../model/article.ts'
+import { type Prepared, prepare } from './fast-rules.ts'
+import { headingId } from './headings.ts'
+import { joinLines } from './join-lines.ts'
+import { cutAtSentence } from './lead.ts'
+import type { Markdown } from './markdown.ts'
+import { oneLine } from './plain-text.ts'
+import { quickTree } from './satteri.ts'
+import { blankSheet, quoted, takePiece } from './sheet.ts'
+import { countWords } from './words.ts'
+import { writeBlocks } from './write-blocks.ts'
+import { writeInlines } from './write-inlines.ts'
+import { announceNotes, writeNotes } from './write-notes.ts'
+
+const join = joinLines()
+
+/** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
+export function fastWay(text: string): Markdown | undefined {
+  const prepared = prepare(text)
+  const tree = prepared && quickTree(prepared)
+  return tree && writeTree(tree, prepared)
+}
+
+/** What a tree says, written down in one walk; the tree is changed on the way. */
+export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown | undefined {
+  join(tree)
+  const sheet = blankSheet(text, hasAddress)
+  const headings: Heading[] = []
+  const taken = new Map<string, number>()
+  // As in demoteHeadings: the title of the page is its only h1.
+  const step = hasTitle(tree) ? 1 : 0
+  const writeHeading = (node: HeadingNode): void => {
+    const depth = Math.min(node.depth + step, 6)
+    const words = oneLine(wordsIn(node)) || oneLine(descriptionsOf(node))
+    const id = headingId(words, taken)
+    sheet.anchors.push(id)
+    sheet.html += `<h${depth} id=${quoted(id)}>`
+    writeInlines(node.children, sheet)
+    sheet.html += `</h${depth}>`
+    if (words !== '' && tree.children.includes(node)) headings.push({ depth, id, text: words })
+  }
+  announceNotes(
+    tree.children.filter(node => node.type === 'footnoteDefinition'),
+    sheet,
+  )
+  writeBlocks(tree.children, sheet, writeHeading)
+  writeNotes(sheet)
+  takePiece(sheet)
+  if (!sheet.trusted) return undefined
+  return {
+    body: sheet.body,
+    targets: sheet.holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
+    headings,
+    anchors: sheet.anchors,
+    lead: leadOf(tree),
+    words: countWords(sheet.text),
+    diagnostics: [...sheet.losses, ...sheet.diagnostics],
+  }
+}
+
+function hasTitle(node: Nodes): boolean {
+  if (node.type === 'heading') return node.depth === 1
+  if (node.type === 'paragraph' || node.type === 'table' || !('children' in node)) return false
+  return node.children.some(hasTitle)
+}
+
+/** What readers read of a paragraph or heading; its spaces are not those of the HTML. */
+function wordsIn(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'break') return '\n'
+  return 'children' in node ? node.children.map(wordsIn).join('') : ''
+}
+
+function descriptionsOf(node: Nodes): string {
+  if (node.type === 'image') return node.alt ?? ''
+  return 'children' in node ? node.children.map(descriptionsOf).join(' ') : ''
+}
+
+/** As in lead.ts: the first paragraph that has words. */
+function leadOf(tree: Root): string {
+  for (const node of tree.children) {
+    const text = node.type === 'paragraph' ? oneLine(wordsIn(node)) : ''
+    if (text !== '') return cutAtSentence(text)
+  }
+  return ''
+}

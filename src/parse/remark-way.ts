@@ -1,0 +1,68 @@
+import type { Root } from 'hast'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import { bareLinks } from './bare-links.ts'
+import { encodeText } from './encode-text.ts'
+import { footnoteOptions, numberFootnotes } from './footnotes.ts'
+import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
+import { fillable, findingsOf } from './holes.ts'
+import { joinLines } from './join-lines.ts'
+import { leadOf } from './lead.ts'
+import type { Markdown } from './markdown.ts'
+import { rawHtml } from './raw-html.ts'
+import { references } from './references.ts'
+import { schema } from './schema.ts'
+import { alignCells } from './table-cells.ts'
+import { wordsOf } from './words.ts'
+
+const safe = processor({ unsafe: false })
+
+/**
+ * What Markdown says by remark-parse, remark-rehype, rehype-sanitize and rehype-stringify: for any text, and the
+ * measure of the fast way. Throws a `RangeError` where the nesting of the text is deeper than the stack.
+ */
+export function remarkWay(text: string): Markdown {
+  const file = new VFile(text)
+  const tree: Root = safe.runSync(safe.parse(file), file)
+  const { holes, diagnostics } = findingsOf(file)
+  return {
+    body: fillable(encodeText(safe.stringify(tree, file)), holes),
+    targets: holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
+    headings: headingsOf(tree),
+    anchors: anchorsOf(tree),
+    lead: leadOf(tree),
+    words: wordsOf(tree),
+    diagnostics,
+  }
+}
+
+/**
+ * Markdown as HTML by the same pipeline. With `unsafe`, the rules of the house are left out (holes, ids of
+ * headings, no raw HTML, sanitising), which leaves what CommonMark and GFM say: so tests can compare the two.
+ */
+export function markdownToHtml(text: string, options: { readonly unsafe?: boolean } = {}): string {
+  return String(processor({ unsafe: options.unsafe ?? false }).processSync(text))
+}
+
+function processor({ unsafe }: { readonly unsafe: boolean }) {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(bareLinks)
+    .use(joinLines)
+    .use(unsafe ? [] : [rawHtml, references])
+    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
+    .use(numberFootnotes)
+    .use(unsafe ? [] : [demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]])
+    .use(rehypeStringify, { allowDangerousHtml: unsafe })
+    .freeze()
+}

@@ -1,0 +1,58 @@
+/** What a stand-in counts as for emphasis; an end is a letter that ends a bare address before it. */
+export type StandIn = 'letter' | 'punctuation' | 'end'
+
+/**
+ * A text in which some characters are replaced by others of the same length in UTF-16, which satteri counts as
+ * letters or as punctuation where the character itself would count as the other.
+ */
+export interface StandIns {
+  /** Puts one in for the character at an offset; false where there are none left. */
+  readonly replace: (at: number, as: StandIn) => boolean
+  readonly text: () => string
+  /** Characters back for their stand-ins, in any piece of the text. */
+  readonly restore: (piece: string) => string
+}
+
+/**
+ * Noncharacters and control characters, which no source contains (decode.ts); and Braille, whose patterns are
+ * symbols, for texts that have none themselves.
+ */
+const pools: Readonly<Record<StandIn, readonly string[]>> = {
+  letter: charactersIn(0xfdd0, 0xfdef),
+  punctuation: charactersIn(0x2800, 0x28ff),
+  end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x1f)],
+}
+
+const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
+
+export function standInsFor(source: string): StandIns {
+  const free = {
+    letter: pools.letter.values(),
+    punctuation: (/[\u2800-\u28FF]/.test(source) ? [] : pools.punctuation).values(),
+    end: pools.end.values(),
+  }
+  const standIns = new Map<string, string>()
+  const originals = new Map<string, string>()
+  let text = ''
+  let done = 0
+  return {
+    replace(at, as) {
+      const original = source.charAt(at)
+      // Half of a pair: its like of another class would have to be a pair too.
+      if (original >= '\uD800' && original <= '\uDFFF') return false
+      const standIn = standIns.get(as + original) ?? free[as].next().value
+      if (standIn === undefined) return false
+      standIns.set(as + original, standIn)
+      originals.set(standIn, original)
+      text += source.slice(done, at) + standIn
+      done = at + 1
+      return true
+    },
+    text: () => text + source.slice(done),
+    restore: piece => piece.replace(anyStandIn, found => originals.get(found) ?? found),
+  }
+}
+
+function charactersIn(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index))
+}

@@ -1,0 +1,157 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { contentType } from 'mime-types'
+import { type Live, openLive } from '../build/live.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { createBatches } from './batches.ts'
+import { createBrowsers } from './browsers.ts'
+import { earlyLinks, earlyState, look, withClient } from './dev-pages.ts'
+import { problemsOf } from './problems.ts'
+import { admit, listenNear, redirect, refuse, urlOf, withSlash } from './requests.ts'
+import { sendFile } from './static-files.ts'
+import { watchSite } from './watch.ts'
+
+export interface DevOptions {
+  /** Folder of `site.config.ts`. */
+  readonly site: string
+  /** Folder of the default theme. */
+  readonly theme: string
+  /** Folder of the cache. */
+  readonly cache: string
+  readonly host: string
+  /** The first port to try; taken ones are passed over. */
+  readonly port: number
+  readonly progress: (done: number, of: number) => void
+  /** The text of a file that a diagnostic names, if it can be had. */
+  readonly read: (file: string) => string | undefined
+  readonly updated: (update: Update) => void
+  /** The system cannot watch so many files. */
+  readonly polling: (reason: string) => void
+}
+
+/** What an update did. */
+export interface Update {
+  /** Paths below the site; none for a look at what has not changed. */
+  readonly changes: readonly string[]
+  readonly reloaded: number
+  readonly restyled: number
+  /** From the watcher's event to the message to the browsers. */
+  readonly milliseconds: number
+  /** All problems of the site now, and those of the pages that are open. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface Dev {
+  readonly url: string
+  readonly port: number
+  readonly live: Live
+  /** All files are being watched. */
+  readonly watching: Promise<void>
+  close(): Promise<void>
+}
+
+/** Serves a site as it is on the disk, and keeps the browsers that look at it up to date. */
+export async function startDev(options: DevOptions): Promise<Dev> {
+  const site = await realpath(options.site)
+  const theme = await realpath(options.theme)
+  const { cache, progress } = options
+  const live = await openLive({ site, theme, cache, now: Date.now, progress })
+  const client = await readClient()
+  const problems = (ofPage: readonly Diagnostic[]) =>
+    problemsOf([...live.diagnostics, ...ofPage], options.read)
+  const browsers = createBrowsers(live, problems)
+  const batches = createBatches(async (changes, since) => {
+    const { diagnostics: before, served } = live
+    await live.update(changes)
+    const paths = [...changes].filter(path => path !== 'everything').sort()
+    const files = paths.flatMap(path => copiedAs(path, live))
+    const told = browsers.tell(files)
+    const diagnostics = [...live.diagnostics, ...told.diagnostics]
+    // A look at what has not changed after all: an editor's temporary file, or making sure after a storm.
+    const isSame = served === live.served && before === live.diagnostics && files.length === 0
+    if (isSame && told.reloaded + told.restyled === 0) return
+    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since, diagnostics })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = admit(request, response, options.host)
+    if (path === null) return
+    response.setHeader('Cache-Control', 'no-store')
+    if (path === '/__diglot/events') return events(request, response)
+    const script = client.get(path)
+    if (script !== undefined) return send(request, response, path, script)
+    // What is changing right now is waited for: nobody sees a page that is out of date already.
+    await batches.idle()
+    const found = look(live, path)
+    if (found.kind === 'page') {
+      const { html, version, status } = found
+      const early = { own: earlyState(live, path), links: earlyLinks(live, html) }
+      return send(request, response, 'page.html', withClient(html, { path, version, early }), status)
+    }
+    if (found.kind === 'text') return send(request, response, found.name, found.text)
+    if (found.kind === 'file') return sendFile(request, response, found.file, 200)
+    if (found.kind === 'folder') return redirect(response, withSlash(path), 302)
+    if (path === '/' || `${path}/` === found.base) return redirect(response, found.base, 302)
+    refuse(response, 404, 'the site is served below its sub-directory')
+  }
+
+  function events(request: IncomingMessage, response: ServerResponse): void {
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams
+    response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
+    if (request.method === 'HEAD') response.end()
+    else browsers.open(query.get('path') ?? '', query.get('version') ?? '', response)
+  }
+
+  const server = createServer((request, response) => {
+    // The reader went away, or a file did: there is nobody to tell.
+    answer(request, response).catch(() => response.destroy())
+  })
+  const port = await listenNear(server, options.port, options.host)
+  const { polling } = options
+  const watching = watchSite({ site, theme, changed: batches.add, polling })
+  const base = live.served?.sources.config.base ?? '/'
+  return {
+    url: urlOf(options.host, port, base),
+    port,
+    live,
+    watching: watching.ready,
+    async close() {
+      await watching.close()
+      await batches.close()
+      browsers.close()
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+/** The scripts of the browser's side by address; they are plain files beside the compiled code. */
+async function readClient(): Promise<ReadonlyMap<string, string>> {
+  const names = ['dev.js', 'overlay.js', 'overlay.css', 'marks.js']
+  const folder = new URL('../../client/', import.meta.url)
+  const texts = names.map(async name => {
+    return [`/__diglot/${name}`, await readFile(fileURLToPath(new URL(name, folder)), 'utf8')] as const
+  })
+  return new Map(await Promise.all(texts))
+}
+
+/** The address of a file of `static/`: its bytes stand in no page, so the browsers look themselves if they show it. */
+function copiedAs(path: string, { served }: Live): string[] {
+  if (!path.startsWith('static/') || served === null) return []
+  return [served.sources.config.base + encodeURI(path.slice('static/'.length).normalize('NFC'))]
+}
+
+function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  text: string,
+  status = 200,
+): void {
+  const type = contentType(extname(name)) || 'application/octet-stream'
+  const bytes = Buffer.from(text)
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length })
+  response.end(method === 'HEAD' ? undefined : bytes)
+}

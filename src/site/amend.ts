@@ -1,0 +1,46 @@
+import type { Article, Parsed } from '../model/article.ts'
+import { canonicalJson } from '../text/digest.ts'
+import { findAsset } from './assets.ts'
+import { placePiece } from './place.ts'
+import type { Site } from './site.ts'
+
+/**
+ * The site after one article's text changed and nothing else: what `assemble` would give, without asking the thousands
+ * of others. Null where more may depend on it: front matter, the pictures and files it shows, a piece that is
+ * not published. Which lists it stands in, its pair, its address follow from those alone.
+ */
+export function amend(site: Site, id: string, parsed: Parsed): Site | null {
+  const article = site.articles.get(id)
+  const before = site.parsed.get(id)
+  if (article === undefined || before === undefined) return null
+  if (!equal(before.front, parsed.front)) return null
+  if (!equal(filesOf(site, id, before), filesOf(site, id, parsed))) return null
+  return {
+    ...site,
+    articles: replaced(site.articles, id, amended(article, parsed, site)),
+    parsed: replaced(site.parsed, id, parsed),
+    anchors: replaced(site.anchors, id, parsed.anchors),
+  }
+}
+
+function amended(article: Article, parsed: Parsed, site: Site): Article {
+  const { summary: before, ...rest } = article
+  const written = placePiece(article.id, parsed, site.config).piece?.fields.summary
+  const summary = written ?? (parsed.lead || undefined)
+  const { headings, words } = parsed
+  return { ...rest, headings, words, ...(summary === undefined ? {} : { summary }) }
+}
+
+/** The files beside articles that a text shows or links to: they are copied because of it. */
+function filesOf(site: Site, id: string, { targets }: Parsed): string[] {
+  return [...new Set(targets.flatMap(target => findAsset(id, target, site.assets)?.path ?? []))].sort()
+}
+
+/** A copy with one value replaced; its order stays. */
+function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T): Map<string, T> {
+  return new Map(map).set(key, value)
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}

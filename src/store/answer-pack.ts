@@ -1,0 +1,109 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { digest } from '../text/digest.ts'
+
+/** Where an answer lies in the file: in bytes. */
+export type Span = readonly [offset: number, length: number]
+
+/**
+ * Answers that pages were made of, as JSON in one file. Each is found by its place and believed by its digest, so
+ * that bytes which are damaged, or of another build, were never there.
+ */
+export interface AnswerPack {
+  read(span: Span, wanted: string): string | undefined
+  add(answer: string): Span
+  /** Adds the answers of a whole pack that somebody else made; returns the offset of its first byte. */
+  addAll(bytes: Uint8Array): number
+  /** Writes what was added. Once more than half is not in `live`, the rest is moved together, and spans change. */
+  save(live: readonly (Span | null)[]): readonly (Span | null)[]
+  close(): void
+}
+
+export function openAnswerPack(file: string): AnswerPack {
+  let reading: number | undefined
+  let size = existsSync(file) ? statSync(file).size : 0
+  let waiting: Buffer[] = []
+  let waitingBytes = 0
+
+  function flush(): void {
+    if (waiting.length === 0) return
+    mkdirSync(dirname(file), { recursive: true })
+    const to = openSync(file, 'a')
+    writeSync(to, Buffer.concat(waiting))
+    closeSync(to)
+    waiting = []
+    waitingBytes = 0
+  }
+
+  function append(bytes: Uint8Array): number {
+    const offset = size
+    waiting.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+    waitingBytes += bytes.length
+    size += bytes.length
+    if (waitingBytes > chunk) flush()
+    return offset
+  }
+
+  function bytesAt([offset, length]: Span): Buffer {
+    reading ??= openSync(file, 'r')
+    const bytes = Buffer.alloc(length)
+    readSync(reading, bytes, 0, length, offset)
+    return bytes
+  }
+
+  function close(): void {
+    if (reading !== undefined) closeSync(reading)
+    reading = undefined
+  }
+
+  return {
+    read(span, wanted) {
+      flush()
+      try {
+        const text = bytesAt(span).toString('utf8')
+        return digest(text).startsWith(wanted) ? text : undefined
+      } catch {
+        return undefined
+      }
+    },
+    add(answer) {
+      const bytes = Buffer.from(answer)
+      return [append(bytes), bytes.length]
+    },
+    addAll: append,
+    save(live) {
+      flush()
+      const used = live.reduce((sum, span) => sum + (span?.[1] ?? 0), 0)
+      if (size <= slack || used > size / 2) return live
+      const to = openSync(`${file}.new`, 'w')
+      let offset = 0
+      const moved = live.map((span): Span | null => {
+        if (span === null) return null
+        writeSync(to, bytesAt(span))
+        offset += span[1]
+        return [offset - span[1], span[1]]
+      })
+      closeSync(to)
+      close()
+      renameSync(`${file}.new`, file)
+      size = offset
+      return moved
+    },
+    close,
+  }
+}
+
+/** Written at once. */
+const chunk = 1_000_000
+
+/** A file this small is not worth moving together. */
+const slack = 100_000

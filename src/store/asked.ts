@@ -1,0 +1,32 @@
+/**
+ * Lists of small numbers as bytes (LEB128: seven bits a byte, the highest says that more follow): what 14,000 pages
+ * asked is a third as long as in JSON, and each list is read when somebody looks at it.
+ */
+export function encodeNumbers(numbers: ArrayLike<number>): Uint8Array {
+  const bytes: number[] = []
+  for (let index = 0; index < numbers.length; index++) {
+    let rest = numbers[index] ?? 0
+    while (rest > 127) {
+      bytes.push((rest & 127) | 128)
+      rest >>>= 7
+    }
+    bytes.push(rest)
+  }
+  return Uint8Array.from(bytes)
+}
+
+export function decodeNumbers(bytes: Uint8Array): number[] {
+  const numbers: number[] = []
+  let number = 0
+  let shift = 0
+  for (const byte of bytes) {
+    number |= (byte & 127) << shift
+    shift += 7
+    if (byte < 128) {
+      numbers.push(number)
+      number = 0
+      shift = 0
+    }
+  }
+  return numbers
+}

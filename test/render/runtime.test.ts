@@ -1,0 +1,121 @@
+import nunjucks from 'nunjucks'
+import { describe, expect, test } from 'vitest'
+import { createEnvironment, safeText } from '../../src/render/environment.ts'
+import { siteOf } from '../support/site.ts'
+
+const files = {
+  'layout.njk': 'L[{% block head %}h{% endblock %}|{% block main %}m{% endblock %}|{% include "part.njk" %}]',
+  'middle.njk': '{% extends "layout.njk" %}{% block head %}mid-{{ super() }}{% endblock %}',
+  'part.njk': 'part:{{ title }}{% if loop %}:{{ loop.index }}/{{ loop.length }}{% endif %}{{ one }}',
+  'sets.njk': '{% set title = "own" %}{{ title }}',
+  'macros.njk': `
+{# only macros #}
+{% macro plain(x) %}<{{ x }}>{% endmacro %}
+{% macro many(a, b=2, c='three', d=false) %}{{ a }},{{ b }},{{ c }},{{ d }}{% endmacro %}
+{% macro two(a, b) %}{{ a }}{% if b %}+{{ b }}{% endif %}{% endmacro %}
+{% macro outer(a) %}{{ plain(a) }}{{ many(a, c=a) }}{% endmacro %}
+{% macro wrap(x) %}{{ x }}({{ caller() }}){% endmacro %}
+{% macro sees() %}{{ 'sees' if title else 'blind' }}{% endmacro %}
+{% macro within(list) %}{% for one in list %}{% set n = one %}{{ n }}{{ loop.last }}{% include "part.njk" %}{% endfor %}{% endmacro %}
+{% macro parts() %}[{% include "sets.njk" %}]{% endmacro %}
+{% macro bad() %}{{ nothing.here }}{% endmacro %}
+`,
+  'values.njk': '{% set answer = 42 %}{% macro tell() %}{{ answer }}{% endmacro %}',
+}
+
+const context = {
+  title: `T<&>"'\\`,
+  list: ['a', 'b', '<c>'],
+  numbers: [3, 1, 2],
+  map: { x: 1, y: { z: '<z>' } },
+  entries: new Map([['k', 'v']]),
+  safe: safeText('<b>'),
+  none: null,
+  yes: true,
+  zero: 0,
+  text: 'tënt',
+  greet: (name: string) => `hi ${name}`,
+  object: {
+    name: 'o',
+    own() {
+      return this.name
+    },
+  },
+}
+
+/** What Nunjucks itself makes of a template, or the message with which it fails. */
+function stock(main: string): string {
+  const sources = new Map(Object.entries({ ...files, 'main.njk': main }))
+  const loader = {
+    getSource: (name: string) => ({ src: sources.get(name) ?? '', path: name, noCache: true }),
+  } as unknown as nunjucks.ILoader
+  const options = { autoescape: true, throwOnUndefined: true, trimBlocks: true, lstripBlocks: true }
+  return outcome(() => new nunjucks.Environment(loader, options).render('main.njk', context))
+}
+
+function ours(main: string, times = 1): string {
+  const templates = Object.entries({ ...files, 'main.njk': main })
+  const { ask } = siteOf(Object.fromEntries(templates.map(([name, text]) => [`templates/${name}`, text])))
+  const environment = createEnvironment()
+  const render = () => outcome(() => environment.render('main.njk', context, ask))
+  for (let time = 1; time < times; time++) render()
+  return render()
+}
+
+/** Of a failure, what is reported: the innermost template, and the reason in the last line. */
+function outcome(render: () => string): string {
+  try {
+    return render()
+  } catch (error) {
+    const lines = (error instanceof Error ? error.message : '').split('\n')
+    const place = lines.findLast(line => /\.njk\)/.test(line))?.replace(/^.*\(/, '(')
+    return `failed at ${place}: ${lines.at(-1)?.trim()}`
+  }
+}
+
+describe('templates run as Nunjucks runs them', () => {
+  test.each([
+    '{{ title }}{{ text }}{{ safe }}{{ yes }}{{ zero }}{{ list }}{{ map.y.z }}{{ map["x"] }}',
+    '{{ title | upper }}{{ title | safe }}{{ list | join("<") }}{{ numbers | sort }}{{ title | length }}',
+    '{{ greet("<you>") }}{{ object.own() }}{{ "abc".toUpperCase() }}{{ list.indexOf("b") }}',
+    '{% for one in list %}{{ loop.index }}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ loop.first }}{{ loop.last }}{{ loop.length }}{{ one }}{% else %}no{% endfor %}',
+    '{% for one in list %}{% for two in numbers %}{{ one }}{{ two }}{{ loop.index }}{% endfor %}{{ loop.index }}{% endfor %}',
+    '{% for one in none %}x{% else %}none{% endfor %}{% for one in [] %}x{% else %}empty{% endfor %}',
+    '{% for k, v in map %}{{ k }}{{ loop.index }}{% endfor %}{% for k, v in entries %}{{ k }}{{ v }}{% endfor %}',
+    '{% for one in list %}{% include "part.njk" %}{% endfor %}',
+    '{% set a = 1 %}{% for one in list %}{% set a = one %}{% endfor %}{{ a }}',
+    '{% set a = 1 %}{% if yes %}{% set a = 2 %}{% endif %}{{ a }}{% include "sets.njk" %}{{ title }}',
+    '{% set a %}x{{ title }}{% endset %}{{ a }}{% set b = c = 3 %}{{ b }}{{ c }}',
+    '{% for loop in list %}{{ loop }}{% endfor %}',
+    '{% for range in list %}{{ range }}{% endfor %}{{ range(3) }}',
+    '{% extends "layout.njk" %}{% block main %}{{ title }}{% endblock %}',
+    '{% extends "middle.njk" %}{% block head %}top-{{ super() }}{% endblock %}',
+    '{% extends "mid" + "dle.njk" %}{% set title = "changed" %}{% block main %}{{ title }}{% endblock %}',
+    '{% block a %}x{% block b %}y{% endblock %}{% endblock %}',
+    '{% from "macros.njk" import plain, many as m %}{{ plain(title) }}{{ m(1) }}{{ m(1, 5) }}{{ m(1, d=9) }}{{ m(1, 2, 3, 4) }}{{ m(1, 2, 3, 4, 5) }}{{ m(a=7, c=1) }}',
+    '{% import "macros.njk" as all %}{{ all.outer(title) }}{{ all.two("x") }}{{ all.two("x", b="y") }}{{ all.two(b="y", a="x") }}{{ all.two("x", "y") }}',
+    '{% from "macros.njk" import wrap %}{% call wrap(1) %}{{ title }}{% endcall %}',
+    '{% from "macros.njk" import sees %}{{ sees() }}',
+    '{% from "macros.njk" import sees with context %}{{ sees() }}',
+    '{% from "macros.njk" import within %}{{ within(list) }}{{ within([]) }}',
+    '{% from "macros.njk" import parts %}{{ parts() }}{{ parts() }}',
+    '{% from "values.njk" import answer, tell %}{{ answer }}{{ tell() }}',
+    '{% macro own(x, y=title) %}{{ x }}{{ y }}{% endmacro %}{{ own(1) }}{{ own(1, 2) }}{{ own(own(3)) }}',
+    '{% macro count(n) %}{{ n }}{% if n > 1 %}{{ count(n - 1) }}{% endif %}{% endmacro %}{{ count(3) }}',
+    '{% filter upper %}{{ text }}{% endfilter %}{% switch zero %}{% case 0 %}nil{% default %}other{% endswitch %}',
+    '{{ "in" if "a" in list else "out" }}{{ yes is defined }}{{ nothing is defined }}{{ none or "else" }}',
+    '{{ nothing }}',
+    'x\n{{ map.nothing }}',
+    'x\n\n  {{ nosuch(1) }}',
+    '{% include "part.njk" %}\n{{ title.nothing }}',
+    '{% from "macros.njk" import bad %}\n{{ bad() }}',
+    '{% from "macros.njk" import missing %}{{ missing() }}',
+    '{% extends "layout.njk" %}{% block main %}\n{{ nothing }}{% endblock %}',
+    '{% block a %}{{ super() }}{% endblock %}',
+    '{% for one in list %}{% set x = one %}{% endfor %}{{ x }}',
+  ])('%s', main => {
+    const expected = stock(main)
+    expect(ours(main)).toBe(expected)
+    expect(ours(main, 3)).toBe(expected)
+  })
+})
