@@ -104,14 +104,14 @@ export interface Questions {
   term(kind: TermKind, edition: string, id: string): TermFacts
   /** The index of an edition's terms, with counts, most used first. */
   terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
-  /** Their ids alone, in the order of the ids: for whoever shows no counts, and shall not change with them. */
+  /** The same terms by id, for pages that show no counts and shall not change with them. */
   termIds(kind: TermKind, edition: string): readonly string[]
   /** Years that have articles, newest first. */
   years(edition: string): readonly number[]
-  /** Months of a year that have articles, newest first, with how many. */
-  months(edition: string, year: number): readonly { readonly month: number; readonly count: number }[]
-  /** All years with their months: for whoever shows where articles are, not how many. */
-  calendar(edition: string): readonly { readonly year: number; readonly months: readonly number[] }[]
+  /** Months of a year that have articles, newest first. */
+  months(edition: string, year: number): readonly number[]
+  /** The same with the number of articles. */
+  monthCounts(edition: string, year: number): readonly { readonly month: number; readonly count: number }[]
 
   /** Ids of all published articles (newest first) or standing pages of an edition, for planning. */
   published(edition: string, kind: 'article' | 'page'): readonly string[]

@@ -21,7 +21,6 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
 
   render({ args: [edition, year] }, ask, report) {
     const home = homeUrl(edition, ask)
-    const all = ask.years(edition)
     const url = year === null ? `${home}archive/` : `${home}archive/${year}/`
     const title =
       year === null
@@ -38,41 +37,36 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
       ...documentContext({ kind: 'archive', edition, url, title, versions }, ask),
       year,
       // Counts stand on the pages of the years: whatever is published would change the index otherwise.
-      years: year === null ? calendarView(edition, ask) : [yearView(edition, year, ask)],
-      yearUrls: all.map(one => ({ year: one, url: `${home}archive/${one}/` })),
+      years: year === null ? yearViews(edition, ask) : [countedYear(edition, year, ask)],
+      yearUrls: ask.years(edition).map(one => ({ year: one, url: `${home}archive/${one}/` })),
     }
     return renderTemplate('pages/archive.njk', context, { ask, edition, report })
   },
 }
 
-/** A year with its months, newest first. Only that year's are asked for: a page of 2020 has nothing to do with 2021. */
-function yearView(edition: string, year: number, ask: Questions) {
-  const months = ask.months(edition, year)
-  return {
+/** Years with their months, newest first. */
+export function yearViews(edition: string, ask: Questions) {
+  return ask.years(edition).map(year => ({
     year,
-    url: yearUrl(edition, year, ask),
-    count: months.reduce((sum, month) => sum + month.count, 0),
-    months: months.map(({ month, count }) => ({ ...monthView(edition, year, month, ask), count })),
-  }
-}
-
-/** All years with their months and no counts. */
-export function calendarView(edition: string, ask: Questions) {
-  return ask.calendar(edition).map(({ year, months }) => ({
-    year,
-    url: yearUrl(edition, year, ask),
+    url: `${homeUrl(edition, ask)}archive/${year}/`,
     count: null,
-    months: months.map(month => ({ ...monthView(edition, year, month, ask), count: null })),
+    months: ask
+      .months(edition, year)
+      .map(month => ({ ...monthView(edition, year, month, ask), count: null })),
   }))
 }
 
-function yearUrl(edition: string, year: number, ask: Questions): string {
-  return `${homeUrl(edition, ask)}archive/${year}/`
+function countedYear(edition: string, year: number, ask: Questions) {
+  const counts = ask.monthCounts(edition, year)
+  return {
+    year,
+    url: `${homeUrl(edition, ask)}archive/${year}/`,
+    count: counts.reduce((sum, { count }) => sum + count, 0),
+    months: counts.map(({ month, count }) => ({ ...monthView(edition, year, month, ask), count })),
+  }
 }
 
 function monthView(edition: string, year: number, month: number, ask: Questions) {
-  return {
-    date: { year, month },
-    url: `${yearUrl(edition, year, ask)}${String(month).padStart(2, '0')}/`,
-  }
+  const url = `${homeUrl(edition, ask)}archive/${year}/${String(month).padStart(2, '0')}/`
+  return { date: { year, month }, url }
 }

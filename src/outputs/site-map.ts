@@ -3,7 +3,7 @@ import { documentContext, homeUrl } from '../render/document.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
-import { calendarView } from './archive.ts'
+import { yearViews } from './archive.ts'
 import { editionsUrls } from './versions.ts'
 
 /** The site map for people: the paper's table of contents. */
@@ -30,7 +30,7 @@ export const siteMapKind: Kind<string> = {
       ...document,
       sections: ask.sections(edition).map(id => ask.section(edition, id)),
       standing: ask.standing(edition).map(id => ask.title(id)),
-      years: calendarView(edition, ask),
+      years: yearViews(edition, ask),
       tags: links('tags'),
       people: links('people'),
       sources: links('sources'),

@@ -31,7 +31,7 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
       else posting.push(index)
     }
   }
-  // One table for all questions, wiped after each: most articles have some hundred candidates.
+  // One table for all questions, wiped after each.
   const score = new Float64Array(oldestFirst.length)
   return id => {
     const own = rank.get(id)

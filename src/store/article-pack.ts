@@ -64,6 +64,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   // Read at the first question: where nothing has changed, nobody asks.
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
   const places = new Map<string, Place & { readonly check: string }>()
+  // Of this run: a whole build begins where building from what is remembered has given up.
   const added = new Map<string, Facts>()
 
   function pack() {
@@ -102,8 +103,8 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   return {
     find(source, again) {
       const { known, bodies } = pack()
-      const fresh = added.get(source)
-      if (fresh !== undefined) return withBody(fresh, again)
+      const now = added.get(source)
+      if (now !== undefined) return withBody(now, again)
       const row = known?.find(source)
       if (row === undefined || row.offset + row.length > bodies.size()) return undefined
       const { offset, length, check, facts } = row

@@ -44,11 +44,11 @@ export function outputLists(way: string, cacheFolder: string): OutputLists {
         [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
       ])
       read = Promise.resolve(lists)
-      const text = JSON.stringify({ version, check: digest(JSON.stringify(folders)), folders })
+      const json = JSON.stringify({ version, folders })
       await mkdir(cacheFolder, { recursive: true })
       for (const file of files) {
         const temporary = `${file}.${process.pid}`
-        await writeFile(temporary, text)
+        await writeFile(temporary, `${digest(json)}\n${json}`)
         await rename(temporary, file)
       }
     },
@@ -66,16 +66,18 @@ export function listDigest(list: OutputList): string {
 /** The first file that is as it was written. */
 async function readLists(files: readonly string[]): Promise<Map<string, OutputList>> {
   for (const file of files) {
-    const text = await readFile(file, 'utf8').catch(() => '')
-    const read = readJson(text)
+    const read = readIntact(await readFile(file, 'utf8').catch(() => ''))
     if (isLists(read)) return new Map(read.folders.map(([name, rows]) => [name, new Map(rows.map(toEntry))]))
   }
   return new Map()
 }
 
-function readJson(text: string): unknown {
+function readIntact(text: string): unknown {
+  const end = text.indexOf('\n')
+  const json = text.slice(end + 1)
+  if (text.slice(0, end) !== digest(json)) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(json)
   } catch {
     return undefined
   }
@@ -96,8 +98,6 @@ function isLists(read: unknown): read is Lists {
   return (
     read.version === version &&
     Array.isArray(read.folders) &&
-    'check' in read &&
-    read.check === digest(JSON.stringify(read.folders)) &&
     read.folders.every(one => Array.isArray(one) && typeof one[0] === 'string' && isRows(one[1]))
   )
 }

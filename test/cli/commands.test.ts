@@ -229,9 +229,9 @@ test('--verify compares with a clean build, and names a file that somebody has c
   const before = statSync(page).mtimeMs
   writeFileSync(page, readFileSync(page, 'utf8').replace('Bilingual', 'Bilinguol'))
   const list = join(site, '.cache/outputs.json')
-  const { folders, ...rest } = JSON.parse(readFileSync(list, 'utf8'))
-  const lie = JSON.stringify(folders).replaceAll(String(before), String(statSync(page).mtimeMs))
-  writeFileSync(list, JSON.stringify({ ...rest, check: digest(lie), folders: JSON.parse(lie) }))
+  const [, json = ''] = readFileSync(list, 'utf8').split('\n')
+  const lie = json.replaceAll(String(before), String(statSync(page).mtimeMs))
+  writeFileSync(list, `${digest(lie)}\n${lie}`)
   const run = runCli(['build', site, '--now', '2031-01-01', '--verify'])
   expect(run.stdout).toContain('dist/en/index.html')
   expect(run.status).toBe(1)

@@ -5,5 +5,6 @@
 export function size(name: string, share: number, whole: number): number {
   const wanted = process.env[name]
   if (wanted !== undefined) return Number(wanted)
-  return process.env.LONG === '1' ? whole : share
+  // Vitest's `--mode`.
+  return process.env.MODE === 'long' ? whole : share
 }

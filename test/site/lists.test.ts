@@ -33,12 +33,9 @@ describe('an edition’s lists', () => {
     expect(ask.listVersions('zh/section/life').map(one => one.edition)).toEqual(['zh'])
     expect(ask.listVersions('zh/section/news').map(one => one.edition)).toEqual(['zh', 'en'])
     expect(ask.years('zh')).toEqual([2021, 2020])
-    expect(ask.months('zh', 2021)).toEqual([{ month: 1, count: 2 }])
-    expect(ask.months('zh', 2020)).toEqual([{ month: 12, count: 1 }])
-    expect(ask.calendar('zh')).toEqual([
-      { year: 2021, months: [1] },
-      { year: 2020, months: [12] },
-    ])
+    expect(ask.months('zh', 2020)).toEqual([12])
+    expect(ask.monthCounts('zh', 2021)).toEqual([{ month: 1, count: 2 }])
+    expect(ask.monthCounts('zh', 1999)).toEqual([])
   })
 
   test('are in a total order: newest first, then by path', () => {

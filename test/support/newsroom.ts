@@ -250,7 +250,8 @@ function intact(
 
 function listedIn(file: string, out: string): [path: string, ...row: unknown[]][] {
   try {
-    const { folders } = JSON.parse(readFileSync(file, 'utf8'))
+    // The first line is a check sum.
+    const { folders } = JSON.parse(readFileSync(file, 'utf8').split('\n')[1] ?? '')
     return folders.find(([name]: [string]) => name === out)[1].filter(Array.isArray)
   } catch {
     return []
