@@ -18,7 +18,9 @@ test('it reads as a copied map would, however many values are replaced', () => {
           wanted.set(key, value)
         }
         const told: unknown[] = []
-        made.forEach((value, key) => told.push([key, value]))
+        made.forEach((value, key) => {
+          told.push([key, value])
+        })
         expect([[...made], told, [...made.keys()], [...made.values()], made.size]).toEqual([
           [...wanted],
           [...wanted],
