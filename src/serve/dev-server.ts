@@ -47,16 +47,20 @@ export interface Dev {
   readonly url: string
   readonly port: number
   readonly live: Live
-  /** All files are being watched. */
-  readonly watching: Promise<void>
   close(): Promise<void>
 }
 
-/** Serves a site as it is on the disk, and keeps the browsers that look at it up to date. */
+/** Serves a site as it is on the disk, and keeps the browsers that look at it up to date. Resolves once it watches. */
 export async function startDev(options: DevOptions): Promise<Dev> {
   const site = await realpath(options.site)
   const theme = await realpath(options.theme)
-  const { cache, progress } = options
+  const { cache, progress, polling } = options
+  // Watching begins before reading, so that nothing falls between; what is noticed meanwhile waits.
+  let changed = (change: string): void => {
+    early.push(change)
+  }
+  const early: string[] = []
+  const watching = watchSite({ site, theme, changed: change => changed(change), polling })
   const live = await openLive({ site, theme, cache, now: Date.now, progress })
   const client = await readClient()
   const problems = (ofPage: readonly Diagnostic[]) =>
@@ -109,14 +113,14 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     answer(request, response).catch(() => response.destroy())
   })
   const port = await listenNear(server, options.port, options.host)
-  const { polling } = options
-  const watching = watchSite({ site, theme, changed: batches.add, polling })
+  await watching.ready
+  changed = batches.add
+  await live.update(new Set(early))
   const base = live.served?.sources.config.base ?? '/'
   return {
     url: urlOf(options.host, port, base),
     port,
     live,
-    watching: watching.ready,
     async close() {
       await watching.close()
       await batches.close()

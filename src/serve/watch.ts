@@ -47,7 +47,11 @@ export function watchSite(options: WatchOptions): Watching {
       ignorePermissionErrors: true,
     })
     return opened
-      .on('all', (_, path) => noticed(pathOf(path, options), path))
+      .on('all', (event, absolute) => {
+        const path = pathOf(absolute, options)
+        // Of a folder, its files tell; but that there is a `content` at all is news by itself.
+        if (!event.endsWith('Dir') || !path.includes('/')) noticed(path, absolute)
+      })
       .on('ready', () => {
         // What changed while the watcher was still finding its files.
         options.changed('everything')
