@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Case } from './case.ts'
 import { buildOf, type Diglot, inspectDiglot } from './diglot.ts'
@@ -33,7 +32,7 @@ export async function bench(options: Options, say: (line: string) => void): Prom
     const machine = describeMachine(workplace.disk)
     return { machine, ...measured, ...(timings === undefined ? {} : { timings }) }
   } finally {
-    rmSync(workplace.folder, { recursive: true, force: true })
+    workplace.remove()
   }
 }
 

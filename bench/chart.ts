@@ -2,7 +2,7 @@ import type { CaseResult, Results } from './results.ts'
 import { duration, megabytes, otherSites } from './table.ts'
 
 const width = 760
-const labelWidth = 200
+const labelWidth = 230
 const valueWidth = 90
 const bar = 16
 const row = 26

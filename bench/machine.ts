@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, mkdtempSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, release, tmpdir, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { root } from './diglot.ts'
@@ -7,14 +7,30 @@ import type { Machine } from './results.ts'
 
 export interface Workplace {
   readonly folder: string
+  readonly remove: () => void
   readonly disk: Machine['disk']
 }
 
-/** A new folder, in memory where this system has such a disk: so its own speed stays out. Whoever makes it removes it. */
+/** A new folder, in memory where this system has such a disk: so its own speed stays out. */
 export function makeWorkplace(): Workplace {
   const memory = '/dev/shm'
   const disk = isWritable(memory) ? 'memory' : 'disk'
-  return { folder: mkdtempSync(join(disk === 'memory' ? memory : tmpdir(), 'diglot-bench-')), disk }
+  const folder = mkdtempSync(join(disk === 'memory' ? memory : tmpdir(), 'diglot-bench-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  // Whoever breaks off would be left with less memory.
+  const leave = (): never => {
+    remove()
+    process.exit(130)
+  }
+  process.once('SIGINT', leave)
+  return {
+    folder,
+    disk,
+    remove: () => {
+      process.off('SIGINT', leave)
+      remove()
+    },
+  }
 }
 
 /** What the numbers were measured on. */

@@ -16,6 +16,7 @@ export interface Summary {
   readonly ok: boolean
   readonly articles: number
   readonly outputs: number
+  readonly parsed: number
   readonly rendered: number
   readonly written: number
   readonly unchanged: number
@@ -105,14 +106,25 @@ function facts({ code, severity, message, file, line, column, hint, related }: D
 
 /** Picks the keys of the contract out of what may be a larger object. */
 function summaryFacts(facts: Summary, seen: readonly Diagnostic[]) {
-  const { ok, articles, outputs, rendered, written, unchanged, removed, milliseconds, peakMemoryBytes } =
-    facts
+  const {
+    ok,
+    articles,
+    outputs,
+    parsed,
+    rendered,
+    written,
+    unchanged,
+    removed,
+    milliseconds,
+    peakMemoryBytes,
+  } = facts
   const error = seen.filter(one => one.severity === 'error').length
   const diagnostics = { error, warning: seen.length - error }
   const counts = {
     ok,
     articles,
     outputs,
+    parsed,
     rendered,
     written,
     unchanged,

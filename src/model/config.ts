@@ -64,6 +64,10 @@ export interface SiteConfig<E extends string = string> {
     /** Whole texts or summaries; `full` unless set. */
     readonly content?: 'full' | 'summary'
   }
+  readonly markdown?: {
+    /** `remark` reads every text with remark-parse; `auto`, unless set, only those that a faster parser may not. */
+    readonly parser?: 'auto' | 'remark'
+  }
   readonly severity?: SeverityByCode
 }
 
@@ -104,6 +108,7 @@ export interface ResolvedConfig {
   readonly fallback: 'none' | 'list'
   readonly pageSize: number
   readonly feeds: { readonly limit: number; readonly content: 'full' | 'summary' }
+  readonly markdown: { readonly parser: 'auto' | 'remark' }
   readonly severity: SeverityByCode
 }
 

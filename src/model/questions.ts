@@ -104,10 +104,14 @@ export interface Questions {
   term(kind: TermKind, edition: string, id: string): TermFacts
   /** The index of an edition's terms, with counts, most used first. */
   terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
-  /** Months that have articles, newest first. */
-  months(
-    edition: string,
-  ): readonly { readonly year: number; readonly month: number; readonly count: number }[]
+  /** The same terms in the same order, for pages that show no counts. */
+  termIds(kind: TermKind, edition: string): readonly string[]
+  /** Years that have articles, newest first. */
+  years(edition: string): readonly number[]
+  /** Months of a year that have articles, newest first. */
+  months(edition: string, year: number): readonly number[]
+  /** The same with the number of articles. */
+  monthCounts(edition: string, year: number): readonly { readonly month: number; readonly count: number }[]
 
   /** Ids of all published articles (newest first) or standing pages of an edition, for planning. */
   published(edition: string, kind: 'article' | 'page'): readonly string[]

@@ -43,6 +43,7 @@ export function resolveConfig(raw: unknown): {
     fallback: oneOf(child(root, 'fallback'), ['none', 'list']),
     pageSize: count(child(root, 'pageSize'), 20),
     feeds: resolveFeeds(root),
+    markdown: resolveMarkdown(root),
     severity: resolveSeverity(root),
   }
   return { config: root.complaints.length === 0 ? config : null, complaints: root.complaints }
@@ -155,6 +156,13 @@ function resolveFeeds(root: Node): ResolvedConfig['feeds'] {
   }
 }
 
+function resolveMarkdown(root: Node): ResolvedConfig['markdown'] {
+  const node = child(root, 'markdown')
+  entries(node)
+  onlyKeys(node, ['parser'])
+  return { parser: oneOf(child(node, 'parser'), ['auto', 'remark']) }
+}
+
 function resolveSeverity(root: Node): SeverityByCode {
   return bareMap(
     entries(child(root, 'severity')).flatMap(([code, node]): [Code, 'error' | 'warning' | 'off'][] => {
@@ -185,5 +193,5 @@ const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'pat
 
 const keys = [
   ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'terms', 'fallback'],
-  ...['pageSize', 'feeds', 'severity'],
+  ...['pageSize', 'feeds', 'markdown', 'severity'],
 ]

@@ -13,7 +13,7 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
     for (const edition of ask.editions()) {
       const from = { file: `the archive of "${edition}"` }
       yield { path: `${edition}/archive/index.html`, kind: 'archive', args: [edition, null], from }
-      for (const { year } of yearViews(edition, ask)) {
+      for (const year of ask.years(edition)) {
         yield { path: `${edition}/archive/${year}/index.html`, kind: 'archive', args: [edition, year], from }
       }
     }
@@ -21,7 +21,6 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
 
   render({ args: [edition, year] }, ask, report) {
     const home = homeUrl(edition, ask)
-    const all = yearViews(edition, ask)
     const url = year === null ? `${home}archive/` : `${home}archive/${year}/`
     const title =
       year === null
@@ -32,13 +31,14 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
         ? editionsUrls('archive/', ask)
         : ask
             .editions()
-            .filter(other => ask.months(other).some(month => month.year === year))
+            .filter(other => ask.years(other).includes(year))
             .map(other => ({ edition: other, url: `${homeUrl(other, ask)}archive/${year}/` }))
     const context = {
       ...documentContext({ kind: 'archive', edition, url, title, versions }, ask),
       year,
-      years: all.filter(one => year === null || one.year === year),
-      yearUrls: all.map(one => ({ year: one.year, url: one.url })),
+      // Counts stand on the pages of the years: whatever is published would change the index otherwise.
+      years: year === null ? yearViews(edition, ask) : [countedYear(edition, year, ask)],
+      yearUrls: ask.years(edition).map(one => ({ year: one, url: `${home}archive/${one}/` })),
     }
     return renderTemplate('pages/archive.njk', context, { ask, edition, report })
   },
@@ -46,19 +46,27 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
 
 /** Years with their months, newest first. */
 export function yearViews(edition: string, ask: Questions) {
-  const archive = `${homeUrl(edition, ask)}archive/`
-  const months = ask.months(edition)
-  return [...new Set(months.map(month => month.year))].map(year => {
-    const own = months.filter(month => month.year === year)
-    return {
-      year,
-      url: `${archive}${year}/`,
-      count: own.reduce((sum, month) => sum + month.count, 0),
-      months: own.map(({ month, count }) => ({
-        date: { year, month },
-        url: `${archive}${year}/${String(month).padStart(2, '0')}/`,
-        count,
-      })),
-    }
-  })
+  return ask.years(edition).map(year => ({
+    year,
+    url: `${homeUrl(edition, ask)}archive/${year}/`,
+    count: null,
+    months: ask
+      .months(edition, year)
+      .map(month => ({ ...monthView(edition, year, month, ask), count: null })),
+  }))
+}
+
+function countedYear(edition: string, year: number, ask: Questions) {
+  const counts = ask.monthCounts(edition, year)
+  return {
+    year,
+    url: `${homeUrl(edition, ask)}archive/${year}/`,
+    count: counts.reduce((sum, { count }) => sum + count, 0),
+    months: counts.map(({ month, count }) => ({ ...monthView(edition, year, month, ask), count })),
+  }
+}
+
+function monthView(edition: string, year: number, month: number, ask: Questions) {
+  const url = `${homeUrl(edition, ask)}archive/${year}/${String(month).padStart(2, '0')}/`
+  return { date: { year, month }, url }
 }

@@ -25,7 +25,7 @@ export const siteMapKind: Kind<string> = {
       ask,
     )
     const links = (kind: 'tags' | 'people' | 'sources') =>
-      ask.terms(kind, edition).map(({ id }) => termView(kind, edition, id, ask))
+      ask.termIds(kind, edition).map(id => termView(kind, edition, id, ask))
     const context = {
       ...document,
       sections: ask.sections(edition).map(id => ask.section(edition, id)),

@@ -38,7 +38,9 @@ const known = new Map<string, Kind>()
 /** Of one character, which may be a pair of surrogates; of nothing, which stands for the edge of the text. */
 export function kindOf(character: string): Kind {
   if (character >= '\u4E00' && character <= '\u9FA5') return hanLetter
-  const kind = known.get(character) ?? classify(character)
+  const found = known.get(character)
+  if (found) return found
+  const kind = classify(character)
   known.set(character, kind)
   return kind
 }

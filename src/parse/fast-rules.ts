@@ -4,8 +4,10 @@ import { type StandIn, standInsFor } from './stand-ins.ts'
 /** A text made ready for satteri. */
 export interface Prepared {
   readonly text: string
-  /** Puts the characters of the source back into a piece of the tree. */
-  readonly restore: (piece: string) => string
+  /** Whether there may be bare addresses in it. */
+  readonly hasAddress: boolean
+  /** Puts the characters of the source back into a piece of the tree; absent where all are those of the source. */
+  readonly restore?: (piece: string) => string
 }
 
 /**
@@ -13,56 +15,57 @@ export interface Prepared {
  * When in doubt, nothing: the other way is slower and right.
  */
 export function prepare(text: string): Prepared | undefined {
-  if (remarkOnly.some(rule => rule.test(text))) return undefined
-  if (!/[*_~]|:\/\/|www\./i.test(text)) return { text, restore: asItIs }
-  return prepareRuns(text)
+  if (remarkOnly.some(([sign, rule]) => text.includes(sign) && rule.test(text))) return undefined
+  const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
+  if (!/[*_~]/.test(text) && !hasAddress) return { text, hasAddress }
+  return prepareRuns(text, hasAddress)
 }
 
-function asItIs(piece: string): string {
-  return piece
-}
-
-const remarkOnly: readonly RegExp[] = [
+/** What the rule looks for, behind a sign that is found faster. */
+const remarkOnly: readonly (readonly [sign: string, rule: RegExp])[] = [
   // Definitions of links: labels are matched by other rules of upper and lower case.
-  /(?<!^\[\^[^\]\s]+)\]:/m,
+  [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
   // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
-  /!\[(?:[^\]]*\[)?\^/,
+  ['![', /!\[(?:[^\]]*\[)?\^/],
   // HTML that ends with its closing tag, or with that of its like.
-  /<(?:script|pre|style|textarea)/i,
+  ['<', /<(?:script|pre|style|textarea)/i],
   // Whether white space makes a line in a quotation empty, and the list around it loose.
-  /^[ \t]*>[ \t>]*[ \t]{2,}$/m,
+  ['>', /^[ \t]*>[ \t>]*[ \t]{2,}$/m],
   // Emphasis and addresses of e-mail: who gets the mark between?
-  /_@\w/,
+  ['_@', /_@\w/],
   // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
-  /\\\n[ \t>]*[\]*_~]/,
+  ['\\\n', /\\\n[ \t>]*[\]*_~]/],
   // Space to one and not to the other.
-  /[\uFEFF\x85]/,
+  ['\uFEFF', /\uFEFF/],
+  ['\x85', /\x85/],
+  // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
+  // stand in a line that parts two subjects, though.
+  ['****', /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
+  ['____', /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
+  ['*_', /\*_/],
+  ['_*', /_\*/],
+  // After a mark that a backslash has made text, satteri takes the next for another than it is.
+  ['\\**', /\\\*\*/],
+  ['\\__', /\\__/],
 ]
-
-/**
- * What stands in runs of marks side by side is counted off in another order by satteri: `***a*****b**`, `*_a_*`;
- * and after a mark that a backslash has made text, it takes the next for another.
- */
-const tangled = /\*{4}|_{4}|\*_|_\*|\\(?:\*\*|__)/
 
 /** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
 const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 
-/** A line that parts two subjects. */
-const breaks = /^[ >\t]*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/gm
-
 /** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
-function prepareRuns(text: string): Prepared | undefined {
-  if (tangled.test(text.replace(breaks, ''))) return undefined
+function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text)
-  const loans = joinLoans([...runs.flatMap(run => loansFor(run, text)), ...addressEnds(text)])
+  const loans = joinLoans(
+    runs.flatMap(run => loansFor(run, text)).concat(hasAddress ? addressEnds(text) : []),
+  )
   if (!loans) return undefined
+  if (loans.length === 0) return runs.every(run => agrees(run, text, text)) ? { text, hasAddress } : undefined
   const standIns = standInsFor(text)
   if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
   if (!runs.every(run => agrees(run, text, ready))) return undefined
-  return { text: ready, restore: loans.length > 0 ? standIns.restore : asItIs }
+  return { text: ready, hasAddress, restore: standIns.restore }
 }
 
 interface Loan {
@@ -86,7 +89,7 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
 function addressEnds(text: string): Loan[] {
   return [
     ...text.matchAll(
-      /(?<!\]\(<?)(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu,
+      /(?<!\]\(|<)(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu,
     ),
   ].map(({ 0: address, index }) => ({ at: index + address.length, as: 'end' }))
 }
@@ -119,8 +122,14 @@ function loansFor({ marker, start, end }: Run, text: string): Loan[] {
   if (marker === '~' && end - start === 1) return [{ at: start, as: 'letter' }]
   const before = kindOf(characterBefore(text, start))
   const after = kindOf(characterAfter(text, end))
+  if (isBeyondDoubt(before, after)) return []
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
   return [...loan(start - 1, before, after), ...loan(end, after, before)]
+}
+
+/** Only where Chinese meets marks do the two count differently. */
+function isBeyondDoubt(before: Kind, after: Kind): boolean {
+  return (!before.cjk && !after.cjk) || (before.is !== 'punctuation' && after.is !== 'punctuation')
 }
 
 /** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
@@ -133,15 +142,24 @@ function agrees({ marker, start, end }: Run, text: string, ready: string): boole
   if (marker === '~' && end - start === 1) return true
   const before = characterBefore(text, start)
   const after = characterAfter(text, end)
-  const wanted = kindsBefore(before).flatMap(one =>
-    kindsAfter(after).map(two => besideTilde(friendlyFlanks(marker, one, two), before, after)),
-  )
-  const found = kindsBefore(characterBefore(ready, start)).flatMap(one =>
-    kindsAfter(characterAfter(ready, end)).map(two => plainFlanks(marker, one.is, two.is)),
-  )
-  const [first] = wanted
+  const seenBefore = characterBefore(ready, start)
+  const seenAfter = characterAfter(ready, end)
   if (kindOf(before).is === 'unknown' || kindOf(after).is === 'unknown') return false
-  return first !== undefined && [...wanted, ...found].every(flanks => isSame(flanks, first))
+  const wanted = besideTilde(friendlyFlanks(marker, kindOf(before), kindOf(after)), before, after)
+  if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
+  // An edge is never lent for, so both sides see the same there.
+  if (!isEdge(before) && after !== '|') return true
+  return kindsBefore(before).every(one =>
+    kindsAfter(after).every(two => {
+      const friendly = besideTilde(friendlyFlanks(marker, one, two), before, after)
+      const plain = plainFlanks(
+        marker,
+        (isEdge(before) ? one : kindOf(seenBefore)).is,
+        (after === '|' ? two : kindOf(seenAfter)).is,
+      )
+      return isSame(wanted, friendly) && isSame(wanted, plain)
+    }),
+  )
 }
 
 /** remark lets emphasis begin before a `~` and end after one, whatever stands on the other side. */
@@ -150,8 +168,12 @@ function besideTilde({ open, close }: Flanks, before: string, after: string): Fl
 }
 
 /** The sign of a quotation and the edge of a table's cell may be seen or not. */
+function isEdge(character: string): boolean {
+  return character === '|' || character === '>'
+}
+
 function kindsBefore(character: string): readonly Kind[] {
-  return /[|>]/.test(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
+  return isEdge(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
 }
 
 function kindsAfter(character: string): readonly Kind[] {

@@ -1,6 +1,6 @@
 import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
 import type { Heading } from '../model/article.ts'
-import { prepare } from './fast-rules.ts'
+import { type Prepared, prepare } from './fast-rules.ts'
 import { headingId } from './headings.ts'
 import { joinLines } from './join-lines.ts'
 import { cutAtSentence } from './lead.ts'
@@ -19,26 +19,26 @@ const join = joinLines()
 export function fastWay(text: string): Markdown | undefined {
   const prepared = prepare(text)
   const tree = prepared && quickTree(prepared)
-  return tree && writeTree(tree, prepared.text)
+  return tree && writeTree(tree, prepared)
 }
 
 /** What a tree says, written down in one walk; the tree is changed on the way. */
-export function writeTree(tree: Root, source: string): Markdown | undefined {
+export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown | undefined {
   join(tree)
-  const sheet = blankSheet(source)
+  const sheet = blankSheet(text, hasAddress)
   const headings: Heading[] = []
   const taken = new Map<string, number>()
   // As in demoteHeadings: the title of the page is its only h1.
   const step = hasTitle(tree) ? 1 : 0
   const writeHeading = (node: HeadingNode): void => {
     const depth = Math.min(node.depth + step, 6)
-    const text = oneLine(wordsIn(node)) || oneLine(descriptionsOf(node))
-    const id = headingId(text, taken)
+    const words = oneLine(wordsIn(node)) || oneLine(descriptionsOf(node))
+    const id = headingId(words, taken)
     sheet.anchors.push(id)
     sheet.html += `<h${depth} id=${quoted(id)}>`
     writeInlines(node.children, sheet)
     sheet.html += `</h${depth}>`
-    if (text !== '' && tree.children.includes(node)) headings.push({ depth, id, text })
+    if (words !== '' && tree.children.includes(node)) headings.push({ depth, id, text: words })
   }
   announceNotes(
     tree.children.filter(node => node.type === 'footnoteDefinition'),

@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import type { FrontMatter } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { plainFile } from './plain-front-matter.ts'
 import { readYaml, type YamlBlock } from './yaml.ts'
 
 /** A file in its two parts. */
@@ -11,12 +12,18 @@ export interface Split {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/**
- * Cuts a file into front matter and Markdown. gray-matter runs `---js` blocks as programs; so the fences are
- * checked before it sees the text, and every engine but that of YAML is replaced by one that refuses.
- */
+/** Cuts a file into front matter and Markdown. */
 export function splitFrontMatter(text: string | undefined): Split {
   if (text === undefined) return { front: [], body: undefined, diagnostics: [] }
+  const plain = plainFile(text)
+  return plain ? { ...plain, diagnostics: [] } : readFrontMatter(text)
+}
+
+/**
+ * The same for whatever stands in the file. gray-matter runs `---js` blocks as programs; so the fences are
+ * checked before it sees the text, and every engine but that of YAML is replaced by one that refuses.
+ */
+export function readFrontMatter(text: string): Split {
   const lines = text.split('\n')
   const problem = problemOfFences(lines)
   if (problem) return { front: [], body: undefined, diagnostics: [problem] }

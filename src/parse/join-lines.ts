@@ -8,16 +8,17 @@ export function joinLines() {
     walk<Nodes>(tree, node => {
       if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
         join(node.children)
-      if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = joined(node.alt)
+      if ((node.type === 'image' || node.type === 'imageReference') && node.alt?.includes('\n'))
+        node.alt = joined(node.alt)
     })
   }
 }
 
 /** Looks at the whole of a paragraph, so that emphasis on either side of the line's end makes no difference. */
 function join(children: readonly PhrasingContent[]): void {
+  if (!children.some(hasLineEnd)) return
   const pieces = children.flatMap(leaves)
   const text = pieces.map(one => (typeof one === 'string' ? one : one.value)).join('')
-  if (!text.includes('\n')) return
   const dropped = droppable(text)
   let start = 0
   for (const piece of pieces) {
@@ -32,6 +33,11 @@ function join(children: readonly PhrasingContent[]): void {
     ).join('')
     start += value.length
   }
+}
+
+function hasLineEnd(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.includes('\n')
+  return 'children' in node && node.children.some(hasLineEnd)
 }
 
 function joined(text: string): string {

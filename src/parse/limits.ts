@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
  * far below these limits; what is above them is refused before it is parsed.
  */
 export function overLimit(text: string): Diagnostic | undefined {
+  if (isModest(text)) return undefined
   const lines = text.split('\n')
   if (lines.length > lineLimit) return refusal(lineLimit + 1, `there are more than ${lineLimit} lines`)
   let spent = 0
@@ -31,6 +32,57 @@ export function overLimit(text: string): Diagnostic | undefined {
   }
   return undefined
 }
+
+/**
+ * Whether a text is below all limits even if it were one paragraph and every line ended all that is above it:
+ * nearly every article is, and this asks each character once. No line is nested deeper than it has signs and
+ * spaces at its beginning.
+ */
+function isModest(text: string): boolean {
+  let marks = 0
+  let backticks = 0
+  let lines = 1
+  let lead = 0
+  let isLead = true
+  let word = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    word = unit > 0x20 && unit < 0x7f ? word + 1 : 0
+    if (word >= longWord) return false
+    if (unit === lineFeed) {
+      lines++
+      lead = 0
+      isLead = true
+      continue
+    }
+    const sign = unit < 0x80 ? (signs[unit] ?? 0) : 0
+    if (isLead) isLead = (sign & leading) !== 0 && ++lead <= depthLimit
+    if (lead > depthLimit) return false
+    if (sign & marking) marks++
+    if (sign & ticking) backticks++
+  }
+  const effort = marks ** 2 + backticks * text.length + 5 * lines * (lines + text.length)
+  return lines <= lineLimit && effort <= effortLimit
+}
+
+const lineFeed = 10
+
+/** Addresses of this length count by themselves. */
+const longWord = 500
+
+const leading = 1
+const marking = 2
+const ticking = 4
+
+/** A colon stands for `://`, and a `w` for `www.`: it is enough to count none too few. */
+const signs = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  return (
+    (/[\s>*+\-\d.)]/.test(character) ? leading : 0) |
+    (/[*_[\]<:wW]/.test(character) ? marking : 0) |
+    (character === '`' ? ticking : 0)
+  )
+})
 
 const lineLimit = 10_000
 

@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast'
+import type { Root } from 'mdast'
 import type { Prepared } from './fast-rules.ts'
-import { walk } from './walk.ts'
+import { treeOf } from './satteri-tree.ts'
 
 type Satteri = typeof import('satteri')
 
@@ -12,18 +12,16 @@ export function fastParser(): boolean {
   return satteri !== undefined
 }
 
-/** GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Positions count UTF-16 units. */
+/**
+ * GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Positions count UTF-16
+ * units, as remark's do.
+ */
 export function quickTree({ text, restore }: Prepared): Root | undefined {
-  const tree = satteri?.markdownToMdast(text, { features: { gfm: true, frontmatter: false } })
-  if (tree?.type !== 'root') return undefined
-  walk<Nodes>(tree, node => restoreFields(node, restore))
-  return tree
-}
-
-function restoreFields(node: Nodes, restore: Prepared['restore']): void {
-  if ('value' in node) node.value = restore(node.value)
-  if ('url' in node) node.url = restore(node.url)
-  if ('title' in node && node.title) node.title = restore(node.title)
-  if ('alt' in node && node.alt) node.alt = restore(node.alt)
-  if ('lang' in node && node.lang) node.lang = restore(node.lang)
+  if (!satteri) return undefined
+  const handle = satteri.createMdastHandle(text, { gfm: true, frontmatter: false })
+  try {
+    return treeOf(new satteri.MdastReader(satteri.serializeHandle(handle)), restore)
+  } finally {
+    satteri.dropHandle(handle)
+  }
 }

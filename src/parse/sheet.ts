@@ -23,10 +23,10 @@ export interface Sheet {
   inLink: boolean
   /** The text that satteri saw. */
   readonly source: string
+  /** Whether there may be bare addresses in it. */
+  readonly hasAddress: boolean
   /** False as soon as something is met that remark must judge. */
   trusted: boolean
-  /** How many elements are open. */
-  depth: number
 }
 
 /** A footnote. */
@@ -39,7 +39,7 @@ export interface Note {
   text: string
 }
 
-export function blankSheet(source: string): Sheet {
+export function blankSheet(source: string, hasAddress: boolean): Sheet {
   return {
     body: [],
     html: '',
@@ -53,8 +53,8 @@ export function blankSheet(source: string): Sheet {
     inNote: false,
     inLink: false,
     source,
+    hasAddress,
     trusted: true,
-    depth: 0,
   }
 }
 

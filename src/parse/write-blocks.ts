@@ -20,21 +20,19 @@ export function writeBlocks(
   if (around) endLine(sheet)
   let count = 0
   for (const node of nodes) {
-    if (isSilent(node, sheet) || (!around && isNote(node, sheet))) continue
+    if (isSilent(node, sheet, around) || (!around && isNote(node, sheet))) continue
     if (count++ > 0) endLine(sheet)
     writeBlock(node, sheet, writeHeading)
   }
   if (around && count > 0) endLine(sheet)
 }
 
-function isSilent(node: RootContent, sheet: Sheet): boolean {
+function isSilent(node: RootContent, sheet: Sheet, inContainer: boolean): boolean {
   if (node.type !== 'html') return false
   const losses = lossesIn(node)
   sheet.losses.push(...losses)
-  // In lists and quotations satteri sometimes counts what follows to the HTML.
-  const { start, end } = node.position ?? {}
-  const lines = node.value.split('\n').length
-  if (losses.length > 0 && lines !== (end?.line ?? 0) - (start?.line ?? 0) + 1) sheet.trusted = false
+  // In lists and quotations satteri sometimes counts to the HTML what follows, so its end is not where it says.
+  if (losses.length > 0 && inContainer) sheet.trusted = false
   return true
 }
 
@@ -108,11 +106,14 @@ function isTask(item: ListItem): boolean {
 
 /** A tight list shows its paragraphs without `<p>`. */
 function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: WriteHeading): void {
-  const blocks = item.children.filter(child => !isSilent(child, sheet))
+  const blocks = item.children.filter(child => !isSilent(child, sheet, true))
   const box = typeof item.checked === 'boolean' ? checkbox(item.checked) : ''
   const [first] = blocks
   const shown: readonly (RootContent | undefined)[] =
     box && first?.type !== 'paragraph' ? [undefined, ...blocks] : blocks
+  // Where a box begins an item, remark sees no table.
+  if (first?.type === 'table') sheet.trusted = false
+  if (blocks.some(block => block.type === 'code' && isIndented(block, sheet))) sheet.trusted = false
   if (box && !hasWordBesideBox(item, sheet)) sheet.trusted = false
   sheet.html += box ? '<li class="task-list-item">' : '<li>'
   for (const [index, block] of shown.entries()) {
@@ -124,6 +125,11 @@ function writeItem(item: ListItem, loose: boolean, sheet: Sheet, writeHeading: W
   const last = shown.at(-1)
   if (shown.length > 0 && (loose || (last !== undefined && last.type !== 'paragraph'))) endLine(sheet)
   sheet.html += '</li>'
+}
+
+/** Where indented code begins and ends beside the marker of an item is not agreed on. */
+function isIndented({ position }: Code, { source }: Sheet): boolean {
+  return !/[`~]/.test(source.charAt(position?.start.offset ?? 0))
 }
 
 /** A box alone in its line is one only if something follows. */

@@ -8,27 +8,27 @@ import { writeReference } from './write-notes.ts'
 
 /**
  * Writes what stands in a line as remark-rehype, rehype-sanitize and rehype-stringify would: nothing but these
- * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for what follows a line break.
+ * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for an element after a line break.
  */
 export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, trimFirst = false): void {
-  // Neither the stack nor the limits of the other way are the same when thousands of marks nest.
-  if (++sheet.depth > depthLimit) sheet.trusted = false
   if (!sheet.trusted) return
-  let trim = trimFirst
+  let isFirst = true
+  let afterBreak = false
   for (const node of nodes) {
-    writeInline(node, sheet, trim)
-    if (node.type !== 'html') trim = node.type === 'break'
+    writeInline(node, sheet, afterBreak || (isFirst && trimFirst && node.type === 'text'))
+    if (node.type !== 'html') isFirst = false
+    afterBreak = node.type === 'break'
   }
-  sheet.depth--
 }
-
-/** Above what editors write, and far below what any stack holds. */
-const depthLimit = 40
 
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      if (!sheet.inLink && /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value))
+      if (
+        sheet.hasAddress &&
+        !sheet.inLink &&
+        /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value)
+      )
         sheet.trusted = false
       writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
       break
@@ -80,7 +80,7 @@ function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sh
 }
 
 function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
-  if (isBare(node) && !isPlainAddress(node, sheet.source)) sheet.trusted = false
+  if (isBare(node, sheet.source) && !isPlainAddress(node, sheet.source)) sheet.trusted = false
   sheet.html += '<a'
   writeAddress('href', node, sheet)
   if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
@@ -91,9 +91,9 @@ function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
   sheet.html += '</a>'
 }
 
-/** A bare address is its own label. */
-function isBare({ position, children: [label] }: Link): boolean {
-  return position === undefined || position.start.offset === label?.position?.start.offset
+/** Other links begin with a bracket. */
+function isBare({ position }: Link, source: string): boolean {
+  return position === undefined || !/[[<]/.test(source.charAt(position.start.offset ?? 0))
 }
 
 /**

@@ -41,7 +41,7 @@ export function writeNote(
   const [text, ...others] = node.children
   const note = node.label && sheet.notes.get(node.label)
   // What a second line belongs to depends on what it begins with.
-  const isLine = text?.position?.start.line === text?.position?.end.line && standsAlone(node, sheet, '[^')
+  const isLine = node.position?.start.line === node.position?.end.line && standsAlone(node, sheet, '[^')
   if (!note || text?.type !== 'paragraph' || others.length > 0 || !isLine) {
     sheet.trusted = false
     return

@@ -43,6 +43,8 @@ export function answers(site: Site, routes: Routes): Questions {
     return config.editions.map(edition => ({ edition: edition.id, url: home(edition.id) + tail }))
   }
 
+  const monthsOf = onceFor(edition => calendarOf(site, edition))
+
   return {
     setting: name => config[name],
     editions: () => config.editions.map(edition => edition.id),
@@ -79,7 +81,10 @@ export function answers(site: Site, routes: Routes): Questions {
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
     terms: (kind, edition) => termCounts(site, kind, edition),
-    months: onceFor(edition => monthsOf(site, edition)),
+    termIds: (kind, edition) => termCounts(site, kind, edition).map(({ id }) => id),
+    years: edition => [...monthsOf(edition).keys()],
+    months: (edition, year) => (monthsOf(edition).get(year) ?? []).map(({ month }) => month),
+    monthCounts: (edition, year) => monthsOf(edition).get(year) ?? [],
 
     published: (edition, kind) => publishedIds(site, edition, kind),
     withdrawn: edition =>
@@ -182,14 +187,23 @@ function termCounts(site: Site, kind: ListFacts['kind'], edition: string): { id:
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
-function monthsOf(site: Site, edition: string): { year: number; month: number; count: number }[] {
-  return [...site.lists.values()]
+interface MonthCount {
+  readonly month: number
+  readonly count: number
+}
+
+/** Years with their months, both newest first. */
+function calendarOf(site: Site, edition: string): ReadonlyMap<number, readonly MonthCount[]> {
+  const all = [...site.lists.values()]
     .filter(({ facts }) => facts.kind === 'month' && facts.edition === edition)
     .map(({ facts, ids }) => {
       const [year = 0, month = 0] = facts.of.split('/').map(Number)
       return { year, month, count: ids.length }
     })
     .sort((a, b) => b.year - a.year || b.month - a.month)
+  const years = new Map<number, MonthCount[]>()
+  for (const { year, month, count } of all) years.set(year, [...(years.get(year) ?? []), { month, count }])
+  return years
 }
 
 /** Every page asks these of its edition, and the answer walks through all lists. */

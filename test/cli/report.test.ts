@@ -25,6 +25,7 @@ const summary = {
   ok: true,
   articles: 12,
   outputs: 45,
+  parsed: 4,
   rendered: 3,
   written: 3,
   unchanged: 42,
@@ -167,7 +168,7 @@ describe('the summary', () => {
 
   test('for programs', () => {
     expect(end([date, diagnostic('image/alt', 'x', { file: 'a' })], 'json', false)).toBe(
-      '{"type":"summary","ok":false,"articles":12,"outputs":45,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1}}\n',
+      '{"type":"summary","ok":false,"articles":12,"outputs":45,"parsed":4,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1}}\n',
     )
   })
 

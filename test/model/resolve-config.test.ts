@@ -32,6 +32,7 @@ test('a config with only what is required has everything else filled in', () => 
     fallback: 'none',
     pageSize: 20,
     feeds: { limit: 20, content: 'full' },
+    markdown: { parser: 'auto' },
     severity: {},
   })
 })
@@ -49,6 +50,7 @@ test('everything that a config may say is taken over', () => {
     fallback: 'list',
     pageSize: 1,
     feeds: { limit: 1000, content: 'summary' },
+    markdown: { parser: 'remark' },
     severity: { 'link/broken': 'warning', 'image/alt': 'off', 'markdown/html': 'error' },
   })
   expect(complaints).toEqual([])
@@ -68,6 +70,7 @@ test('everything that a config may say is taken over', () => {
     fallback: 'list',
     pageSize: 1,
     feeds: { limit: 1000, content: 'summary' },
+    markdown: { parser: 'remark' },
     severity: { 'link/broken': 'warning', 'image/alt': 'off', 'markdown/html': 'error' },
   })
 })
@@ -195,6 +198,11 @@ describe('one mistake, one complaint', () => {
     ],
     ['an unknown key of the feeds', { feeds: { size: 1 } }, ['feeds.size: "size" is not known in "feeds"']],
     [
+      'an unknown key of Markdown',
+      { markdown: { praser: 'auto' } },
+      ['markdown.praser: "praser" is not known in "markdown" → did you mean "parser"?'],
+    ],
+    [
       'an unknown placeholder',
       { address: '{edition}/{yaer}/{slug}' },
       ['address: "{yaer}" is not a placeholder of addresses → did you mean "year"?'],
@@ -259,6 +267,13 @@ describe('one mistake, one complaint', () => {
       'too many entries',
       { feeds: { limit: 1001 } },
       ['feeds.limit: "feeds.limit" must be a whole number from 1 to 1000, not 1001'],
+    ],
+    [
+      'an unknown parser',
+      { markdown: { parser: 'remrak' } },
+      [
+        'markdown.parser: "markdown.parser" must be "auto" or "remark", not "remrak" → did you mean "remark"?',
+      ],
     ],
     ['feeds that are a number', { feeds: 3 }, ['feeds: "feeds" must be an object, not a number']],
     [

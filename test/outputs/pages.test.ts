@@ -94,8 +94,10 @@ describe('the archive', () => {
   test('has years and months, newest first', () => {
     const all = rig.text('zh/archive/index.html')
     expect(all.indexOf('<h2>2021</h2>')).toBeLessThan(all.indexOf('<h2>2020</h2>'))
-    expect(all).toContain('<a href="/zh/archive/2021/01/">2021年1月</a> 1')
-    expect(rig.text('zh/archive/2020/index.html')).not.toContain('2021')
+    expect(all).toContain('<a href="/zh/archive/2021/01/">2021年1月</a>')
+    const year = rig.text('zh/archive/2021/index.html')
+    expect(year, 'counts stand on the pages of the years').toContain('2021年1月</a> 1')
+    expect(rig.text('zh/archive/2020/index.html')).not.toContain('2021年1月')
   })
 
   test('a year has a version where the other edition has one', () => {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../src/parse/markdown.ts'
 import { markdownToHtml } from '../../src/parse/remark-way.ts'
 import { normalHtml } from './same-html.ts'
 
@@ -56,6 +58,7 @@ describe('CommonMark 0.31', () => {
   test('differs where we mean it to, and nowhere else', () => {
     expect(differing(examples)).toEqual(numbers(differences.commonmark))
   })
+  test('is the same by both ways', () => expect(differingWays(examples)).toEqual([]))
 })
 
 describe.each(['gfm-extensions', 'gfm-spec'] as const)('%s', name => {
@@ -65,6 +68,7 @@ describe.each(['gfm-extensions', 'gfm-spec'] as const)('%s', name => {
     const examples = examplesIn(readFileSync(file, 'utf8'))
     expect(examples.length).toBeGreaterThan(27)
     expect(differing(examples)).toEqual(numbers(differences[name]))
+    expect(differingWays(examples)).toEqual([])
   })
 })
 
@@ -73,6 +77,15 @@ function differing(examples: readonly Example[]): number[] {
     .filter(
       ({ markdown, html }) => normalHtml(markdownToHtml(markdown, { unsafe: true })) !== normalHtml(html),
     )
+    .map(one => one.number)
+}
+
+function differingWays(examples: readonly Example[]): number[] {
+  return examples
+    .filter(({ markdown }) => {
+      const [auto, remark] = (['auto', 'remark'] as const).map(parser => parseMarkdown(markdown, parser))
+      return !isDeepStrictEqual(auto, remark)
+    })
     .map(one => one.number)
 }
 

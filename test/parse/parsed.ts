@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Body, Parsed } from '../../src/model/article.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { parseArticle } from '../../src/parse/article.ts'
@@ -5,8 +6,12 @@ import { parseArticle } from '../../src/parse/article.ts'
 /** Front matter that is right and short, for tests of what stands below it; its body begins on line 4. */
 export const front = '---\ntitle: t\n---\n'
 
+/** What the text says, which must be the same by both ways. */
 export function parse(text: string): Parsed {
-  return parseArticle(new TextEncoder().encode(text))
+  const bytes = new TextEncoder().encode(text)
+  const parsed = parseArticle(bytes, 'auto')
+  expect(parsed).toEqual(parseArticle(bytes, 'remark'))
+  return parsed
 }
 
 export function parseBody(markdown: string): Parsed {

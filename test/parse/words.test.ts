@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countWords } from '../../src/parse/words.ts'
 import { parseBody } from './parsed.ts'
 
 test.each([
@@ -14,3 +16,22 @@ test.each([
   ['characters beyond the first plane', '𠮷野家', 3, 0],
   ['nothing', '', 0, 0],
 ])('counts %s', (_, markdown, han, latin) => expect(parseBody(markdown).words).toEqual({ han, latin }))
+
+test('counts as regular expressions would, which are ten times slower', () => {
+  const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.,:-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
+  const slow = (text: string) => ({
+    han: text.match(/\p{Script=Han}/gu)?.length ?? 0,
+    latin: text.replace(/\p{Script=Han}/gu, ' ').match(word)?.length ?? 0,
+  })
+  const piece = fc.oneof(
+    fc.constantFrom(..."aé1é空々〇𠮷😀. ,:-'’\n\u0301ひ한𐐀\ud800\udc00"),
+    fc.string({ unit: 'binary', maxLength: 2 }),
+  )
+  const texts = fc.array(piece, { maxLength: 30 }).map(pieces => pieces.join(''))
+  fc.assert(
+    fc.property(texts, text => {
+      expect(countWords(text)).toEqual(slow(text))
+    }),
+    { numRuns: 5000 },
+  )
+})

@@ -32,10 +32,10 @@ describe('an edition’s lists', () => {
     expect(ask.sections('en')).toEqual(['news'])
     expect(ask.listVersions('zh/section/life').map(one => one.edition)).toEqual(['zh'])
     expect(ask.listVersions('zh/section/news').map(one => one.edition)).toEqual(['zh', 'en'])
-    expect(ask.months('zh')).toEqual([
-      { year: 2021, month: 1, count: 2 },
-      { year: 2020, month: 12, count: 1 },
-    ])
+    expect(ask.years('zh')).toEqual([2021, 2020])
+    expect(ask.months('zh', 2020)).toEqual([12])
+    expect(ask.monthCounts('zh', 2021)).toEqual([{ month: 1, count: 2 }])
+    expect(ask.monthCounts('zh', 1999)).toEqual([])
   })
 
   test('are in a total order: newest first, then by path', () => {

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { fastWay } from '../../src/parse/fast-way.ts'
+import { parseMarkdown } from '../../src/parse/markdown.ts'
+import { fastParser } from '../../src/parse/satteri.ts'
+
+/** Each rule of the fast way, from both sides; all of them are differences that random documents have shown. */
+const ordinary: readonly (readonly [name: string, text: string])[] = [
+  ['words', '株洲市空气质量\n\nAir quality'],
+  ['emphasis among Han', '这是**重点**和*强调*。'],
+  ['emphasis beside Chinese marks', '**注意：**请看**“重点”**内容，**《规定》**已经公布。'],
+  ['emphasis beside links and brackets', '看**[链接](a.md)**和**(括号)**文'],
+  ['emphasis across a rule of three', '**a*b*c**'],
+  ['links, pictures, code', '[a](b.md "t") ![c](d.png) `e` <https://a.com>'],
+  ['positions after emoji and Han', '😀𠮷空气[a](b.md)\n空气![c](d.png)'],
+  ['lists of all sorts', '- a\n- b\n\n  c\n\n1. d\n2. e\n   - f\n\n- [ ] g\n- [x] h'],
+  ['a table', '| 指标 | 值 |\n|---|--:|\n| PM2.5 | 42 |\n| PM10 |'],
+  ['quotations and code', '> a\n> > b\n\n```js\nx < y\n```\n\n    indented'],
+  ['headings, the title among them', '# 标题\n\n## a\n\n## a\n\nb\n==='],
+  ['a heading in a quotation', '> # 标题\n\n## a'],
+  ['lines between Han', '空气\n质量\nair\nquality'],
+  ['breaks of lines', 'a  \nb\\\nc  \n*d*  \n`e`'],
+  ['raw HTML', 'a <b>c</b> <!-- d -->\n\n<div>\ne\n</div>\n\nf'],
+  ['references of characters', '&amp; &copy; &#12; &#0; &#xFDD0; &lt;b&gt; R&D'],
+  ['one ~', '15日~20日 ~a~ \\~b'],
+  ['strikethrough without other syntax', '写作~~“1.52万吨”~~，改为~~1.5~~'],
+  ['footnotes of a line', 'a[^1] b[^注] c[^1]\n\n[^1]: d [e](f.md)\n[^注]: g\n[^no]: h'],
+  ['bare addresses of ASCII', '见https://a.com/b?c=d，(www.a.com) https://a.com/x.'],
+  ['addresses in code', '`a@b.com` `https://a.com/空气`'],
+  ['what is unsafe', '[a](javascript:x) ![](https://a.com/b.png) ![c](mailto:a@b.c) [d](HTTPS://A.com)'],
+  ['Braille', '⠃⠗⠇ **“a”**'],
+]
+
+const doubtful: readonly (readonly [name: string, text: string])[] = [
+  ['definitions of links', '[a][ẞ] [a][SS]\n\n[ß]: b.md'],
+  ['four marks in a row', '***a*****b**'],
+  ['marks side by side', '*_a_*'],
+  ['marks after one that is text', '*** *\\**i*'],
+  ['one Chinese mark between two runs that want it otherwise', '空*，*(a)'],
+  ['emphasis beside a pair of surrogates', '𠮷*.空气*'],
+  ['emphasis beside a variation selector', '空\uFE00**“a”**'],
+  ['emphasis at the edge of a cell', '|**重点**|**a**|\n|---|---|'],
+  ['Braille that is needed as a stand-in', '⠃ 中文**(a)**'],
+  ['strikethrough with syntax', '~~a *b*~~'],
+  ['bare addresses with Chinese letters', 'https://a.com/空气'],
+  ['bare addresses that end in ~', 'HTTPS://a.com/b~'],
+  ['bare addresses after a mark', '~www.a.com'],
+  ['bare addresses across cells', '![ ](https://a.com/a|b) | c\n---|---|---'],
+  ['www. and nothing', 'www.，空气'],
+  ['bare addresses of e-mail', '信箱a@b.com'],
+  ['underscores and addresses of e-mail', '_a_@b.com'],
+  ['a backslash before the end of a link', '[\\\n](a.md)'],
+  ['a line in a description', '![a\nb](c.png)'],
+  ['footnotes of many lines', 'a[^1]\n\n[^1]: b\n\n    c'],
+  ['footnotes of footnotes', 'a[^1]\n\n[^1]: b[^2]\n\n[^2]: c'],
+  ['a picture of a footnote', '[^1]: a\n\n![[^1]*](a.md)'],
+  ['a footnote and a line of HTML', '[^1]: note\n<x-y>\n*a*'],
+  ['a box with nothing beside it', '0. 1. [X]\n0. a'],
+  ['a box beside a table', '>- [x] | a | b |\n>      |---|--:|'],
+  ['indented code beside a bullet', '-     a\n      b'],
+  ['a table with a line below it', '> | a | b |\n> |---|--:|\n| c | d |'],
+  ['a row without a bar', 'a | b\n---|---\nc | d\n<x-y>'],
+  ['cells beyond the columns', '| a |\n|---|\n| b | [c](d.md) |'],
+  ['HTML in a list', '- <!X>a\n- b'],
+  ['HTML that ends with its closing tag', '<pre>x\n\n<script>\nx\n\ny</script>\n\na'],
+  ['white space in a quotation', '> - a\n> b\n>   \n> 10) c'],
+  ['words after the name of a language', '``` a&#32;b\nx\n```'],
+  ['space to one and not to the other', 'a \uFEFF**b**'],
+  ['emphasis nested seventy deep', `${'*a **b '.repeat(35)}${' c** d*'.repeat(35)}`],
+]
+
+describe.runIf(fastParser())('the fast way is taken', () => {
+  test.each(ordinary)('for %s', (_, text) => {
+    expect(fastWay(text)).toEqual(parseMarkdown(text, 'remark'))
+  })
+})
+
+describe('the fast way is left', () => {
+  test.each(doubtful)('for %s', (_, text) => {
+    expect(fastWay(text)).toBeUndefined()
+    expect(parseMarkdown(text, 'auto')).toEqual(parseMarkdown(text, 'remark'))
+  })
+})
