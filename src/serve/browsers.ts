@@ -40,7 +40,7 @@ export function createBrowsers(
   function compare(one: Open, now: Look, before: ReadonlyMap<string, string>): 'same' | 'reload' | 'restyle' {
     if (now.kind === 'page' && now.version === one.version) return 'same'
     const was = one.html
-    one.html = now.kind === 'page' ? now.html : ''
+    one.html = htmlOf(now)
     one.version = now.kind === 'page' ? now.version : ''
     if (was === '' || one.html === '') return 'reload'
     const swaps = [...before].flatMap(([name, from]) => {
@@ -64,7 +64,7 @@ export function createBrowsers(
     open(path, version, response) {
       const now = look(live, path)
       const isCurrent = now.kind === 'page' && now.version === version
-      const one: Open = { path, response, version, html: isCurrent ? now.html : '', problems: '' }
+      const one: Open = { path, response, version, html: isCurrent ? htmlOf(now) : '', problems: '' }
       all.add(one)
       response.on('close', () => all.delete(one))
       response.write('retry: 500\n\n')
@@ -97,6 +97,11 @@ export function createBrowsers(
       all.clear()
     },
   }
+}
+
+/** What decides whether a page may stay: its HTML, and its marks. Empty where there is no page. */
+function htmlOf(now: Look): string {
+  return now.kind === 'page' && now.html !== '' ? now.html + JSON.stringify(now.early) : ''
 }
 
 /** Name of each style sheet of the theme → its address. */

@@ -7,7 +7,7 @@ import { type Live, openLive } from '../build/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createBatches } from './batches.ts'
 import { createBrowsers } from './browsers.ts'
-import { earlyLinks, earlyState, look, withClient } from './dev-pages.ts'
+import { look, withClient } from './dev-pages.ts'
 import { problemsOf } from './problems.ts'
 import { admit, listenNear, redirect, refuse, urlOf, withSlash } from './requests.ts'
 import { sendFile } from './static-files.ts'
@@ -90,8 +90,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     await batches.idle()
     const found = look(live, path)
     if (found.kind === 'page') {
-      const { html, version, status } = found
-      const early = { own: earlyState(live, path), links: earlyLinks(live, html) }
+      const { html, version, early, status } = found
       return send(request, response, 'page.html', withClient(html, { path, version, early }), status)
     }
     if (found.kind === 'text') return send(request, response, found.name, found.text)
