@@ -27,6 +27,8 @@ export interface Composed {
   readonly site: Site
   /** Output path → page. */
   readonly pages: ReadonlyMap<string, Page>
+  /** Their paths, which links are checked against. */
+  readonly routes: ReadonlySet<string>
   /** What its pages have asked so far. */
   readonly ledger: Ledger
   /** As the config judges them; what rendering finds is not among them. */
@@ -39,7 +41,8 @@ export function compose(sources: Sources, now: number): Composed {
   const made = assemble({ config, scanned, parsed, registry, clock: { now, drafts: true } })
   const plan = planPages(answers(made.site, new Set()))
   const pages = new Map(plan.pages.map(page => [page.path, page]))
-  const ask = answers(made.site, new Set(pages.keys()))
+  const routes = new Set(pages.keys())
+  const ask = answers(made.site, routes)
   const files = new Map(scanned.templates.map(({ name, path }) => [name, path]))
   const ofTemplates = lintTemplates(ask, name => files.get(name) ?? name)
   const found = [
@@ -53,6 +56,7 @@ export function compose(sources: Sources, now: number): Composed {
     sources,
     site: made.site,
     pages,
+    routes,
     ledger: openLedger(ask),
     diagnostics: judge(found.flat(), config),
   }
@@ -72,7 +76,7 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
     diagnostics.push(...placed(parsed, id, sources.config))
   }
-  const ask = answers(site, new Set(before.pages.keys()))
+  const ask = answers(site, before.routes)
   return {
     ...before,
     sources,

@@ -50,8 +50,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   let served: Composed | null = null
   /** Articles of which an older text is served because the new one has errors; null where nothing is certain. */
   let behind: ReadonlySet<string> | null = null
-  /** Digest of what `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
-  let composedOf: string | null = null
+  /** What `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
+  let composedOf: Sources | null = null
   let diagnostics: readonly Diagnostic[] = []
 
   /** Articles alone changed: most edits end here, in milliseconds. False where the whole site must be looked at. */
@@ -66,7 +66,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const next = recompose(served, sources, paths)
     if (next === null) return false
     disk = sources
-    composedOf = inputsOf(sources.config, scanned, true).all
+    composedOf = sources
     texts = sources.parsed
     diagnostics = next.diagnostics
     const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
@@ -84,8 +84,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const { parsed, fresh } = await reparse(scanned, texts, memory.articles, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)
-    const inputs = config === null ? null : inputsOf(config, scanned, true).all
-    if (inputs !== null && inputs === composedOf) return
+    if (config !== null && composedOf !== null && isSame({ config, scanned }, composedOf)) return
     composedOf = null
     const configDiagnostics = loaded?.diagnostics ?? []
     if (config === null) {
@@ -99,7 +98,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const good = lastGood(next, served, options.now())
     served = good.served
     behind = good.behind
-    composedOf = inputs
+    // What vanished while it was read is looked for again.
+    composedOf = parsed.size === scanned.sources.length ? disk : null
   }
 
   /** Templates and what a config imports may have been known without being in a scan's lists by their path. */
@@ -132,6 +132,11 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   }
   await live.update(new Set(['everything']))
   return live
+}
+
+function isSame(now: Pick<Sources, 'config' | 'scanned'>, then: Sources): boolean {
+  const [a, b] = [now, then].map(({ config, scanned }) => inputsOf(config, scanned, true).all)
+  return a === b
 }
 
 function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {
