@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { runCli } from '../support/cli.ts'
 import { type DevProcess, type DevSite, devSite, startDevProcess } from '../support/dev.ts'
+import { rawRequest } from '../support/raw.ts'
 
 /** `STORM=2000x10` for the full size: so many files differ between the branches, and so many checkouts. */
 const [files = 200, checkouts = 4] = (process.env.STORM ?? '200x4').split('x').map(Number)
@@ -49,8 +50,9 @@ async function differing(): Promise<string[]> {
   )
   const wrong: string[] = []
   for (const path of paths) {
-    const response = await fetch(`${dev.origin}/${path.split('/').map(encodeURIComponent).join('/')}`)
-    const served = Buffer.from(await response.arrayBuffer()).toString('latin1')
+    // Each over a connection of its own: one that was kept is closed while this process waits for the build.
+    const { body } = await rawRequest(dev.origin, `/${path.split('/').map(encodeURIComponent).join('/')}`)
+    const served = body.toString('latin1')
     const page = served.replace(
       /<script type="application\/json" id="diglot-dev">.*?<\/script><script [^>]*><\/script>/,
       '',
