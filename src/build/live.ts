@@ -24,6 +24,14 @@ export interface LiveOptions {
   readonly progress: (done: number, of: number) => void
 }
 
+/** A file that is copied into the output as it is. */
+export interface Copied {
+  /** Its absolute path. */
+  readonly file: string
+  /** Its address has its digest in it, so that what stands there never changes. */
+  readonly isHashed: boolean
+}
+
 /** A path below the site (the default theme's are `diglot/templates/…`), or `everything`. */
 export type Change = string
 
@@ -36,7 +44,7 @@ export interface Live {
   /** Reads what changed. Never throws, and must not be called again before it is done. */
   update(changes: ReadonlySet<Change>): Promise<void>
   /** What the output would have at a path: a rendered page, the absolute path of a copied file, or null. */
-  show(path: string): Shown | { readonly file: string } | null
+  show(path: string): Shown | Copied | null
 }
 
 /** Opens a site; its first update is done when this resolves. */
@@ -127,7 +135,9 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       const page = served?.pages.get(path)
       if (page === undefined || served === null) return null
       if (page.kind !== 'media') return showcase.show(page, served)
-      return { file: fileOf(options.site, served.sources.scanned, String(page.args)) }
+      const copyOf = String(page.args)
+      const file = fileOf(options.site, served.sources.scanned, copyOf)
+      return { file, isHashed: !copyOf.startsWith('static/') }
     },
   }
   await live.update(new Set(['everything']))

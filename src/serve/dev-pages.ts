@@ -1,4 +1,4 @@
-import type { Live } from '../build/live.ts'
+import type { Copied, Live } from '../build/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
 import { scriptJson } from '../text/safe.ts'
@@ -7,7 +7,7 @@ import { scriptJson } from '../text/safe.ts'
 export type Look =
   | ({ readonly kind: 'page'; readonly status: 200 | 404 | 500; readonly html: string } & OfPage)
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly file: string }
+  | ({ readonly kind: 'file' } & Copied)
   | { readonly kind: 'folder' }
   | { readonly kind: 'elsewhere'; readonly base: string }
 
@@ -40,7 +40,7 @@ export function look(live: Live, path: string): Look {
     if (name === local && live.served.pages.has(`${local}/index.html`)) return { kind: 'folder' }
     return notFound(live, local, page)
   }
-  if ('file' in found) return { kind: 'file', name, file: found.file }
+  if ('file' in found) return { kind: 'file', ...found }
   if (!name.endsWith('.html')) return { kind: 'text', name, text: found.content }
   return page(found.content === '' ? 500 : 200, found.content, found.diagnostics)
 }
@@ -93,7 +93,7 @@ export function withClient(html: string, facts: { readonly [key: string]: unknow
   const text = html === '' ? nothing : html
   const scripts =
     `<script type="application/json" id="diglot-dev">${scriptJson(facts)}</script>` +
-    '<script type="module" src="/__diglot/dev.js"></script>'
+    '<script type="module" src="/__diglot/dev.js" async></script>'
   const end = text.lastIndexOf('</body>')
   return end === -1 ? text + scripts : text.slice(0, end) + scripts + text.slice(end)
 }

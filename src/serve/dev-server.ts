@@ -94,7 +94,11 @@ export async function startDev(options: DevOptions): Promise<Dev> {
       return send(request, response, 'page.html', withClient(html, { path, version, early }), status)
     }
     if (found.kind === 'text') return send(request, response, found.name, found.text)
-    if (found.kind === 'file') return sendFile(request, response, found.file, 200)
+    if (found.kind === 'file') {
+      // A page that is loaded again need not load its style sheet again.
+      if (found.isHashed) response.setHeader('Cache-Control', 'max-age=3600')
+      return sendFile(request, response, found.file, 200)
+    }
     if (found.kind === 'folder') return redirect(response, withSlash(path), 302)
     if (path === '/' || `${path}/` === found.base) return redirect(response, found.base, 302)
     refuse(response, 404, 'the site is served below its sub-directory')
