@@ -10,6 +10,7 @@ import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { judge } from './job.ts'
+import { parserNotices } from './parser.ts'
 import { planPages } from './plan.ts'
 
 /** What the disk says, read and parsed. */
@@ -46,6 +47,7 @@ export function compose(sources: Sources, now: number): Composed {
   const ofTemplates = lintTemplates(ask, name => files.get(name) ?? name)
   const found = [
     sources.configDiagnostics,
+    parserNotices(config),
     scanned.diagnostics,
     made.diagnostics,
     plan.diagnostics,

@@ -2,6 +2,7 @@ import type { Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
+import { parseArticle } from '../parse/article.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
 import { fileOf } from '../store/scan.ts'
@@ -10,6 +11,7 @@ import { type Composed, compose, recompose, type Sources } from './compose.ts'
 import { inputsOf } from './inputs.ts'
 import { lastGood } from './last-good.ts'
 import { openMemory } from './memory.ts'
+import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
 import { parseSome, reparse } from './reparse.ts'
 import { createShowcase, failure, type Shown } from './shown.ts'
@@ -64,7 +66,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if (paths.length !== changes.size || paths.length > 20) return false
     const reread = scanner.reread(paths)
     if (reread === null) return false
-    const parsed = parseSome(reread.read, disk.parsed, memory.articles)
+    const parsed = parseSome(reread.read, disk.parsed, memory.articles, parserOf(disk.config))
     if (parsed === null) return false
     const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
@@ -85,7 +87,10 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if (rereadsConfig) loaded = await loadConfig(options.site)
     const config = loaded?.config ?? null
     const scanned = await scanner.scan(wanted)
-    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, options.progress)
+    // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
+    const known = config ?? disk?.config
+    const parse = known === undefined ? parseArticle : parserOf(known)
+    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, parse, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)
     if (config !== null && composedOf !== null && isMadeOf(composedOf, config, scanned)) return

@@ -1,8 +1,8 @@
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { parseArticle } from '../parse/article.ts'
 import { replaced } from '../site/replaced.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
+import type { Parse } from './parser.ts'
 
 /** What every source says now, and how many were parsed to know it. */
 export interface Reparsed {
@@ -18,14 +18,16 @@ export async function reparse(
   scanned: Scanned,
   before: ReadonlyMap<string, Parsed>,
   pack: ArticlePack | null,
+  parse: Parse,
   progress: (done: number, of: number) => void,
 ): Promise<Reparsed> {
   const known = new Map([...before.values()].map(one => [one.digest, one]))
   const parsed = new Map<string, Parsed>()
   const fresh: Parsed[] = []
   for (const [index, source] of scanned.sources.entries()) {
-    const again = (): Parsed => parseArticle(source.read())
-    const found = known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source.read)
+    const again = (): Parsed => parse(source.read())
+    const found =
+      known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source.read, parse)
     progress(index + 1, scanned.sources.length)
     if (found === null) continue
     parsed.set(source.path, found)
@@ -44,25 +46,26 @@ export function parseSome(
   read: readonly ArticleFile[],
   before: ReadonlyMap<string, Parsed>,
   pack: ArticlePack | null,
+  parse: Parse,
 ): ReadonlyMap<string, Parsed> | null {
   let parsed = before
   for (const source of read) {
     const former = before.get(source.path)
     if (former === undefined) return null
     if (former.digest === source.digest) continue
-    const again = (): Parsed => parseArticle(source.read())
+    const again = (): Parsed => parse(source.read())
     parsed = replaced(parsed, source.path, pack?.find(source.digest, again) ?? again())
   }
   return parsed
 }
 
 /** Null for a file that has vanished since it was scanned: the watcher will tell. */
-function parsedNow(read: () => Uint8Array): Parsed | null {
+function parsedNow(read: () => Uint8Array, parse: Parse): Parsed | null {
   let bytes: Uint8Array
   try {
     bytes = read()
   } catch {
     return null
   }
-  return parseArticle(bytes)
+  return parse(bytes)
 }
