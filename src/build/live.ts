@@ -1,5 +1,8 @@
 import type { Parsed } from '../model/article.ts'
+import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Scanned } from '../model/scanned.ts'
+import { parseArticle } from '../parse/article.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
 import { fileOf } from '../store/scan.ts'
@@ -8,6 +11,7 @@ import { type Composed, compose, recompose, type Sources } from './compose.ts'
 import { inputsOf } from './inputs.ts'
 import { lastGood } from './last-good.ts'
 import { openMemory } from './memory.ts'
+import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
 import { parseSome, reparse } from './reparse.ts'
 import { createShowcase, failure, type Shown } from './shown.ts'
@@ -24,14 +28,6 @@ export interface LiveOptions {
   readonly progress: (done: number, of: number) => void
 }
 
-/** A file that is copied into the output as it is. */
-export interface Copied {
-  /** Its absolute path. */
-  readonly file: string
-  /** Its address has its digest in it, so that what stands there never changes. */
-  readonly isHashed: boolean
-}
-
 /** A path below the site (the default theme's are `diglot/templates/…`), or `everything`. */
 export type Change = string
 
@@ -44,7 +40,7 @@ export interface Live {
   /** Reads what changed. Never throws, and must not be called again before it is done. */
   update(changes: ReadonlySet<Change>): Promise<void>
   /** What the output would have at a path: a rendered page, the absolute path of a copied file, or null. */
-  show(path: string): Shown | Copied | null
+  show(path: string): Shown | { readonly file: string } | null
 }
 
 /** Opens a site; its first update is done when this resolves. */
@@ -68,9 +64,11 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if ([...behind].some(path => !changes.has(path))) return false
     const paths = [...changes].filter(path => /^content\/.+\.md$/i.test(path))
     if (paths.length !== changes.size || paths.length > 20) return false
-    const scanned = scanner.reread(paths)
-    if (scanned === null) return false
-    const sources = { ...disk, scanned, parsed: parseSome(scanned, changes, disk.parsed, memory.articles) }
+    const reread = scanner.reread(paths)
+    if (reread === null) return false
+    const parsed = parseSome(reread.read, disk.parsed, memory.articles, parserOf(disk.config))
+    if (parsed === null) return false
+    const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
     if (next === null) return false
     disk = sources
@@ -89,10 +87,13 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if (rereadsConfig) loaded = await loadConfig(options.site)
     const config = loaded?.config ?? null
     const scanned = await scanner.scan(wanted)
-    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, options.progress)
+    // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
+    const known = config ?? disk?.config
+    const parse = known === undefined ? parseArticle : parserOf(known)
+    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, parse, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)
-    if (config !== null && composedOf !== null && isSame({ config, scanned }, composedOf)) return
+    if (config !== null && composedOf !== null && isMadeOf(composedOf, config, scanned)) return
     composedOf = null
     const configDiagnostics = loaded?.diagnostics ?? []
     if (config === null) {
@@ -106,8 +107,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const good = lastGood(next, served, options.now())
     served = good.served
     behind = good.behind
-    // What vanished while it was read is looked for again.
-    composedOf = parsed.size === scanned.sources.length ? disk : null
+    composedOf = disk
   }
 
   /** Templates and what a config imports may have been known without being in a scan's lists by their path. */
@@ -135,18 +135,15 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       const page = served?.pages.get(path)
       if (page === undefined || served === null) return null
       if (page.kind !== 'media') return showcase.show(page, served)
-      const copyOf = String(page.args)
-      const file = fileOf(options.site, served.sources.scanned, copyOf)
-      return { file, isHashed: !copyOf.startsWith('static/') }
+      return { file: fileOf(options.site, served.sources.scanned, String(page.args)) }
     },
   }
   await live.update(new Set(['everything']))
   return live
 }
 
-function isSame(now: Pick<Sources, 'config' | 'scanned'>, then: Sources): boolean {
-  const [a, b] = [now, then].map(({ config, scanned }) => inputsOf(config, scanned, true).all)
-  return a === b
+function isMadeOf(sources: Sources, config: ResolvedConfig, scanned: Scanned): boolean {
+  return inputsOf(sources.config, sources.scanned, true).all === inputsOf(config, scanned, true).all
 }
 
 function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {

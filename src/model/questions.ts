@@ -104,7 +104,7 @@ export interface Questions {
   term(kind: TermKind, edition: string, id: string): TermFacts
   /** The index of an edition's terms, with counts, most used first. */
   terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
-  /** The same terms in the same order, for pages that show no counts. */
+  /** The same terms by id, for pages that show no counts and shall not change with them. */
   termIds(kind: TermKind, edition: string): readonly string[]
   /** Years that have articles, newest first. */
   years(edition: string): readonly number[]

@@ -1,10 +1,7 @@
 /** Changes on their way to whoever works on them: gathered while they come, handed over one batch at a time. */
 export interface Batches {
   add(change: string): void
-  /**
-   * Resolves when nothing waits and nothing is being worked on; at the latest when all that had come before is done,
-   * for changes may never cease.
-   */
+  /** Resolves when nothing waits and nothing is being worked on. */
   idle(): Promise<void>
   /** Drops what waits, and resolves when the batch in work is done. */
   close(): Promise<void>
@@ -23,7 +20,7 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
   let since = 0
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
-  let idlers: { readonly resolve: () => void; rounds: number }[] = []
+  let idlers: (() => void)[] = []
   let closed = false
 
   function schedule(): void {
@@ -41,16 +38,12 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
       .catch(() => undefined)
       .then(() => {
         working = null
-        for (const one of idlers) one.rounds--
-        release(one => waiting.size === 0 || one.rounds <= 0)
-        schedule()
+        if (waiting.size > 0) schedule()
+        else {
+          for (const resolve of idlers) resolve()
+          idlers = []
+        }
       })
-  }
-
-  function release(isDone: (one: (typeof idlers)[number]) => boolean): void {
-    const done = idlers.filter(isDone)
-    idlers = idlers.filter(one => !done.includes(one))
-    for (const { resolve } of done) resolve()
   }
 
   return {
@@ -63,12 +56,13 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
     idle: () =>
       working === null && waiting.size === 0
         ? Promise.resolve()
-        : new Promise(resolve => idlers.push({ resolve, rounds: working === null ? 1 : 2 })),
+        : new Promise(resolve => idlers.push(resolve)),
     async close() {
       closed = true
       clearTimeout(timer)
       waiting.clear()
-      release(() => true)
+      for (const resolve of idlers) resolve()
+      idlers = []
       await working
     },
   }

@@ -1,10 +1,11 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentType } from 'mime-types'
 import { type Live, openLive } from '../build/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { digest } from '../text/digest.ts'
 import { createBatches } from './batches.ts'
 import { createBrowsers } from './browsers.ts'
 import { look, withClient } from './dev-pages.ts'
@@ -47,20 +48,16 @@ export interface Dev {
   readonly url: string
   readonly port: number
   readonly live: Live
+  /** All files are being watched; false if it was closed before. */
+  readonly watching: Promise<boolean>
   close(): Promise<void>
 }
 
-/** Serves a site as it is on the disk, and keeps the browsers that look at it up to date. Resolves once it watches. */
+/** Serves a site as it is on the disk, and keeps the browsers that look at it up to date. */
 export async function startDev(options: DevOptions): Promise<Dev> {
   const site = await realpath(options.site)
   const theme = await realpath(options.theme)
-  const { cache, progress, polling } = options
-  // Watching begins before reading, so that nothing falls between; what is noticed meanwhile waits.
-  let changed = (change: string): void => {
-    early.push(change)
-  }
-  const early: string[] = []
-  const watching = watchSite({ site, theme, changed: change => changed(change), polling })
+  const { cache, progress } = options
   const live = await openLive({ site, theme, cache, now: Date.now, progress })
   const client = await readClient()
   const problems = (ofPage: readonly Diagnostic[]) =>
@@ -95,9 +92,11 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     }
     if (found.kind === 'text') return send(request, response, found.name, found.text)
     if (found.kind === 'file') {
-      // A page that is loaded again need not load its style sheet again.
-      if (found.isHashed) response.setHeader('Cache-Control', 'max-age=3600')
-      return sendFile(request, response, found.file, 200)
+      const bytes = await namedByDigest(found)
+      if (bytes === null) return sendFile(request, response, found.file, 200)
+      // A page that is loaded again would wait for its style sheet.
+      response.setHeader('Cache-Control', 'max-age=31536000, immutable')
+      return send(request, response, found.name, bytes)
     }
     if (found.kind === 'folder') return redirect(response, withSlash(path), 302)
     if (path === '/' || `${path}/` === found.base) return redirect(response, found.base, 302)
@@ -116,14 +115,14 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     answer(request, response).catch(() => response.destroy())
   })
   const port = await listenNear(server, options.port, options.host)
-  await watching.ready
-  changed = batches.add
-  await live.update(new Set(early))
+  const { polling } = options
+  const watching = watchSite({ site, theme, changed: batches.add, polling })
   const base = live.served?.sources.config.base ?? '/'
   return {
     url: urlOf(options.host, port, base),
     port,
     live,
+    watching: watching.ready,
     async close() {
       await watching.close()
       await batches.close()
@@ -150,15 +149,26 @@ function copiedAs(path: string, { served }: Live): string[] {
   return [served.sources.config.base + encodeURI(path.slice('static/'.length).normalize('NFC'))]
 }
 
+/**
+ * The bytes of a file whose name in the output tells their digest, or null. Only if it is still theirs: a file that is
+ * being saved would be kept by the browser under its former name.
+ */
+async function namedByDigest({ name, file }: { name: string; file: string }): Promise<Buffer | null> {
+  const [, named] = /^assets\/.*\.([\da-f]{8})(?:\.[^.]+)?$/.exec(name) ?? []
+  if (named === undefined || (await stat(file)).size > 4_000_000) return null
+  const bytes = await readFile(file)
+  return digest(bytes).startsWith(named) ? bytes : null
+}
+
 function send(
   { method }: IncomingMessage,
   response: ServerResponse,
   name: string,
-  text: string,
+  content: string | Buffer,
   status = 200,
 ): void {
   const type = contentType(extname(name)) || 'application/octet-stream'
-  const bytes = Buffer.from(text)
+  const bytes = Buffer.from(content)
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length })
   response.end(method === 'HEAD' ? undefined : bytes)
 }

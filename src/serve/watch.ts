@@ -14,8 +14,8 @@ export interface WatchOptions {
 }
 
 export interface Watching {
-  /** Everything is being watched. */
-  readonly ready: Promise<void>
+  /** Everything is being watched; false if it was closed before. */
+  readonly ready: Promise<boolean>
   close(): Promise<void>
 }
 
@@ -32,8 +32,8 @@ export function watchSite(options: WatchOptions): Watching {
   let timer: NodeJS.Timeout | undefined
   let watcher = open(false)
   let closed = false
-  let becomeReady: () => void = () => undefined
-  const ready = new Promise<void>(resolve => {
+  let becomeReady: (isWatched: boolean) => void = () => undefined
+  const ready = new Promise<boolean>(resolve => {
     becomeReady = resolve
   })
 
@@ -47,15 +47,11 @@ export function watchSite(options: WatchOptions): Watching {
       ignorePermissionErrors: true,
     })
     return opened
-      .on('all', (event, absolute) => {
-        const path = pathOf(absolute, options)
-        // Of a folder, its files tell; but that there is a `content` at all is news by itself.
-        if (!event.endsWith('Dir') || !path.includes('/')) noticed(path, absolute)
-      })
+      .on('all', (_, path) => noticed(pathOf(path, options), path))
       .on('ready', () => {
         // What changed while the watcher was still finding its files.
         options.changed('everything')
-        becomeReady()
+        becomeReady(true)
       })
       .on('error', cause => fallBack(cause, usePolling))
   }
@@ -92,6 +88,7 @@ export function watchSite(options: WatchOptions): Watching {
       closed = true
       clearTimeout(timer)
       await watcher.close()
+      becomeReady(false)
     },
   }
 }

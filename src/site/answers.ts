@@ -81,7 +81,10 @@ export function answers(site: Site, routes: Routes): Questions {
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
     terms: (kind, edition) => termCounts(site, kind, edition),
-    termIds: (kind, edition) => termCounts(site, kind, edition).map(({ id }) => id),
+    termIds: (kind, edition) =>
+      termCounts(site, kind, edition)
+        .map(({ id }) => id)
+        .sort(),
     years: edition => [...monthsOf(edition).keys()],
     months: (edition, year) => (monthsOf(edition).get(year) ?? []).map(({ month }) => month),
     monthCounts: (edition, year) => monthsOf(edition).get(year) ?? [],

@@ -7,13 +7,18 @@ export interface Tagged {
 /** Answers which earlier articles are nearest to one, or nothing for an id it does not know. */
 export type Related = (id: string) => readonly string[]
 
-/** Older articles of a tag than this many are not looked at: it bounds the cost, and news grows old. */
-const reach = 64
 const most = 4
 
 /**
+ * Older articles of a tag than this many are not looked at: news grows old, and an article stands on few other pages,
+ * which are rendered when its title changes.
+ */
+const reach = 4
+
+/**
  * Prepares the related articles of one edition. Only earlier articles are candidates and only earlier ones weigh,
- * so a new article changes nobody's list but its own. Rarer tags weigh more; ties go to the newer article.
+ * so a new article changes nobody's list but its own. Rarer tags weigh more, and articles on few subjects more than
+ * those on many (as in cosine similarity); ties go to the newer article.
  */
 export function relate(oldestFirst: readonly Tagged[]): Related {
   const rank = new Map<string, number>()
@@ -26,7 +31,7 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
       else posting.push(index)
     }
   }
-  // One table for all questions, wiped after each: most articles have some hundred candidates.
+  // One table for all questions, wiped after each.
   const score = new Float64Array(oldestFirst.length)
   return id => {
     const own = rank.get(id)
@@ -41,7 +46,7 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
         const index = posting[at] ?? 0
         const so = score[index] ?? 0
         if (so === 0) candidates.push(index)
-        score[index] = so + weight
+        score[index] = so + weight / Math.sqrt(oldestFirst[index]?.tags.length ?? 1)
       }
     }
     const nearest = best(candidates, score)

@@ -9,7 +9,8 @@ const mostInPart = 10_000
  * Names are file names without extension.
  */
 export function sitemapParts(site: Site): string[] {
-  return [...site.sitemap.keys()].flatMap(group => {
+  // By name: which edition has the newest article is nothing to the index.
+  return [...site.sitemap.keys()].sort().flatMap(group => {
     const parts = Math.ceil((site.sitemap.get(group)?.length ?? 0) / mostInPart)
     return Array.from({ length: parts }, (_, index) => (index === 0 ? group : `${group}-${index + 1}`))
   })

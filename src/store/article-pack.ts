@@ -64,7 +64,8 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   // Read at the first question: where nothing has changed, nobody asks.
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
   const places = new Map<string, Place & { readonly check: string }>()
-  const added = new Set<string>()
+  // Of this run: a whole build begins where building from what is remembered has given up.
+  const added = new Map<string, Facts>()
 
   function pack() {
     if (opened !== undefined) return opened
@@ -96,12 +97,14 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     const place = { offset: bodies.add(body), length: body.length, check }
     lines.add(Buffer.from(factsLine(place, seal)))
     places.set(facts.digest, place)
-    added.add(facts.digest)
+    added.set(facts.digest, facts)
   }
 
   return {
     find(source, again) {
       const { known, bodies } = pack()
+      const now = added.get(source)
+      if (now !== undefined) return withBody(now, again)
       const row = known?.find(source)
       if (row === undefined || row.offset + row.length > bodies.size()) return undefined
       const { offset, length, check, facts } = row
@@ -119,12 +122,12 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       if (opened === undefined) return
       const { known, bodies, lines } = opened
       await mkdir(cacheFolder, { recursive: true })
-      const fresh = [...added].reduce((sum, source) => sum + (places.get(source)?.length ?? 0), 0)
+      const fresh = [...added.keys()].reduce((sum, source) => sum + (places.get(source)?.length ?? 0), 0)
       const alive = (known?.bytesOf(live) ?? 0) + fresh
       bodies.save()
       if (known === undefined || added.size > 0) lines.save()
       if (alive >= bodies.size() / 2) return
-      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added])) ?? []
+      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.keys()])) ?? []
       const moved = bodies.moveTogether(rows)
       for (const row of moved) if (places.has(row.source)) places.set(row.source, row)
       const text = moved.map(row => factsLine(row, factsSeal(row.source, row.check, row.facts)))
@@ -171,6 +174,7 @@ function bodyOf(text: string | undefined, check: string): Body | undefined {
   return text !== undefined && digest(text).startsWith(check) ? JSON.parse(text) : undefined
 }
 
-function packFiles(folder: string): PackFiles {
+/** Where the pack of a cache folder lies. */
+export function packFiles(folder: string): PackFiles {
   return { facts: join(folder, 'articles.pack'), bodies: join(folder, 'bodies.pack') }
 }

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
 
@@ -15,23 +15,24 @@ export type OutputList = ReadonlyMap<string, Written>
 
 /**
  * The lists of what was written into which folder, in `outputs.json`. They alone decide what may be overwritten
- * and deleted: a file that no list names belongs to somebody else.
+ * and deleted: a file that no list names belongs to somebody else. As nothing else could tell whose files are there,
+ * the lists have a check sum and are kept twice.
  */
 export interface OutputLists {
-  /** The list of one output folder; empty if nothing was ever written there, or the file is damaged. */
+  /** The list of one output folder; empty if nothing was ever written there, or both files are damaged. */
   load(): Promise<OutputList>
-  /** Replaces that list and leaves those of other folders alone; the file is old or new, never half of it. */
+  /** Replaces that list and leaves those of other folders alone; each file is old or new, never half of it. */
   save(list: OutputList): Promise<void>
 }
 
 /** `way` leads from the site to the output folder. */
 export function outputLists(way: string, cacheFolder: string): OutputLists {
-  const file = join(cacheFolder, 'outputs.json')
+  const files = names.map(one => join(cacheFolder, one))
   const name = way.split(sep).join('/')
   // Whoever holds the site's lock is the only one who writes them, so once is enough.
   let read: Promise<ReadonlyMap<string, OutputList>> | undefined
   const known = () => {
-    read ??= readLists(file)
+    read ??= readLists(files)
     return read
   }
   return {
@@ -43,10 +44,13 @@ export function outputLists(way: string, cacheFolder: string): OutputLists {
         [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
       ])
       read = Promise.resolve(lists)
-      await mkdir(dirname(file), { recursive: true })
-      const temporary = `${file}.${process.pid}`
-      await writeFile(temporary, JSON.stringify({ version, folders }))
-      await rename(temporary, file)
+      const json = JSON.stringify({ version, folders })
+      await mkdir(cacheFolder, { recursive: true })
+      for (const file of files) {
+        const temporary = `${file}.${process.pid}`
+        await writeFile(temporary, `${digest(json)}\n${json}`)
+        await rename(temporary, file)
+      }
     },
   }
 }
@@ -59,14 +63,23 @@ export function listDigest(list: OutputList): string {
   return digest(lines.sort().join('\n'))
 }
 
-async function readLists(file: string): Promise<Map<string, OutputList>> {
-  const text = await readFile(file, 'utf8').catch(() => '')
+/** The first file that is as it was written. */
+async function readLists(files: readonly string[]): Promise<Map<string, OutputList>> {
+  for (const file of files) {
+    const read = readIntact(await readFile(file, 'utf8').catch(() => ''))
+    if (isLists(read)) return new Map(read.folders.map(([name, rows]) => [name, new Map(rows.map(toEntry))]))
+  }
+  return new Map()
+}
+
+function readIntact(text: string): unknown {
+  const end = text.indexOf('\n')
+  const json = text.slice(end + 1)
+  if (text.slice(0, end) !== digest(json)) return undefined
   try {
-    const read: unknown = JSON.parse(text)
-    if (!isLists(read)) return new Map()
-    return new Map(read.folders.map(([name, rows]) => [name, new Map(rows.map(toEntry))]))
+    return JSON.parse(json)
   } catch {
-    return new Map()
+    return undefined
   }
 }
 
@@ -105,4 +118,6 @@ function isRows(rows: unknown): boolean {
   )
 }
 
-const version = 1
+const version = 2
+
+const names = ['outputs.json', 'outputs.copy.json']

@@ -2,7 +2,7 @@ import type { NewsroomFiles } from '../support/newsroom.ts'
 import { picture, registry } from './edition.ts'
 
 /*
- * A newspaper of any size, for walks and for promises about numbers. Twenty articles in a month, the newest of May
+ * A newspaper of any size, for walks and for promises about numbers. Twenty articles in a month or more, the newest of May
  * 2021; three of four are English, every third of those has its version in Chinese, and the rest are Chinese alone.
  * Each has one to three of sixteen tags, an author, an editor, and every second a source.
  */
@@ -33,10 +33,12 @@ export function paper(articles: number): NewsroomFiles {
     'content/en/news/roof.png': picture(40, 30),
     'static/logo.txt': 'logo\n',
   }
+  // Five articles of four numbers, as there are pairs.
+  const numbers = Math.ceil(articles * 0.8)
   let count = 0
   for (let n = 1; count < articles; n++) {
     const chinese = n % 4 === 0
-    files[chinese ? inPaper('zh', n) : inPaper('en', n)] = story(chinese ? 'zh' : 'en', n, articles)
+    files[chinese ? inPaper('zh', n) : inPaper('en', n)] = story(chinese ? 'zh' : 'en', n, numbers)
     count++
     if (chinese || n % 3 !== 0 || count === articles) continue
     files[inPaper('zh', n)] = `---\ntitle: 标题${n}\n---\n第${n}篇。\n\n又一段。\n`
@@ -62,8 +64,8 @@ function story(edition: 'en' | 'zh', n: number, of: number): string {
   const own = [n, ...(n % 2 === 0 ? [n * 5 + 3] : []), ...(n % 5 === 0 ? [n * 7 + 1] : [])]
   const front = [
     zh ? `title: 标题${n}` : `title: Title ${n}`,
-    `date: ${date(of - n)}`,
-    `tags: [${[...new Set(own.map(index => name(at(tags, index * index))))].join(', ')}]`,
+    `date: ${date(of - n, of)}`,
+    `tags: [${[...new Set(own.map(index => name(at(tags, uneven(index)))))].join(', ')}]`,
     `author: ${name(at(people, n))}`,
     `editor: ${name(at(people, n + 3))}`,
     ...(n % 2 === 0 ? [`source: ${name(at(sources, n))}`] : []),
@@ -72,11 +74,19 @@ function story(edition: 'en' | 'zh', n: number, of: number): string {
   return `---\n${front.join('\n')}\n---\n${zh ? `第${n}篇。` : `Text of ${n}.`}\n\n## Part\n\nMore of ${n}.\n${link}`
 }
 
-/** So many articles before the end of May 2021. */
-function date(before: number): string {
-  const month = Math.floor(before / 20)
-  const at = new Date(Date.UTC(2021, 4 - month, 28 - (before % 20), 8))
-  return `${at.toISOString().slice(0, 10)} 08:00`
+/** Numbers below sixteen, small ones more often: some subjects are written about more. */
+function uneven(index: number): number {
+  return Math.floor(16 * ((index * 0.618034) % 1) ** 2)
+}
+
+/** So many articles before the end of May 2021; papers of more than a thousand articles have more in a month. */
+function date(before: number, of: number): string {
+  const inMonth = Math.max(20, Math.ceil(of / 60))
+  const place = before % inMonth
+  const day = 28 - Math.floor((place * 28) / inMonth)
+  const minute = 59 - Math.floor(place / 28)
+  const at = new Date(Date.UTC(2021, 4 - Math.floor(before / inMonth), day, 8, minute))
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')}`
 }
 
 function terms(all: readonly (readonly [id: string, zh: string, en: string])[]): string {

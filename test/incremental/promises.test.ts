@@ -43,7 +43,7 @@ const aroundLast = [
   ...articles('en', 28, 30),
   ...pages('en', '', 'news', 'tags/air', 'tags/air/page/1', 'archive/2021/06'),
   ...feeds('en', '', 'news'),
-  ...counts('en', 'tags', 'site-map'),
+  ...counts('en', 'tags'),
   'sitemaps/en-2021-06.xml',
 ]
 
@@ -95,10 +95,10 @@ const promises: Readonly<Record<string, Promised>> = {
     parsed: 1,
   },
 
-  'a tag that nobody had': {
+  'a tag that nobody had: it is less near to those on its other one': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Soil]'),
     rendered: [
-      ...articles('en', 6),
+      ...articles('en', 6, 8, 10, 12),
       ...pages('en', 'tags/soil', 'tags', 'site-map'),
       'sitemaps/en-pages.xml',
     ],
@@ -107,7 +107,7 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'a tag that others have: they are related in another way now': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Ozone]'),
-    rendered: [...articles('en', 6, 7, 14, 21, 28), ...pages('en', 'tags/ozone', 'tags')],
+    rendered: [...articles('en', 6, 7, 8, 10, 12, 14, 21, 28), ...pages('en', 'tags/ozone', 'tags')],
     parsed: 1,
   },
 
@@ -300,6 +300,36 @@ test('an edit that is taken back brings back what stood there, and is parsed no 
   expect(back.rendered).toEqual(articles('en', 6))
   expect(back.outputs).toBe(first.outputs)
   expect(room.output()).toEqual(before)
+})
+
+test('another branch and back: what was parsed once is not parsed again, and what stood there stands there', async () => {
+  const room = newsroom(files(), limits)
+  await room.build()
+  const before = room.output()
+  const main = room.remember()
+  for (const n of [6, 8, 13]) room.edit(source('en', n), `Text of ${n}.`, `On the branch, of ${n}.`)
+  room.write('content/en/news/draft.md', latest)
+  room.remove(source('zh', 5))
+  expect((await room.build()).parses).toBe(4)
+  const branch = room.remember()
+  for (const _ of ['once', 'and again']) {
+    main()
+    expect((await room.build()).parses).toBe(0)
+    expect(room.output()).toEqual(before)
+    branch()
+    expect((await room.build()).parses).toBe(0)
+  }
+})
+
+test('the pages of other years have nothing to do with what is published this year', async () => {
+  const older = latest.replace('2021-06-20', '2019-03-01')
+  const room = newsroom({ ...files(), 'content/en/news/older.md': older }, limits)
+  await room.build()
+  room.write('content/en/news/just-in.md', latest)
+  const { rendered } = await room.build()
+  expect(rendered.filter(path => path.includes('/archive/'))).toEqual(
+    pages('en', 'archive/2021/06', 'archive/2021'),
+  )
 })
 
 describe('time is an input', () => {

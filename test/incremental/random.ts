@@ -23,3 +23,14 @@ export function seeded(seed: number): Random {
     },
   }
 }
+
+/** Draws from a shuffled deck, and shuffles it again when it is used up: every card has its turn. */
+export function deck<T>(cards: readonly T[], random: Random): () => T {
+  let left: T[] = []
+  return () => {
+    if (left.length === 0) left = [...cards]
+    const card = random.pick(left)
+    left.splice(left.indexOf(card), 1)
+    return card
+  }
+}

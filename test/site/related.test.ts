@@ -17,6 +17,22 @@ test('never more than four, never itself, nothing for a stranger', () => {
   expect(related('x')).toEqual([])
 })
 
+test('an article on these subjects alone is nearer than one on many', () => {
+  const related = relate(of(['air'], ['air', 'lead', 'water', 'soil'], ['air', 'lead'], ['lead', 'air']))
+  expect(related('3')).toEqual(['2', '1', '0'])
+})
+
+test('an article stands on at most four pages for each of its tags', () => {
+  fc.assert(
+    fc.property(histories, all => {
+      const related = relate(of(...all))
+      const shown = all.flatMap((_, index) => related(String(index)))
+      for (const [index, own] of all.entries())
+        expect(shown.filter(id => id === String(index)).length).toBeLessThanOrEqual(4 * own.length)
+    }),
+  )
+})
+
 test('rare tags weigh more than common ones', () => {
   const related = relate(of(['rare'], ...Array.from({ length: 6 }, () => ['common']), ['rare', 'common']))
   expect(related('7')[0]).toBe('0')
@@ -62,7 +78,10 @@ test('the four with the highest weight, as a sort of all candidates gives them',
         for (const tag of own.tags) {
           const earlier = [...all.keys()].filter(at => at < index && all[at]?.some(one => one === tag))
           const weight = 1 / (1 + Math.log2(1 + earlier.length))
-          for (const at of earlier.slice(-64)) score.set(at, (score.get(at) ?? 0) + weight)
+          for (const at of earlier.slice(-4)) {
+            const share = weight / Math.sqrt(all[at]?.length ?? 1)
+            score.set(at, (score.get(at) ?? 0) + share)
+          }
         }
         const sorted = [...score].sort(([a, one], [b, other]) => other - one || b - a)
         expect(related(own.id)).toEqual(sorted.slice(0, 4).map(([at]) => String(at)))

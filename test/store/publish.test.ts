@@ -362,11 +362,16 @@ describe('an output folder is refused', () => {
 
   test.each([
     ['lost', (file: string) => rm(file)],
-    ['damaged', (file: string) => writeFile(file, '{"version":1,"folders":[["dist",[["../x","d",1,1]]]]}')],
+    [
+      'damaged',
+      (file: string) => writeFile(file, '{"version":2,"folders":[["dist",[["zh/a/index.html","d",1,1]]]]}'),
+    ],
   ])('whose list is %s: nothing in it is known to be ours', async (_, harm) => {
     const site = await folderWith()
     await build(site, first)
     await harm(join(site, '.cache/outputs.json'))
+    expect(await refusalOf(site, 'dist'), 'there is a copy of it').toBeUndefined()
+    await harm(join(site, '.cache/outputs.copy.json'))
     expect((await refusalOf(site, 'dist'))?.code).toBe('output/refused')
     expect(await filesIn(join(site, 'dist'))).toEqual(first)
   })

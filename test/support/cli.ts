@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..', '..')
-const launcher = join(root, 'bin', 'diglot.js')
 
 export interface Run {
   readonly status: number | null
@@ -11,16 +10,24 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs the compiled CLI in a process of its own, as a newsroom does. `npm test` compiles first. */
+/**
+ * Runs the compiled CLI in a process of its own, as a newsroom does. `npm test` compiles first. `version` is the folder
+ * of another copy of the package.
+ */
 export function runCli(
   args: readonly string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  version = root,
 ): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-    cwd: options.cwd ?? root,
-    env: { ...process.env, NO_COLOR: '1', ...options.env },
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(version, 'bin', 'diglot.js'), ...args],
+    {
+      cwd: options.cwd ?? root,
+      env: { ...process.env, NO_COLOR: '1', ...options.env },
+      encoding: 'utf8',
+    },
+  )
   return { status, stdout, stderr }
 }
 

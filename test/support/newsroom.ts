@@ -33,6 +33,8 @@ export interface BuildAs {
   readonly atOnce?: boolean
   /** False for a run that renders everything and keeps nothing, as `diglot check` does. */
   readonly write?: boolean
+  /** False where one of the next builds is compared with a clean one, which takes its time on a large site. */
+  readonly compared?: boolean
 }
 
 /** Output paths, sorted. */
@@ -144,7 +146,14 @@ function open(folder: string, theme?: string): Newsroom {
     },
     read,
     output,
-    async build({ now: moment = now, drafts = false, out = 'dist', write = true, atOnce = false } = {}) {
+    async build({
+      now: moment = now,
+      drafts = false,
+      out = 'dist',
+      write = true,
+      atOnce = false,
+      compared = true,
+    } = {}) {
       now = moment
       const before = output(out)
       const untouched = intact(join(cache, 'outputs.json'), out, before, timesOf(at(out), before))
@@ -156,7 +165,7 @@ function open(folder: string, theme?: string): Newsroom {
       const changes = changesOf(before, after)
       const refused = result.diagnostics.some(({ code }) => code === 'output/refused')
       if (refused) compareTrees(after, before)
-      else {
+      else if (compared) {
         const clean = await cleanBuild(folder, { now, drafts, write, theme })
         compareTrees(after, clean.result.ok && write ? clean.output : before)
         compareResults(result, parses, clean)
@@ -241,8 +250,9 @@ function intact(
 
 function listedIn(file: string, out: string): [path: string, ...row: unknown[]][] {
   try {
-    const { folders } = JSON.parse(readFileSync(file, 'utf8'))
-    return folders.find(([name]: [string]) => name === out)[1]
+    // The first line is a check sum.
+    const { folders } = JSON.parse(readFileSync(file, 'utf8').split('\n')[1] ?? '')
+    return folders.find(([name]: [string]) => name === out)[1].filter(Array.isArray)
   } catch {
     return []
   }

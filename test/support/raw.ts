@@ -1,21 +1,24 @@
 import { connect } from 'node:net'
 
-export interface RawAnswer {
+export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
 
 export interface RawOptions {
+  /** Of the server. */
+  readonly url: string
   readonly method?: string
   readonly headers?: readonly string[]
-  /** Lines of `Host`, as they are sent; `localhost` unless set. */
+  /** `localhost` unless set. */
   readonly hosts?: readonly string[]
 }
 
-/** Sends a request byte by byte: `fetch` would tidy up what an attacker sends. `url` tells the port. */
-export async function rawRequest(url: string, target: string, options: RawOptions = {}): Promise<RawAnswer> {
-  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+/** Sends a request target as it is: `fetch` would tidy it up. */
+export async function raw(target: string, options: RawOptions): Promise<Answer> {
+  const { port } = new URL(options.url)
+  const socket = connect(Number(port), '127.0.0.1')
   const first = `${options.method ?? 'GET'} ${target} HTTP/1.1`
   const hosts = (options.hosts ?? ['localhost']).map(host => `Host: ${host}`)
   const head = [first, ...hosts, 'Connection: close', ...(options.headers ?? [])]
@@ -47,3 +50,14 @@ function bodyOf(bytes: Buffer, headers: readonly (readonly string[])[]): Buffer 
     at = line + 2 + size + 2
   }
 }
+
+/** Request targets that no browser sends for a page of ours; none may be answered with a file or a redirect. */
+export const oddTargets: readonly string[] = [
+  ...['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%2e%2e%2fsecret.txt', '/..%5csecret.txt'],
+  ...['/zh/../../secret.txt', '/zh/..%2f..%2fsecret.txt', '/./../secret.txt', '/zh/%2e%2e/%2e%2e/secret.txt'],
+  ...['/..%2fsite-secret/x.txt', '/../site-secret/x.txt', '/%2e%2e%2fsite-secret%2fx.txt', '/..\\secret.txt'],
+  ...['/%252e%252e/secret.txt', '/%00', '/secret.txt%00.html', '/%E0%A4%A', '/%', '/%ff'],
+  ...['//evil/%2e%2e', '//secret.txt', '/#/../../secret.txt', '*', 'http://evil/x', 'secret.txt', ''],
+  ...['/.git/config', '/.env', '/link.txt', '/link/x.txt', '/link/', '/zh/../link.txt'],
+  ...['/%2fetc/passwd', '/%2Fzh', '/%2f%2fevil.example/', '/C:/secret.txt'],
+]
