@@ -6,7 +6,7 @@ import { seeded } from './random.ts'
 import { size } from './size.ts'
 
 const count = size('ARTICLES', 600, 10_000)
-const samples = size('SAMPLES', 5, 20)
+const samples = size('SAMPLES', 3, 20)
 
 test(
   `of ${count} articles, an edit renders a handful of pages`,

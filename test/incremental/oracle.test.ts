@@ -11,7 +11,7 @@ import { deck, seeded } from './random.ts'
 import { size } from './size.ts'
 
 /** `STEPS=500 SEED=7 npx vitest run test/incremental/oracle.test.ts` takes a longer walk, or another one. */
-const steps = size('STEPS', 36, 500)
+const steps = size('STEPS', 30, 500)
 const seed = Number(process.env.SEED ?? 20210111)
 
 /** Every so often the clean build is that of another process, which has nothing in common with this one. */
