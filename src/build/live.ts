@@ -107,7 +107,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const good = lastGood(next, served, options.now())
     served = good.served
     behind = good.behind
-    composedOf = disk
+    // What vanished while it was being read is looked for again.
+    composedOf = parsed.size === scanned.sources.length ? disk : null
   }
 
   /** Templates and what a config imports may have been known without being in a scan's lists by their path. */

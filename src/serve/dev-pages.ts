@@ -62,7 +62,7 @@ export function withClient(html: string, facts: { readonly [key: string]: unknow
   const text = html === '' ? nothing : html
   const scripts =
     `<script type="application/json" id="diglot-dev">${scriptJson(facts)}</script>` +
-    '<script type="module" src="/__diglot/dev.js"></script>'
+    '<script type="module" src="/__diglot/dev.js" async></script>'
   const end = text.lastIndexOf('</body>')
   return end === -1 ? text + scripts : text.slice(0, end) + scripts + text.slice(end)
 }
