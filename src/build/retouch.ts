@@ -1,7 +1,6 @@
-import type { Body, Parsed } from '../model/article.ts'
+import type { Body } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
-import { packEntry } from '../store/article-pack.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
@@ -10,8 +9,8 @@ import type { OutputFolder } from '../store/publish.ts'
 import type { RenderReasons } from '../store/render-reasons.ts'
 import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
+import { type Edit, editedTexts } from './edited-texts.ts'
 import { type BuildOptions, type BuildResult, type Found, judge, nothing } from './job.ts'
-import { parserOf } from './parser.ts'
 import { reasonsToKeep } from './reasons.ts'
 import { type Changed, NotRemembered, rememberedQuestions } from './remembered.ts'
 import { type Output, renderPage } from './render.ts'
@@ -29,7 +28,7 @@ export async function retouch(
   const { cache, config, inputs, last } = from
   const traces = cache.traces()
   if (traces === null || traces.settings !== inputs.settings || options.open === null) return null
-  const edits = editedTexts(from, traces, cache)
+  const edits = await editedTexts(from, traces, cache)
   const changed = edits && changedAnswers(edits, traces, cache)
   if (!changed) return null
 
@@ -59,37 +58,6 @@ export async function retouch(
     ...{ ...nothing, ok: saved.failed === null, articles, outputs, parsed: cache.articles.added() },
     ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, diagnostics },
   }
-}
-
-interface Edit {
-  readonly id: string
-  readonly after: Parsed
-}
-
-/** The articles that were edited, if other pages can see nothing of it. */
-function editedTexts({ config, scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
-  const files = scanned.sources.filter(source => traces.sources.get(source.path) !== source.digest)
-  if (scanned.sources.length !== traces.sources.size || files.length > fewest) return null
-  const edits: Edit[] = []
-  const parse = parserOf(config)
-  for (const file of files) {
-    const again = (): Parsed => parse(file.read())
-    const before = articles.find(traces.sources.get(file.path) ?? '', again)
-    if (before === undefined || before.diagnostics.length > 0) return null
-    const after = articles.find(file.digest, again) ?? articles.add(packEntry(again()), again)
-    if (after.digest !== file.digest || after.diagnostics.length > 0) return null
-    if (seenByOthers(before) !== seenByOthers(after)) return null
-    edits.push({ id: file.path, after })
-  }
-  return edits
-}
-
-/** More than so many articles are as soon assembled with all others. */
-const fewest = 50
-
-/** What pages besides its own can see of an article, and what decides which files are copied. */
-function seenByOthers({ front, lead, anchors, targets }: Parsed): string {
-  return JSON.stringify([front, lead, anchors, targets])
 }
 
 /** By number, what was noted and is now otherwise; null if nothing is remembered of one of the articles. */
