@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,10 @@ export default defineConfig({
   resolve: { alias: { diglot: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
+    // Loaded before anything that it watches.
+    setupFiles: ['test/support/parsing.ts'],
+    // Tests wait for processes and browsers as often as for the processor, so two cores have work for two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

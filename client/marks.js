@@ -8,7 +8,7 @@ const words = {
 const style = `
 :host { all: initial; font: 600 12px/1 system-ui, "PingFang SC", "Noto Sans CJK SC", sans-serif }
 :host([data-place="card"]) { margin-inline-start: 0.5em; vertical-align: middle; white-space: nowrap }
-:host([data-place="page"]) { position: fixed; inset-block-start: 12px; inset-inline-end: 12px; z-index: 2147483000 }
+:host([data-place="page"]) { position: fixed; inset-block-end: 12px; inset-inline-end: 12px; z-index: 2147483000 }
 span { display: inline-flex; gap: 0.5em; align-items: center; padding: 4px 8px; border-radius: 99px;
   color: #5c3d00; background: #ffe7ad; border: 1px solid #e0b54a }
 :host([data-place="page"]) span { padding: 8px 14px; box-shadow: 0 2px 12px rgb(0 0 0 / 0.2) }

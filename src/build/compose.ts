@@ -10,6 +10,7 @@ import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { judge } from './job.ts'
+import { parserNotices } from './parser.ts'
 import { planPages } from './plan.ts'
 
 /** What the disk says, read and parsed. */
@@ -27,6 +28,7 @@ export interface Composed {
   readonly site: Site
   /** Output path → page. */
   readonly pages: ReadonlyMap<string, Page>
+  readonly paths: ReadonlySet<string>
   /** What its pages have asked so far. */
   readonly ledger: Ledger
   /** As the config judges them; what rendering finds is not among them. */
@@ -39,11 +41,13 @@ export function compose(sources: Sources, now: number): Composed {
   const made = assemble({ config, scanned, parsed, registry, clock: { now, drafts: true } })
   const plan = planPages(answers(made.site, new Set()))
   const pages = new Map(plan.pages.map(page => [page.path, page]))
-  const ask = answers(made.site, new Set(pages.keys()))
+  const paths = new Set(pages.keys())
+  const ask = answers(made.site, paths)
   const files = new Map(scanned.templates.map(({ name, path }) => [name, path]))
   const ofTemplates = lintTemplates(ask, name => files.get(name) ?? name)
   const found = [
     sources.configDiagnostics,
+    parserNotices(config),
     scanned.diagnostics,
     made.diagnostics,
     plan.diagnostics,
@@ -53,6 +57,7 @@ export function compose(sources: Sources, now: number): Composed {
     sources,
     site: made.site,
     pages,
+    paths,
     ledger: openLedger(ask),
     diagnostics: judge(found.flat(), config),
   }
@@ -72,7 +77,7 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
     diagnostics.push(...placed(parsed, id, sources.config))
   }
-  const ask = answers(site, new Set(before.pages.keys()))
+  const ask = answers(site, before.paths)
   return {
     ...before,
     sources,

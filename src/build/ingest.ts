@@ -1,10 +1,10 @@
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { parseArticle } from '../parse/article.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
 import type { Crew } from './crew.ts'
 import { parseHere } from './parse-here.ts'
 import { parseTogether } from './parse-together.ts'
+import type { Parse, Parser } from './parser.ts'
 
 /** What is needed to parse: what was parsed before, and who helps. */
 export interface Ingest {
@@ -13,6 +13,9 @@ export interface Ingest {
   readonly sources: readonly ArticleFile[]
   /** Null to keep everything in memory. */
   readonly pack: ArticlePack | null
+  readonly parse: Parse
+  /** The setting that `parse` follows, for other threads. */
+  readonly parser: Parser
   /** Asked for only where there is enough to do for several threads. */
   readonly crew: () => Crew | null
   readonly progress: (done: number, of: number) => void
@@ -23,11 +26,11 @@ export async function parseAll(ingest: Ingest): Promise<{
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly diagnostics: readonly Diagnostic[]
 }> {
-  const { sources, pack, progress } = ingest
+  const { sources, pack, parse, progress } = ingest
   // In the order of the sources, whoever is parsed first.
   const parsed = new Map<string, Parsed | null>()
   for (const file of sources) {
-    parsed.set(file.path, pack?.find(file.digest, () => parseArticle(file.read())) ?? null)
+    parsed.set(file.path, pack?.find(file.digest, () => parse(file.read())) ?? null)
   }
   const missing = sources.filter(file => parsed.get(file.path) === null)
   const diagnostics: Diagnostic[] = []
@@ -39,7 +42,7 @@ export async function parseAll(ingest: Ingest): Promise<{
   }
   const crew = pack !== null && missing.length >= enough ? ingest.crew() : null
   if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
-  else for (const file of missing) took(file.path, parseHere(file, pack))
+  else for (const file of missing) took(file.path, parseHere(file, pack, parse))
   const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
   return { parsed: new Map(present), diagnostics }
 }

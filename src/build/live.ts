@@ -1,5 +1,8 @@
 import type { Parsed } from '../model/article.ts'
+import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Scanned } from '../model/scanned.ts'
+import { parseArticle } from '../parse/article.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
 import { fileOf } from '../store/scan.ts'
@@ -8,6 +11,7 @@ import { type Composed, compose, recompose, type Sources } from './compose.ts'
 import { inputsOf } from './inputs.ts'
 import { lastGood } from './last-good.ts'
 import { openMemory } from './memory.ts'
+import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
 import { parseSome, reparse } from './reparse.ts'
 import { createShowcase, failure, type Shown } from './shown.ts'
@@ -50,8 +54,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   let served: Composed | null = null
   /** Articles of which an older text is served because the new one has errors; null where nothing is certain. */
   let behind: ReadonlySet<string> | null = null
-  /** Digest of what `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
-  let composedOf: string | null = null
+  /** What `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
+  let composedOf: Sources | null = null
   let diagnostics: readonly Diagnostic[] = []
 
   /** Articles alone changed: most edits end here, in milliseconds. False where the whole site must be looked at. */
@@ -60,13 +64,15 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if ([...behind].some(path => !changes.has(path))) return false
     const paths = [...changes].filter(path => /^content\/.+\.md$/i.test(path))
     if (paths.length !== changes.size || paths.length > 20) return false
-    const scanned = scanner.reread(paths)
-    if (scanned === null) return false
-    const sources = { ...disk, scanned, parsed: parseSome(scanned, changes, disk.parsed, memory.articles) }
+    const reread = scanner.reread(paths)
+    if (reread === null) return false
+    const parsed = parseSome(reread.read, disk.parsed, memory.articles, parserOf(disk.config))
+    if (parsed === null) return false
+    const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
     if (next === null) return false
     disk = sources
-    composedOf = inputsOf(sources.config, scanned, true).all
+    composedOf = sources
     texts = sources.parsed
     diagnostics = next.diagnostics
     const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
@@ -81,11 +87,13 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if (rereadsConfig) loaded = await loadConfig(options.site)
     const config = loaded?.config ?? null
     const scanned = await scanner.scan(wanted)
-    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, options.progress)
+    // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
+    const known = config ?? disk?.config
+    const parse = known === undefined ? parseArticle : parserOf(known)
+    const { parsed, fresh } = await reparse(scanned, texts, memory.articles, parse, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)
-    const inputs = config === null ? null : inputsOf(config, scanned, true).all
-    if (inputs !== null && inputs === composedOf) return
+    if (config !== null && composedOf !== null && isMadeOf(composedOf, config, scanned)) return
     composedOf = null
     const configDiagnostics = loaded?.diagnostics ?? []
     if (config === null) {
@@ -99,7 +107,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const good = lastGood(next, served, options.now())
     served = good.served
     behind = good.behind
-    composedOf = inputs
+    // What vanished while it was being read is looked for again.
+    composedOf = parsed.size === scanned.sources.length ? disk : null
   }
 
   /** Templates and what a config imports may have been known without being in a scan's lists by their path. */
@@ -132,6 +141,10 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   }
   await live.update(new Set(['everything']))
   return live
+}
+
+function isMadeOf(sources: Sources, config: ResolvedConfig, scanned: Scanned): boolean {
+  return inputsOf(sources.config, sources.scanned, true).all === inputsOf(config, scanned, true).all
 }
 
 function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {

@@ -9,12 +9,14 @@ import { notedColumns } from '../store/noted.ts'
 import { type Help, openHelp } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
+import { parserNotices, parserOf } from './parser.ts'
 import { planPages } from './plan.ts'
 import { publishPages } from './publish-pages.ts'
+import { allRendered, reasonsToKeep } from './reasons.ts'
 import { parseRegistries } from './registries.ts'
 import type { Renderers } from './renderers.ts'
 import { findCopies } from './staged.ts'
-import { openTraceTable } from './trace-table.ts'
+import { changeOf, openTraceTable } from './trace-table.ts'
 import type { Work } from './work.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
@@ -33,6 +35,8 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     site: options.site,
     sources: scanned.sources,
     pack: cache?.articles ?? null,
+    parse: parserOf(config),
+    parser: config.markdown.parser,
     crew: help.crew,
     progress: (done, of) => options.progress('parse', done, of),
   })
@@ -51,6 +55,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
 
   const before = [
     ...from.configDiagnostics,
+    ...parserNotices(config),
     ...scanned.diagnostics,
     ...ofParsing,
     ...ofSite,
@@ -83,8 +88,12 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
   const outputs = pages.length
   const sources = new Map(scanned.sources.map(source => [source.path, source.digest]))
+  const former = traces?.noted ?? notedColumns()
+  const look = changeOf(former, ledger, cache?.answers ?? null)
+  const reasons = () => (traces === null ? allRendered(now) : reasonsToKeep(now, made.reasons, former, look))
   const built = !failed &&
     saved?.failed === null && {
+      reasons: made.rendered.length > 0 ? reasons() : null,
       last: {
         ...{ inputs: inputs.all, since: now, until: site.until },
         ...{ articles, outputs, diagnostics: found, standing: saved.standing },
@@ -110,7 +119,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   }
 }
 
-const noPages = { traces: new Map(), rendered: [], diagnostics: [] } as const
+const noPages = { traces: new Map(), rendered: [], reasons: new Map(), diagnostics: [] } as const
 
 function templatePaths(scanned: Scanned): (name: string) => string {
   const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))

@@ -5,14 +5,14 @@ import type { ParsedFiles, ParseTask } from './tasks.ts'
 
 /** Parses files in a thread of its own. */
 export function parseFiles(
-  { files, first }: ParseTask,
+  { files, first, parser }: ParseTask,
   isAt: (item: number) => void,
 ): ParsedFiles & { readonly bodies: Uint8Array<ArrayBuffer> } {
   const entries = files.map((file, index) => {
     isAt(first + index)
     // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.
     const bytes = readIfThere(file)
-    return bytes === null ? null : packEntry(parseArticle(bytes))
+    return bytes === null ? null : packEntry(parseArticle(bytes, parser))
   })
   const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))
   return {

@@ -1,11 +1,11 @@
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { parseArticle } from '../parse/article.ts'
 import { type ArticlePack, packEntry } from '../store/article-pack.ts'
+import type { Parse } from './parser.ts'
 
 /** Parses one file in this thread. It may have vanished since the scan, or become unreadable. */
-export function parseHere(file: ArticleFile, pack: ArticlePack | null): Parsed | Diagnostic {
-  const again = (): Parsed => parseArticle(file.read())
+export function parseHere(file: ArticleFile, pack: ArticlePack | null, parse: Parse): Parsed | Diagnostic {
+  const again = (): Parsed => parse(file.read())
   try {
     return pack === null ? again() : pack.add(packEntry(again()), again)
   } catch (cause) {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
+import type { RenderReason } from '../store/render-reasons.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
 import { renderPage } from './render.ts'
 import { renderHere } from './render-here.ts'
@@ -11,6 +12,8 @@ import type { MadePage, Work } from './work.ts'
 export interface Made {
   readonly traces: ReadonlyMap<string, Trace>
   readonly rendered: readonly string[]
+  /** Why each page was rendered; numbers are those of the former traces. */
+  readonly reasons: ReadonlyMap<string, RenderReason>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -22,6 +25,7 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
   const { pages, output, table } = work
   const traces = new Map<string, Trace>()
   const rendered: string[] = []
+  const reasons = new Map<string, RenderReason>()
   const diagnostics: Diagnostic[] = []
   const stale: Page[] = []
   const copying: Promise<unknown>[] = []
@@ -32,9 +36,11 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
       progress(++done, pages.length)
       continue
     }
-    const trace = freshTrace(page, work)
-    if (trace === undefined) stale.push(page)
-    else {
+    const trace = freshTrace(page, work, stale.length < fewest)
+    if (typeof trace === 'string' || !('page' in trace)) {
+      stale.push(page)
+      reasons.set(page.path, trace)
+    } else {
       traces.set(page.path, trace)
       diagnostics.push(...trace.diagnostics)
       progress(++done, pages.length)
@@ -53,11 +59,14 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
     diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, took)))
   } else await renderHere(stale, work, table?.taker(work.ledger), took)
   await Promise.all(copying)
-  return { traces, rendered, diagnostics }
+  return { traces, rendered, reasons, diagnostics }
 }
 
 /** Telling other threads of a site costs as much as rendering so many pages. */
 const enough = 2000
+
+/** Of so many stale pages every changed answer is looked for; where there are more, of the others only the first. */
+const fewest = 500
 
 /** What a page is, for its trace: pages at one path may be of another kind tomorrow. */
 export function identityOf({ kind, args }: Page): string {
@@ -69,11 +78,16 @@ async function copy(page: Page, { output, ledger, findCopy }: Work): Promise<voi
   await output?.stage(page.path, staged(content, findCopy))
 }
 
-function freshTrace(page: Page, { output, traces, table }: Work): Trace | undefined {
+/** The trace that a page keeps, or why it has to be rendered. */
+function freshTrace(page: Page, { output, traces, table }: Work, isThorough: boolean): Trace | RenderReason {
   const trace = traces?.pages.get(page.path)
-  if (trace === undefined || output === null || table === null) return undefined
-  if (trace.page !== identityOf(page)) return undefined
+  if (trace === undefined || output === null || table === null) return 'new'
+  if (trace.page !== identityOf(page)) return 'new'
   const asked = askedBy(trace)
-  if (!asked.every(table.isSame) || !output.keep(page.path, trace.content)) return undefined
+  const first = asked.findIndex(number => !table.isSame(number))
+  if (first !== -1) {
+    return isThorough ? asked.filter(number => !table.isSame(number)) : asked.slice(first, first + 1)
+  }
+  if (!output.keep(page.path, trace.content)) return 'file'
   return { ...trace, asked: encodeNumbers(asked.map(table.keep)) }
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import type { Parsed } from '../model/article.ts'
-import { parseArticle } from '../parse/article.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { readPack } from '../store/article-pack.ts'
 import { readIfThere } from '../store/read-files.ts'
 import { writeStaged } from '../store/staging.ts'
+import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
 import { renderPage } from './render.ts'
 import type { RenderedPages, RenderTask, RoutesTask, SiteTask } from './tasks.ts'
@@ -20,7 +20,8 @@ let told = 0
 /** Assembles the site whose pages this thread will render. */
 export function openSite(task: SiteTask): void {
   const { config, scanned, folder, now, drafts } = task
-  const again = (path: string): Parsed => parseArticle(readIfThere(join(folder, path)) ?? new Uint8Array())
+  const parse = parserOf(config)
+  const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest } = readPack(task.pack, task.engine, task.sources, again)
   const registry = parseRegistries(scanned)
   const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })

@@ -1,7 +1,8 @@
-import type { Parsed } from '../model/article.ts'
+import type { ArticleFile, Parsed } from '../model/article.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { parseArticle } from '../parse/article.ts'
+import { replaced } from '../site/replaced.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
+import type { Parse } from './parser.ts'
 
 /** What every source says now, and how many were parsed to know it. */
 export interface Reparsed {
@@ -17,14 +18,16 @@ export async function reparse(
   scanned: Scanned,
   before: ReadonlyMap<string, Parsed>,
   pack: ArticlePack | null,
+  parse: Parse,
   progress: (done: number, of: number) => void,
 ): Promise<Reparsed> {
   const known = new Map([...before.values()].map(one => [one.digest, one]))
   const parsed = new Map<string, Parsed>()
   const fresh: Parsed[] = []
   for (const [index, source] of scanned.sources.entries()) {
-    const again = (): Parsed => parseArticle(source.read())
-    const found = known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source.read)
+    const again = (): Parsed => parse(source.read())
+    const found =
+      known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source.read, parse)
     progress(index + 1, scanned.sources.length)
     if (found === null) continue
     parsed.set(source.path, found)
@@ -38,29 +41,31 @@ export async function reparse(
   return { parsed, fresh }
 }
 
-/** The same where only some articles may have changed. */
+/** The same where only some articles were read anew. Null where one of them was not there before. */
 export function parseSome(
-  scanned: Scanned,
-  paths: ReadonlySet<string>,
+  read: readonly ArticleFile[],
   before: ReadonlyMap<string, Parsed>,
   pack: ArticlePack | null,
-): ReadonlyMap<string, Parsed> {
-  const parsed = new Map(before)
-  for (const source of scanned.sources) {
-    if (!paths.has(source.path) || before.get(source.path)?.digest === source.digest) continue
-    const again = (): Parsed => parseArticle(source.read())
-    parsed.set(source.path, pack?.find(source.digest, again) ?? again())
+  parse: Parse,
+): ReadonlyMap<string, Parsed> | null {
+  let parsed = before
+  for (const source of read) {
+    const former = before.get(source.path)
+    if (former === undefined) return null
+    if (former.digest === source.digest) continue
+    const again = (): Parsed => parse(source.read())
+    parsed = replaced(parsed, source.path, pack?.find(source.digest, again) ?? again())
   }
   return parsed
 }
 
 /** Null for a file that has vanished since it was scanned: the watcher will tell. */
-function parsedNow(read: () => Uint8Array): Parsed | null {
+function parsedNow(read: () => Uint8Array, parse: Parse): Parsed | null {
   let bytes: Uint8Array
   try {
     bytes = read()
   } catch {
     return null
   }
-  return parseArticle(bytes)
+  return parse(bytes)
 }

@@ -1,6 +1,5 @@
 import type { Body, Parsed } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
-import { parseArticle } from '../parse/article.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { packEntry } from '../store/article-pack.ts'
 import { encodeNumbers } from '../store/asked.ts'
@@ -8,11 +7,15 @@ import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
 import type { NotedColumns } from '../store/noted.ts'
 import type { OutputFolder } from '../store/publish.ts'
+import type { RenderReasons } from '../store/render-reasons.ts'
 import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
 import { type BuildOptions, type BuildResult, type Found, judge, nothing } from './job.ts'
+import { parserOf } from './parser.ts'
+import { reasonsToKeep } from './reasons.ts'
 import { type Changed, NotRemembered, rememberedQuestions } from './remembered.ts'
 import { type Output, renderPage } from './render.ts'
+import { changeOf } from './trace-table.ts'
 
 /**
  * Builds after nothing but the texts of a few articles has changed. Then two questions about each have another answer,
@@ -33,7 +36,9 @@ export async function retouch(
   const opened = await options.open()
   if ('refused' in opened) return null
   const made =
-    opened.output.standing() === last.standing ? await render(changed, traces, cache, opened.output) : null
+    opened.output.standing() === last.standing
+      ? await render(changed, { ...from, traces, output: opened.output })
+      : null
   if (made === null) {
     await opened.output.discard()
     return null
@@ -44,6 +49,7 @@ export async function retouch(
   const built = saved.failed === null && {
     last: { ...last, inputs: inputs.all, since: from.now, standing: saved.standing },
     traces: { ...traces, pages: made.pages, sources },
+    reasons: made.reasons,
   }
   await cache.save(new Set(sources.values()), built || null, saved.changes)
   const { written, unchanged, removed } = saved
@@ -61,12 +67,13 @@ interface Edit {
 }
 
 /** The articles that were edited, if other pages can see nothing of it. */
-function editedTexts({ scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
+function editedTexts({ config, scanned }: Found, traces: Traces, { articles }: Cache): Edit[] | null {
   const files = scanned.sources.filter(source => traces.sources.get(source.path) !== source.digest)
   if (scanned.sources.length !== traces.sources.size || files.length > fewest) return null
   const edits: Edit[] = []
+  const parse = parserOf(config)
   for (const file of files) {
-    const again = (): Parsed => parseArticle(file.read())
+    const again = (): Parsed => parse(file.read())
     const before = articles.find(traces.sources.get(file.path) ?? '', again)
     if (before === undefined || before.diagnostics.length > 0) return null
     const after = articles.find(file.digest, again) ?? articles.add(packEntry(again()), again)
@@ -125,15 +132,21 @@ function articleNow({ after }: Edit, before: string | undefined): Changed | null
 interface Rendered {
   readonly pages: ReadonlyMap<string, Trace>
   readonly rendered: ReadonlySet<string>
+  readonly reasons: RenderReasons | null
 }
 
 /** Renders the pages that asked what has changed, and claims all others; null if anything is unusual. */
 async function render(
   changed: ReadonlyMap<number, Changed>,
-  traces: Traces<NotedColumns>,
-  { answers, articles }: Cache,
-  output: OutputFolder,
+  to: {
+    readonly traces: Traces<NotedColumns>
+    readonly cache: Cache
+    readonly now: number
+    readonly output: OutputFolder
+  },
 ): Promise<Rendered | null> {
+  const { traces, output, now } = to
+  const { answers, articles } = to.cache
   const stale = [...traces.pages].flatMap(([path, trace]) => {
     const asked = askedBy(trace)
     return asked.some(number => changed.has(number)) ? [{ path, trace, asked }] : []
@@ -162,10 +175,12 @@ async function render(
     rendered.add(path)
   }
   output.keepRest()
-  for (const [number, { digest: now, text }] of changed) {
-    traces.noted.set(number, now, text === null ? null : answers.add(text))
+  const reasons = stale.map(({ path, asked }) => [path, asked.filter(number => changed.has(number))] as const)
+  const kept = reasonsToKeep(now, new Map(reasons), traces.noted, changeOf(traces.noted, ledger, answers))
+  for (const [number, { digest: fresh, text }] of changed) {
+    traces.noted.set(number, fresh, text === null ? null : answers.add(text))
   }
-  return { pages, rendered }
+  return { pages, rendered, reasons: stale.length > 0 ? kept : null }
 }
 
 function tryRender(page: Page, ledger: Ledger): Output | null {

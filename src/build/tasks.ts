@@ -4,6 +4,7 @@ import type { Page } from '../model/page.ts'
 import type { Surroundings } from '../model/scanned.ts'
 import type { PackFiles } from '../store/article-pack.ts'
 import type { Staged, StagingPlace } from '../store/staging.ts'
+import type { Parser } from './parser.ts'
 
 /** What a thread is asked to do; plain data, as threads send it. `first` is the number of the first item. */
 export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
@@ -11,6 +12,7 @@ export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
 /** Parse these files. */
 export interface ParseTask {
   readonly task: 'parse'
+  readonly parser: Parser
   readonly first: number
   /** Absolute paths. */
   readonly files: readonly string[]

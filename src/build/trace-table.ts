@@ -1,5 +1,8 @@
+import type { Ledger } from '../site/ledger.ts'
 import type { AnswerPack } from '../store/answer-pack.ts'
 import { type NotedList, notedColumns } from '../store/noted.ts'
+import type { ChangedAnswer } from '../store/render-reasons.ts'
+import { askedBy, type Trace } from '../store/traces.ts'
 
 /** Where questions, their answers and the digests of these are found by number. */
 export interface Book {
@@ -74,6 +77,32 @@ export function openTraceTable(
       }
     },
   }
+}
+
+/** Finds, by the number that a question has in former traces, its answers then and now. */
+export function changeOf(
+  former: NotedList,
+  ledger: Pick<Ledger, 'numberOf' | 'answer'>,
+  answers: AnswerPack | null,
+): (number: number) => ChangedAnswer {
+  return number => {
+    const question = former.question(number)
+    const span = former.span(number)
+    if (span === null) return { question, before: null, after: null }
+    const before = answers?.read(span, former.digest(number)) ?? null
+    return { question, before, after: ledger.answer(ledger.numberOf(question)) }
+  }
+}
+
+/** The questions of a page that have other answers in this ledger, by their numbers in the former traces. */
+export function changedSince(
+  trace: Trace,
+  former: NotedList,
+  ledger: Pick<Ledger, 'numberOf' | 'digest'>,
+): number[] {
+  return askedBy(trace).filter(
+    number => ledger.digest(ledger.numberOf(former.question(number))) !== former.digest(number),
+  )
 }
 
 function once<T>(make: () => T): () => T {

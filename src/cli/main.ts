@@ -7,6 +7,7 @@ import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { previewCommand } from './preview.ts'
 import { UsageError } from './usage.ts'
+import { whyCommand } from './why.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 
@@ -19,6 +20,7 @@ for (const command of [
   buildCommand(),
   checkCommand(),
   devCommand(),
+  whyCommand(),
   previewCommand(),
   newCommand(),
   initCommand(),

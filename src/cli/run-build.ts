@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
 import { verifyOutput } from '../build/verify.ts'
-import type { ResolvedConfig } from '../model/config.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
+import { instantOf } from './instant.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { shownText, sitePrefix, theme } from './site-config.ts'
@@ -52,16 +52,10 @@ export async function runBuild(options: RunOptions): Promise<void> {
   }
   const progress = progressLine(options)
   try {
-    // Loaded only where it is wanted: most builds are of now.
-    const parse = options.now === undefined ? null : (await import('../text/moment.ts')).parseMoment
-    let instant: number | undefined
     const job: BuildOptions = {
       site,
       theme,
-      now: config => {
-        instant ??= parse === null ? Date.now() : instantOf(options.now ?? '', parse, config)
-        return instant
-      },
+      now: await instantOf(options.now),
       drafts: options.drafts,
       open: options.write ? () => openOutput(site, options.out, cache) : null,
       cache: options.write && options.cache ? cache : null,
@@ -70,7 +64,10 @@ export async function runBuild(options: RunOptions): Promise<void> {
       progress: (step: Step, done, of) => progress.show(step, done, of),
     }
     const result = await build(job)
-    const unverified = options.verify && result.ok ? await verifyOutput(job, resolve(site, options.out)) : []
+    const unverified =
+      options.verify && result.ok
+        ? await verifyOutput(job, { folder: resolve(site, options.out), cache })
+        : []
     progress.clear()
     const report = createReport(options.format, process.stdout, path => shownText(site, path), {
       quiet: options.quiet,
@@ -98,11 +95,3 @@ async function lockOf(cache: string): Promise<Lock> {
     throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
   }
 }
-
-function instantOf(text: string, parseMoment: Parse, config: ResolvedConfig): number {
-  const moment = parseMoment(text, config.timeZone)
-  if (typeof moment === 'string') throw new UsageError(`--now: ${moment}`)
-  return moment.epoch
-}
-
-type Parse = typeof import('../text/moment.ts').parseMoment

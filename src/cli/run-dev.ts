@@ -22,25 +22,27 @@ export async function runDev(options: { site: string; port: number; host: string
     read,
     progress: (done, of) => progress.show('parse', done, of),
     updated: update => {
-      if (update.changes.length > 0) say(updateLine(update, sitePrefix(site)))
+      say(updateLine(update, sitePrefix(site)))
       told(update)
     },
     polling: reason =>
       say(`The system cannot watch so many files (${reason}); they are looked at twice a second instead.\n`),
   })
+  untilEnded(dev.close)
   progress.clear()
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   say(`Serving at ${dev.url} (ready in ${seconds} s)\n`)
   say(`${movedOn(options.port, dev.port)}Drafts and future articles are shown. Ctrl-C ends it.\n`)
   told({ diagnostics: dev.live.diagnostics })
-  untilEnded(dev.close)
+  if (await dev.watching) say('Watching its files.\n')
 }
 
 /** `content/zh/news/air.md changed: 1 page reloaded in 12 ms`. */
 function updateLine({ changes, reloaded, restyled, milliseconds }: Update, prefix: string): string {
-  const [first = '', ...others] = changes
-  const shown = first.startsWith('diglot/') ? first : prefix + first
-  const what = others.length === 0 ? shown : `${shown} and ${others.length} more`
+  // A folder that came with its files says nothing that they do not say.
+  const [first, ...others] = changes.filter(path => !changes.some(other => other.startsWith(`${path}/`)))
+  const shown = first === undefined || first.startsWith('diglot/') ? first : prefix + first
+  const what = others.length === 0 ? (shown ?? 'The site') : `${shown} and ${others.length} more`
   const done = [
     reloaded === 0 ? '' : `${reloaded} page${reloaded === 1 ? '' : 's'} reloaded`,
     restyled === 0 ? '' : `${restyled} page${restyled === 1 ? '' : 's'} restyled`,

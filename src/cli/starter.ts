@@ -18,7 +18,7 @@ const packageJson = `${JSON.stringify(
   {
     private: true,
     type: 'module',
-    scripts: { build: 'diglot build', check: 'diglot check', preview: 'diglot preview' },
+    scripts: { dev: 'diglot dev', build: 'diglot build', check: 'diglot check', preview: 'diglot preview' },
     devDependencies: { diglot: '^0.1.0' },
   },
   null,

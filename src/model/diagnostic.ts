@@ -45,6 +45,10 @@ export const catalogue = {
   'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
   'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
   'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
+  'parser/slow': {
+    ...warning,
+    hint: 'write `markdown: { parser: "remark" }` into the config if that is all right',
+  },
   'source/encoding': { ...fixed, hint: 'save the file as UTF-8 (for GBK: iconv -f gb18030 -t utf-8)' },
   'source/control-character': { ...fixed, hint: 'delete the character: feeds and pages cannot carry it' },
   'source/unreadable': { ...fixed, hint: 'see that this user may read the file' },

@@ -26,11 +26,11 @@ const remarkOnly: readonly (readonly [sign: string, rule: RegExp])[] = [
   // Definitions of links: labels are matched by other rules of upper and lower case.
   [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
   // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
-  ['![', /!\[(?:[^\]]*\[)?\^/],
+  ['![', /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
   // HTML that ends with its closing tag, or with that of its like.
   ['<', /<(?:script|pre|style|textarea)/i],
   // Whether white space makes a line in a quotation empty, and the list around it loose.
-  ['>', /^[ \t]*>[ \t>]*[ \t]{2,}$/m],
+  ['>', /^[ \t]*>(?:[ \t]*>)*[ \t]{2,}$/m],
   // Emphasis and addresses of e-mail: who gets the mark between?
   ['_@', /_@\w/],
   // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.

@@ -15,12 +15,15 @@ export interface PlainFile {
 export function plainFile(text: string): PlainFile | undefined {
   if (!text.startsWith('---\n')) return undefined
   const end = text.indexOf('\n---', 3)
-  if (end < 4 || text.charAt(end + 4) !== '\n') return undefined
+  if (end < 4 || end > sizeLimit || text.charAt(end + 4) !== '\n') return undefined
   const lines = text.slice(4, end).split('\n')
   const front = entriesOf(lines)
   if (!front) return undefined
   return { front, body: '\n'.repeat(lines.length + 2) + text.slice(end + 5) }
 }
+
+/** Below that of yaml.ts, which complains. */
+const sizeLimit = 60_000
 
 function entriesOf(lines: readonly string[]): FrontMatter | undefined {
   const entries: FrontEntry[] = []

@@ -3,6 +3,7 @@ import { type Blocks, Context, type Done, type RenderFunction } from './context.
 import { Frame } from './frame.ts'
 import { runtime } from './runtime.ts'
 import { children, parseTemplate } from './syntax-tree.ts'
+import type { Watch } from './watch.ts'
 
 interface Internals {
   readonly lib: { _prettifyError(path: string, withInternals: boolean, error: unknown): Error }
@@ -25,10 +26,16 @@ export class CompiledTemplate extends nunjucks.Template {
   private readonly hasOnlyMacros: boolean
   private exported: Exported | undefined
 
-  constructor(text: string, environment: nunjucks.Environment, name: string) {
+  constructor(text: string, environment: nunjucks.Environment, name: string, watch: Watch | null) {
     // Compiled at once: Nunjucks uses parents uncompiled otherwise.
     super(text, environment, name, true)
     this.hasOnlyMacros = onlyMacros(text)
+    if (watch === null) return
+    const blocks = Object.entries(this.blocks).map(
+      ([block, run]) => [block, watch.watched(name, run)] as const,
+    )
+    this.rootRenderFunc = watch.watched(name, this.rootRenderFunc)
+    this.blocks = Object.fromEntries(blocks)
   }
 
   /** Called by compiled templates for includes, with a scope and a callback; by us with neither. */

@@ -4,13 +4,11 @@ import type { Frame } from './frame.ts'
 export type Done = (error: unknown, result?: string) => void
 
 /** A compiled template or block. */
-export type RenderFunction = (
-  environment: nunjucks.Environment,
-  context: Context,
-  frame: Frame,
-  runtime: object,
-  done: Done,
-) => void
+export interface RenderFunction {
+  (environment: nunjucks.Environment, context: Context, frame: Frame, runtime: object, done: Done): void
+  /** The compiled function, where this one stands around it; compiled code knows only that one. */
+  around?: RenderFunction
+}
 
 export type Blocks = Readonly<Record<string, RenderFunction>>
 
@@ -63,7 +61,7 @@ export class Context {
     done: Done,
   ): void {
     const all = this.blocks[name] ?? []
-    const index = all.indexOf(block)
+    const index = all.findIndex(one => one === block || one.around === block)
     const above = all[index + 1]
     if (index === -1 || above === undefined) throw new Error(`no super block available for "${name}"`)
     above(environment, this, frame, runtime, done)

@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks'
 import type { Questions } from '../model/questions.ts'
 import { CompiledTemplate } from './compiled.ts'
+import type { Watch } from './watch.ts'
 
 /** Marks HTML or JSON that is safe by construction, so that autoescape leaves it alone. */
 export function safeText(html: string): nunjucks.runtime.SafeString {
@@ -21,9 +22,9 @@ type Task = (...args: unknown[]) => void
  * Makes an environment that asks for every template it uses. `getTemplate` is called for each page, layout, include
  * and import, computed names too, so no use of a template can go unnoticed. Compiled templates are kept by name and
  * text, so the environment holds nothing of a site. Nunjucks' own loaders follow symbolic links and read sibling
- * folders; none is used.
+ * folders; none is used. `watch` is told which template is running.
  */
-export function createEnvironment(): TemplateEnvironment {
+export function createEnvironment(watch: Watch | null = null): TemplateEnvironment {
   const compiled = new Map<string, { text: string; template: CompiledTemplate }>()
   let current: Questions | null = null
 
@@ -51,7 +52,7 @@ export function createEnvironment(): TemplateEnvironment {
       if (text === null && !ignoreMissing) throw new Error(`there is no template "${name}"`)
       const known = compiled.get(name)
       if (known !== undefined && known.text === (text ?? '')) return known.template
-      const template = new CompiledTemplate(text ?? '', this, name)
+      const template = new CompiledTemplate(text ?? '', this, name, watch)
       compiled.set(name, { text: text ?? '', template })
       return template
     }

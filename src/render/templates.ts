@@ -1,8 +1,9 @@
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { createEnvironment } from './environment.ts'
+import { createEnvironment, type TemplateEnvironment } from './environment.ts'
 import { filters, globals, type Helpers } from './vocabulary.ts'
+import { openWatch, type Watch } from './watch.ts'
 
 /** What a template is rendered for. */
 export interface Rendering {
@@ -12,7 +13,6 @@ export interface Rendering {
   readonly report: Report
 }
 
-const environment = createEnvironment()
 let current: Rendering | null = null
 
 // Macros see globals only, so helpers are globals, and find the page being rendered here. Rendering is synchronous.
@@ -20,8 +20,7 @@ const helpers: Helpers = {
   ask: () => rendering().ask,
   edition: () => rendering().edition,
 }
-for (const [name, value] of Object.entries(globals(helpers))) environment.nunjucks.addGlobal(name, value)
-for (const [name, filter] of Object.entries(filters(helpers))) environment.nunjucks.addFilter(name, filter)
+let environment = furnished(createEnvironment())
 
 /** Names that templates may call or filter by, for the lint. */
 export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
@@ -42,6 +41,24 @@ export function renderTemplate(name: string, context: object, to: Rendering): st
   } finally {
     current = before
   }
+}
+
+/** Does some work in which `running` gives the name of the template that is running, or null where none is. */
+export function watchTemplates<T>(work: (running: Watch['running']) => T): T {
+  const watch = openWatch()
+  const before = environment
+  environment = furnished(createEnvironment(watch))
+  try {
+    return work(watch.running)
+  } finally {
+    environment = before
+  }
+}
+
+function furnished(made: TemplateEnvironment): TemplateEnvironment {
+  for (const [name, value] of Object.entries(globals(helpers))) made.nunjucks.addGlobal(name, value)
+  for (const [name, filter] of Object.entries(filters(helpers))) made.nunjucks.addFilter(name, filter)
+  return made
 }
 
 function rendering(): Rendering {

@@ -1,7 +1,10 @@
 /** Changes on their way to whoever works on them: gathered while they come, handed over one batch at a time. */
 export interface Batches {
   add(change: string): void
-  /** Resolves when nothing waits and nothing is being worked on. */
+  /**
+   * Resolves when nothing waits and nothing is being worked on; at the latest when all that had come before is done,
+   * for changes may never cease.
+   */
   idle(): Promise<void>
   /** Drops what waits, and resolves when the batch in work is done. */
   close(): Promise<void>
@@ -20,7 +23,7 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
   let since = 0
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | null = null
-  let idlers: (() => void)[] = []
+  let idlers: { readonly resolve: () => void; rounds: number }[] = []
   let closed = false
 
   function schedule(): void {
@@ -38,12 +41,16 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
       .catch(() => undefined)
       .then(() => {
         working = null
-        if (waiting.size > 0) schedule()
-        else {
-          for (const resolve of idlers) resolve()
-          idlers = []
-        }
+        for (const one of idlers) one.rounds--
+        release(one => waiting.size === 0 || one.rounds <= 0)
+        schedule()
       })
+  }
+
+  function release(isDone: (one: (typeof idlers)[number]) => boolean): void {
+    const done = idlers.filter(isDone)
+    idlers = idlers.filter(one => !done.includes(one))
+    for (const { resolve } of done) resolve()
   }
 
   return {
@@ -56,13 +63,12 @@ export function createBatches(work: (changes: ReadonlySet<string>, since: number
     idle: () =>
       working === null && waiting.size === 0
         ? Promise.resolve()
-        : new Promise(resolve => idlers.push(resolve)),
+        : new Promise(resolve => idlers.push({ resolve, rounds: working === null ? 1 : 2 })),
     async close() {
       closed = true
       clearTimeout(timer)
       waiting.clear()
-      for (const resolve of idlers) resolve()
-      idlers = []
+      release(() => true)
       await working
     },
   }

@@ -24,6 +24,7 @@ interface Open {
   readonly path: string
   readonly response: ServerResponse
   html: string
+  early: string
   version: string
   problems: string
 }
@@ -40,9 +41,11 @@ export function createBrowsers(
   function compare(one: Open, now: Look, before: ReadonlyMap<string, string>): 'same' | 'reload' | 'restyle' {
     if (now.kind === 'page' && now.version === one.version) return 'same'
     const was = one.html
+    const wasEarly = one.early
     one.html = now.kind === 'page' ? now.html : ''
+    one.early = earlyOf(now)
     one.version = now.kind === 'page' ? now.version : ''
-    if (was === '' || one.html === '') return 'reload'
+    if (was === '' || one.html === '' || wasEarly !== one.early) return 'reload'
     const swaps = [...before].flatMap(([name, from]) => {
       const to = styles.get(name)
       return to === undefined || to === from ? [] : [{ from, to }]
@@ -64,7 +67,8 @@ export function createBrowsers(
     open(path, version, response) {
       const now = look(live, path)
       const isCurrent = now.kind === 'page' && now.version === version
-      const one: Open = { path, response, version, html: isCurrent ? now.html : '', problems: '' }
+      const html = isCurrent ? now.html : ''
+      const one: Open = { path, response, version, html, early: earlyOf(now), problems: '' }
       all.add(one)
       response.on('close', () => all.delete(one))
       response.write('retry: 500\n\n')
@@ -97,6 +101,10 @@ export function createBrowsers(
       all.clear()
     },
   }
+}
+
+function earlyOf(now: Look): string {
+  return now.kind === 'page' ? JSON.stringify(now.early) : ''
 }
 
 /** Name of each style sheet of the theme → its address. */

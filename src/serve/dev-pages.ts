@@ -1,4 +1,5 @@
 import type { Live } from '../build/live.ts'
+import type { Shown } from '../build/shown.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
 import { scriptJson } from '../text/safe.ts'
@@ -12,16 +13,23 @@ export type Look =
   | { readonly kind: 'elsewhere'; readonly base: string }
 
 interface OfPage {
-  /** Digest of the HTML: a browser that shows another one must load the page again. */
+  /** Digest of all that the browser shows: one that shows something else must load the page again. */
   readonly version: string
+  readonly early: Early
   /** What rendering this page found. */
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a build would not publish yet: the page itself, and the addresses that it links to. */
+interface Early {
+  readonly own: 'draft' | 'future' | null
+  readonly links: { readonly [address: string]: 'draft' | 'future' }
 }
 
 /** Looks up a decoded path as a static host would in the output of a build. */
 export function look(live: Live, path: string): Look {
   const base = live.served?.sources.config.base ?? '/'
-  if (live.served === null) return page(500, '', [])
+  if (live.served === null) return page(500, { content: '', diagnostics: [] }, neverEarly)
   if (!path.startsWith(base)) return { kind: 'elsewhere', base }
   const local = path.slice(base.length)
   const name = local === '' || local.endsWith('/') ? `${local}index.html` : local
@@ -32,17 +40,21 @@ export function look(live: Live, path: string): Look {
   }
   if ('file' in found) return { kind: 'file', name, file: found.file }
   if (!name.endsWith('.html')) return { kind: 'text', name, text: found.content }
-  return page(found.content === '' ? 500 : 200, found.content, found.diagnostics)
+  const early = { own: earlyState(live, name), links: earlyLinks(live, found.content) }
+  return page(found.content === '' ? 500 : 200, found, early)
 }
 
 function notFound(live: Live, local: string): Look {
   const found = live.show(`${local.split('/')[0]}/404.html`) ?? live.show('404.html')
-  if (found === null || 'file' in found) return page(404, '', [])
-  return page(404, found.content, found.diagnostics)
+  if (found === null || 'file' in found) return page(404, { content: '', diagnostics: [] }, neverEarly)
+  return page(404, found, { own: null, links: earlyLinks(live, found.content) })
 }
 
-function page(status: 200 | 404 | 500, html: string, diagnostics: readonly Diagnostic[]): Look {
-  return { kind: 'page', status, html, version: digest(`${status}\n${html}`).slice(0, 16), diagnostics }
+const neverEarly: Early = { own: null, links: {} }
+
+function page(status: 200 | 404 | 500, { content, diagnostics }: Shown, early: Early): Look {
+  const version = digest(JSON.stringify([status, early, content])).slice(0, 16)
+  return { kind: 'page', status, html: content, version, early, diagnostics }
 }
 
 /** A page as it is sent in dev: with the script that keeps it fresh, and with what that must know. */
@@ -50,7 +62,7 @@ export function withClient(html: string, facts: { readonly [key: string]: unknow
   const text = html === '' ? nothing : html
   const scripts =
     `<script type="application/json" id="diglot-dev">${scriptJson(facts)}</script>` +
-    '<script type="module" src="/__diglot/dev.js"></script>'
+    '<script type="module" src="/__diglot/dev.js" async></script>'
   const end = text.lastIndexOf('</body>')
   return end === -1 ? text + scripts : text.slice(0, end) + scripts + text.slice(end)
 }
@@ -61,9 +73,7 @@ const nothing = `<!DOCTYPE html>
 <body><p style="font: 1rem system-ui; margin: 3rem auto; text-align: center">This page cannot be shown yet.</p></body></html>
 `
 
-/** Links of a page that lead to what a build would not publish: address → why. */
-export function earlyLinks(live: Live, html: string): Record<string, 'draft' | 'future'> {
-  const { served } = live
+function earlyLinks({ served }: Live, html: string): Early['links'] {
   const found: Record<string, 'draft' | 'future'> = {}
   if (served === null || served.site.early.size === 0) return found
   const states = new Map(
@@ -79,11 +89,8 @@ export function earlyLinks(live: Live, html: string): Record<string, 'draft' | '
   return found
 }
 
-/** Why the page at an address would not be there after a build, or null. */
-export function earlyState(live: Live, path: string): 'draft' | 'future' | null {
-  const { served } = live
-  if (served === null) return null
-  const local = path.slice(served.sources.config.base.length)
-  const id = served.site.byPath.get(local === '' || local.endsWith('/') ? `${local}index.html` : local)
-  return (id === undefined ? undefined : served.site.early.get(id)) ?? null
+/** `name`: path in the output. */
+function earlyState({ served }: Live, name: string): Early['own'] {
+  const id = served?.site.byPath.get(name)
+  return (id === undefined ? undefined : served?.site.early.get(id)) ?? null
 }

@@ -1,13 +1,14 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentType } from 'mime-types'
 import { type Live, openLive } from '../build/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { digest } from '../text/digest.ts'
 import { createBatches } from './batches.ts'
 import { createBrowsers } from './browsers.ts'
-import { earlyLinks, earlyState, look, withClient } from './dev-pages.ts'
+import { look, withClient } from './dev-pages.ts'
 import { problemsOf } from './problems.ts'
 import { admit, listenNear, redirect, refuse, urlOf, withSlash } from './requests.ts'
 import { sendFile } from './static-files.ts'
@@ -47,8 +48,8 @@ export interface Dev {
   readonly url: string
   readonly port: number
   readonly live: Live
-  /** All files are being watched. */
-  readonly watching: Promise<void>
+  /** All files are being watched; false if it was closed before. */
+  readonly watching: Promise<boolean>
   close(): Promise<void>
 }
 
@@ -86,12 +87,17 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     await batches.idle()
     const found = look(live, path)
     if (found.kind === 'page') {
-      const { html, version, status } = found
-      const early = { own: earlyState(live, path), links: earlyLinks(live, html) }
+      const { html, version, early, status } = found
       return send(request, response, 'page.html', withClient(html, { path, version, early }), status)
     }
     if (found.kind === 'text') return send(request, response, found.name, found.text)
-    if (found.kind === 'file') return sendFile(request, response, found.file, 200)
+    if (found.kind === 'file') {
+      const bytes = await namedByDigest(found)
+      if (bytes === null) return sendFile(request, response, found.file, 200)
+      // A page that is loaded again would wait for its style sheet.
+      response.setHeader('Cache-Control', 'max-age=31536000, immutable')
+      return send(request, response, found.name, bytes)
+    }
     if (found.kind === 'folder') return redirect(response, withSlash(path), 302)
     if (path === '/' || `${path}/` === found.base) return redirect(response, found.base, 302)
     refuse(response, 404, 'the site is served below its sub-directory')
@@ -143,15 +149,26 @@ function copiedAs(path: string, { served }: Live): string[] {
   return [served.sources.config.base + encodeURI(path.slice('static/'.length).normalize('NFC'))]
 }
 
+/**
+ * The bytes of a file whose name in the output tells their digest, or null. Only if it is still theirs: a file that is
+ * being saved would be kept by the browser under its former name.
+ */
+async function namedByDigest({ name, file }: { name: string; file: string }): Promise<Buffer | null> {
+  const [, named] = /^assets\/.*\.([\da-f]{8})(?:\.[^.]+)?$/.exec(name) ?? []
+  if (named === undefined || (await stat(file)).size > 4_000_000) return null
+  const bytes = await readFile(file)
+  return digest(bytes).startsWith(named) ? bytes : null
+}
+
 function send(
   { method }: IncomingMessage,
   response: ServerResponse,
   name: string,
-  text: string,
+  content: string | Buffer,
   status = 200,
 ): void {
   const type = contentType(extname(name)) || 'application/octet-stream'
-  const bytes = Buffer.from(text)
+  const bytes = Buffer.from(content)
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length })
   response.end(method === 'HEAD' ? undefined : bytes)
 }

@@ -14,8 +14,8 @@ export interface WatchOptions {
 }
 
 export interface Watching {
-  /** Everything is being watched. */
-  readonly ready: Promise<void>
+  /** Everything is being watched; false if it was closed before. */
+  readonly ready: Promise<boolean>
   close(): Promise<void>
 }
 
@@ -32,8 +32,8 @@ export function watchSite(options: WatchOptions): Watching {
   let timer: NodeJS.Timeout | undefined
   let watcher = open(false)
   let closed = false
-  let becomeReady: () => void = () => undefined
-  const ready = new Promise<void>(resolve => {
+  let becomeReady: (isWatched: boolean) => void = () => undefined
+  const ready = new Promise<boolean>(resolve => {
     becomeReady = resolve
   })
 
@@ -51,7 +51,7 @@ export function watchSite(options: WatchOptions): Watching {
       .on('ready', () => {
         // What changed while the watcher was still finding its files.
         options.changed('everything')
-        becomeReady()
+        becomeReady(true)
       })
       .on('error', cause => fallBack(cause, usePolling))
   }
@@ -88,6 +88,7 @@ export function watchSite(options: WatchOptions): Watching {
       closed = true
       clearTimeout(timer)
       await watcher.close()
+      becomeReady(false)
     },
   }
 }

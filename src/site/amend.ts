@@ -2,6 +2,7 @@ import type { Article, Parsed } from '../model/article.ts'
 import { canonicalJson } from '../text/digest.ts'
 import { findAsset } from './assets.ts'
 import { placePiece } from './place.ts'
+import { replaced } from './replaced.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { Site } from './site.ts'
 export function amend(site: Site, id: string, parsed: Parsed): Site | null {
   const article = site.articles.get(id)
   const before = site.parsed.get(id)
-  if (article === undefined || before === undefined) return null
+  if (article === undefined || before === undefined || !site.anchors.has(id)) return null
   if (!equal(before.front, parsed.front)) return null
   if (!equal(filesOf(site, id, before), filesOf(site, id, parsed))) return null
   return {
@@ -34,11 +35,6 @@ function amended(article: Article, parsed: Parsed, site: Site): Article {
 /** The files beside articles that a text shows or links to: they are copied because of it. */
 function filesOf(site: Site, id: string, { targets }: Parsed): string[] {
   return [...new Set(targets.flatMap(target => findAsset(id, target, site.assets)?.path ?? []))].sort()
-}
-
-/** A copy with one value replaced; its order stays. */
-function replaced<T>(map: ReadonlyMap<string, T>, key: string, value: T): Map<string, T> {
-  return new Map(map).set(key, value)
 }
 
 function equal(a: unknown, b: unknown): boolean {

@@ -127,6 +127,12 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   }
 }
 
+/** A question's text as people read it: `card("content/zh/news/air.md")`. */
+export function readable(question: string): string {
+  const [name, ...args] = JSON.parse(question) as [string, ...Json[]]
+  return `${name}(${args.map(one => JSON.stringify(one)).join(', ')})`
+}
+
 function branchOf<K>(branches: Map<K, Branch>, key: K): Branch {
   const known = branches.get(key)
   if (known !== undefined) return known

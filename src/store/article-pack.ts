@@ -174,6 +174,7 @@ function bodyOf(text: string | undefined, check: string): Body | undefined {
   return text !== undefined && digest(text).startsWith(check) ? JSON.parse(text) : undefined
 }
 
-function packFiles(folder: string): PackFiles {
+/** Where the pack of a cache folder lies. */
+export function packFiles(folder: string): PackFiles {
   return { facts: join(folder, 'articles.pack'), bodies: join(folder, 'bodies.pack') }
 }

@@ -7,6 +7,7 @@ import { engineDigest } from './engine.ts'
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
 import type { NotedColumns } from './noted.ts'
 import type { Changes } from './publish.ts'
+import { type RenderReasons, readReasons, writeReasons } from './render-reasons.ts'
 import { openSignatures, type Signatures } from './signatures.ts'
 import { readTraces, type Traces, writeTraces } from './traces.ts'
 
@@ -23,6 +24,8 @@ export interface Cache {
   /** Of the last build that was published; read anew at each call. */
   lastBuild(): LastBuild | null
   traces(): Traces<NotedColumns> | null
+  /** Of the last build that rendered anything. */
+  reasons(): RenderReasons | null
   /** Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. */
   save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<void>
 }
@@ -32,6 +35,8 @@ export interface Built {
   readonly last: LastBuild
   /** Null where they are what they were. */
   readonly traces: Traces | null
+  /** Null where nothing was rendered; then what was known before stays. */
+  readonly reasons: RenderReasons | null
 }
 
 export function openCache(folder: string, outFolder: string): Cache {
@@ -45,6 +50,7 @@ export function openCache(folder: string, outFolder: string): Cache {
     last: join(folder, `last-build${name}.json`),
     traces: join(folder, `traces${name}.json`),
     answers: join(folder, `answers${name}.pack`),
+    reasons: join(folder, `why${name}.json`),
   }
   const answers = openAnswerPack(files.answers)
   return {
@@ -54,12 +60,14 @@ export function openCache(folder: string, outFolder: string): Cache {
     answers,
     lastBuild: () => readLastBuild(files.last, engine),
     traces: () => readTraces(files.traces, engine),
+    reasons: () => readReasons(files.reasons, engine),
     async save(live, built, changes) {
       await articles.save(live)
       articles.close()
       await signatures.save()
       if (built?.traces) await writeTraces(files.traces, engine, built.traces, answers)
       answers.close()
+      if (built?.reasons) await writeReasons(files.reasons, engine, built.reasons)
       if (built !== null) await writeLastBuild(files.last, engine, built.last)
       if (changes !== null)
         await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ArticleFile } from '../model/article.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { readArticle, scanContent, scanStatic } from './scan.ts'
 import { scanTheme } from './scan-theme.ts'
@@ -15,10 +16,12 @@ export interface Scanner {
   /** Reads some areas anew; the others are as they were read last. The first scan must be of all. */
   scan(wanted: ReadonlySet<Area>): Promise<Scanned>
   /**
-   * Reads some articles anew that the last scan found. Null where one of them is not simply the same file with another
-   * text: then their folder must be walked.
+   * Reads some articles anew that the last scan found, and gives them besides. Null where one of them is not simply the
+   * same file with another text: then their folder must be walked.
    */
-  reread(paths: readonly string[]): Scanned | null
+  reread(
+    paths: readonly string[],
+  ): { readonly scanned: Scanned; readonly read: readonly ArticleFile[] } | null
   /** Whether there is no such file and the last scan found none: a trace of how an editor saves. */
   isNothing(path: string): boolean
 }
@@ -44,15 +47,16 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
     reread(paths) {
       if (content === undefined) return null
       const sources = [...content.sources]
-      const places = new Map(sources.map(({ path }, index) => [path, index]))
+      const read: ArticleFile[] = []
       for (const path of paths) {
-        const index = places.get(path)
-        const source = index === undefined ? null : rereadOne(siteFolder, path, signatures)
-        if (index === undefined || source === null) return null
+        const index = sources.findIndex(source => source.path === path)
+        const source = index === -1 ? null : rereadOne(siteFolder, path, signatures)
+        if (source === null) return null
         sources[index] = source
+        read.push(source)
       }
       content = { ...content, sources }
-      return joined()
+      return { scanned: joined(), read }
     },
     isNothing(path) {
       if (existsSync(join(siteFolder, path))) return false

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
+import { parseArticle } from '../../src/parse/article.ts'
 import { overLimit } from '../../src/parse/limits.ts'
-import { parseBody } from './parsed.ts'
+import { front } from './parsed.ts'
 
 const many = (count: number, text: (n: number) => string) =>
   Array.from({ length: count }, (_, n) => text(n)).join('')
@@ -69,15 +71,23 @@ const hostile: readonly (readonly [string, string])[] = [
   ['breaks', 'a  \n'.repeat(9000)],
   ['indented code', '\ta\n'.repeat(9000)],
   ['small paragraphs', '*a*\n\n'.repeat(4500)],
+  ['pictures that nothing closes, in many paragraphs', `${'![a'.repeat(60)}\n\n`.repeat(400)],
+  ['a quotation of spaces', `>${' '.repeat(500_000)}a`],
+  ['breaks by backslashes', '\\\\\n'.repeat(9000)],
   ['Han without a full stop', '中'.repeat(300_000)],
   ['lines of Han', '中\n'.repeat(9000)],
 ]
 
 test.each(hostile)('%s end soon, and in a diagnostic or in text', (_, markdown) => {
-  const began = performance.now()
-  const { body, diagnostics } = parseBody(markdown)
-  if (diagnostics.some(one => one.code === 'source/too-large')) expect(body).toEqual([])
-  expect(performance.now() - began).toBeLessThan(5000)
+  const bytes = new TextEncoder().encode(front + markdown)
+  const [auto, remark] = (['auto', 'remark'] as const).map(parser => {
+    const began = performance.now()
+    const parsed = parseArticle(bytes, parser)
+    expect(performance.now() - began).toBeLessThan(5000)
+    return parsed
+  })
+  if (auto?.diagnostics.some(one => one.code === 'source/too-large')) expect(auto.body).toEqual([])
+  expect(isDeepStrictEqual(auto, remark)).toBe(true)
 })
 
 test.each([

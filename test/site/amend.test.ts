@@ -24,7 +24,9 @@ function after(of: string, text: string): { amended: Site | null; whole: ReturnT
 
 /** All of a site that is data, with the order of its maps; and what its functions say of every article. */
 function dataOf(site: Site): unknown {
-  const plain = Object.entries(site).map(([key, value]) => [key, value instanceof Map ? [...value] : value])
+  const isMap = (value: unknown): value is ReadonlyMap<unknown, unknown> =>
+    typeof value === 'object' && value !== null && 'entries' in value && !Array.isArray(value)
+  const plain = Object.entries(site).map(([key, value]) => [key, isMap(value) ? [...value.entries()] : value])
   const related = [...site.articles.values()].map(one => site.related.get(one.edition)?.(one.id))
   return JSON.parse(JSON.stringify([plain.filter(([key]) => key !== 'related' && key !== 'terms'), related]))
 }

@@ -64,7 +64,12 @@ export interface DevProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-export async function startDevProcess(folder: string, args: readonly string[] = []): Promise<DevProcess> {
+/** Resolves when the terminal shows `started`, which is that all files are watched unless set. */
+export async function startDevProcess(
+  folder: string,
+  args: readonly string[] = [],
+  started = /Watching its files/,
+): Promise<DevProcess> {
   const launcher = join(root, 'bin', 'diglot.js')
   const child = spawn(process.execPath, [launcher, 'dev', folder, '--port', '0', ...args], {
     cwd: folder,
@@ -100,7 +105,7 @@ export async function startDevProcess(folder: string, args: readonly string[] = 
       look()
     })
   const url = await shows(/Serving at (http:\S+)/)
-  await shows(/Ctrl-C ends it/)
+  await shows(started)
   return {
     origin: new URL(url).origin,
     child,

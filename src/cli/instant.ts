@@ -1,0 +1,16 @@
+import type { ResolvedConfig } from '../model/config.ts'
+import { UsageError } from './usage.ts'
+
+/** The instant that `--now` means in a site's time zone, or that of the first call where it is not given. */
+export async function instantOf(text: string | undefined): Promise<(config: ResolvedConfig) => number> {
+  let instant: number | undefined
+  // Loaded only where it is wanted: most builds are of now.
+  const parse = text === undefined ? null : (await import('../text/moment.ts')).parseMoment
+  return ({ timeZone }) => {
+    if (instant !== undefined) return instant
+    const moment = parse === null ? { epoch: Date.now() } : parse(text ?? '', timeZone)
+    if (typeof moment === 'string') throw new UsageError(`--now: ${moment}`)
+    instant = moment.epoch
+    return instant
+  }
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { parseArticle } from '../../src/parse/article.ts'
+import { quickArticle } from '../../src/parse/quick-article.ts'
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+test('an ordinary file is the same without remark and YAML', () => {
+  const file = bytes('\uFEFF---\r\ntitle: 空气\r\ntags: [a, b]\r\n---\r\n\r\n**重点：**[a](b.md)\r\n')
+  expect(quickArticle(file)).toEqual(parseArticle(file, 'remark'))
+})
+
+test.each([
+  ['another encoding', Uint8Array.of(0xff, 0xfe, 0x41)],
+  ['no front matter', bytes('# a')],
+  ['numbers in front matter', bytes('---\norder: 1\n---\n\na\n')],
+  ['what only remark may read', bytes('---\ntitle: a\n---\n\n[b][c]\n\n[c]: d.md\n')],
+  ['too much', bytes(`---\ntitle: a\n---\n\n${'> '.repeat(51)}a\n`)],
+])('%s is for parseArticle', (_, file) => {
+  expect(quickArticle(file)).toBeUndefined()
+  expect(parseArticle(file, 'auto')).toEqual(parseArticle(file, 'remark'))
+})
