@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import type { BuildOptions, Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
-import { verifyOutput } from '../build/verify.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { instantOf } from './instant.ts'
@@ -66,7 +65,10 @@ export async function runBuild(options: RunOptions): Promise<void> {
     const result = await build(job)
     const unverified =
       options.verify && result.ok
-        ? await verifyOutput(job, { folder: resolve(site, options.out), cache })
+        ? await (await import('../build/verify.ts')).verifyOutput(job, {
+            folder: resolve(site, options.out),
+            cache,
+          })
         : []
     progress.clear()
     const report = createReport(options.format, process.stdout, path => shownText(site, path), {

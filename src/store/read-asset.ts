@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { imageSize } from 'image-size'
 import type { Asset } from '../model/article.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import type { Signatures } from './signatures.ts'
@@ -12,7 +11,7 @@ import type { Found } from './walk.ts'
 /** Reads a file that will be copied: its digest, its size, the pixels of a picture. */
 export async function readAsset(file: Found): Promise<Asset> {
   const { head, digest, size } = await digestFile(file.absolute)
-  return { path: file.path, digest, size, ...pixels(file.path, head) }
+  return { path: file.path, digest, size, ...(await pixels(file.path, head)) }
 }
 
 /** The same for a file of content/, where only what cannot run in a reader's browser may lie. */
@@ -23,7 +22,7 @@ export async function readContentAsset(file: Found): Promise<Asset> {
     path: file.path,
     digest,
     size,
-    ...pixels(file.path, head),
+    ...(await pixels(file.path, head)),
     ...(unsafe === undefined ? {} : { unsafe }),
   }
 }
@@ -78,8 +77,10 @@ function danger(path: string, head: Buffer, size: number): string | undefined {
 }
 
 /** Width and height as browsers show them: a camera may say that its picture lies on its side. */
-function pixels(path: string, head: Buffer): { width: number; height: number } | undefined {
+async function pixels(path: string, head: Buffer): Promise<{ width: number; height: number } | undefined> {
   if (!pictures.has(extname(path).slice(1).toLowerCase())) return undefined
+  // Loaded where a picture is new: builds that know all their files start sooner.
+  const { imageSize } = await import('image-size')
   try {
     const { width, height, orientation = 1 } = imageSize(head)
     const [across, down] = orientation >= 5 ? [height, width] : [width, height]
