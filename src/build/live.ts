@@ -5,7 +5,7 @@ import type { Scanned } from '../model/scanned.ts'
 import { parseArticle } from '../parse/article.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
-import { fileOf } from '../store/scan.ts'
+import { fileOf, leadsAway } from '../store/scan.ts'
 import { livingSignatures } from '../store/signatures.ts'
 import { type Composed, compose, recompose, type Sources } from './compose.ts'
 import { inputsOf } from './inputs.ts'
@@ -136,7 +136,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       const page = served?.pages.get(path)
       if (page === undefined || served === null) return null
       if (page.kind !== 'media') return showcase.show(page, served)
-      return { file: fileOf(options.site, served.sources.scanned, String(page.args)) }
+      const file = fileOf(options.site, served.sources.scanned, String(page.args))
+      return leadsAway(file, [options.site, options.theme]) ? null : { file }
     },
   }
   await live.update(new Set(['everything']))

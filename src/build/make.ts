@@ -87,7 +87,11 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   const saved = failed ? await output?.discard() : await output?.commit()
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
   const outputs = pages.length
-  const sources = new Map(scanned.sources.map(source => [source.path, source.digest]))
+  // A file may be saved between the scan and its parsing: what was built is remembered under what was parsed.
+  const sources = new Map(
+    scanned.sources.map(({ path, digest }) => [path, parsed.get(path)?.digest ?? digest] as const),
+  )
+  const isAsScanned = scanned.sources.every(({ path, digest }) => sources.get(path) === digest)
   const former = traces?.noted ?? notedColumns()
   const look = changeOf(former, ledger, cache?.answers ?? null)
   const reasons = () => (traces === null ? allRendered(now) : reasonsToKeep(now, made.reasons, former, look))
@@ -95,7 +99,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     saved?.failed === null && {
       reasons: made.rendered.length > 0 ? reasons() : null,
       last: {
-        ...{ inputs: inputs.all, since: now, until: site.until },
+        ...{ inputs: isAsScanned ? inputs.all : '', since: now, until: site.until },
         ...{ articles, outputs, diagnostics: found, standing: saved.standing },
       },
       traces: {

@@ -109,7 +109,8 @@ function articleView(article: Article, ask: Questions) {
     withdrawn: article.withdrawn ?? null,
     // Han characters and Latin words are read at different speeds: 400 and 220 a minute.
     minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
-    headings: article.headings,
-    extra: article.extra,
+    // Copies: a template that sorts them in place must not change what is remembered.
+    headings: structuredClone(article.headings),
+    extra: structuredClone(article.extra),
   }
 }

@@ -40,8 +40,9 @@ export const standingKind: Kind<string> = {
         updated: page.updated === undefined ? null : viewMoment(page.updated),
         image,
         body: safeText(renderBody(id, ask, report)),
-        headings: page.headings,
-        extra: page.extra,
+        // Copies: a template that sorts them in place must not change what is remembered.
+        headings: structuredClone(page.headings),
+        extra: structuredClone(page.extra),
       },
     }
     return renderTemplate(`pages/${page.template ?? 'standing'}.njk`, context, { ask, edition, report })

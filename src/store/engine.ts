@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Digest, digest } from '../text/digest.ts'
@@ -14,6 +14,14 @@ export function engineDigest(): Digest<'engine'> {
     .sort()
     .map(path => `${path}\n${digest(readFileSync(join(code, path)))}`)
   const manifest = readFileSync(join(code, '..', 'package.json'), 'utf8')
-  const runtime = `${process.versions.node.split('.')[0]} ${process.versions.icu} ${process.versions.unicode}`
-  return digest([runtime, manifest, ...files].join('\n'))
+  const { node, icu, unicode, tz } = process.versions
+  const runtime = [node.split('.')[0], icu, unicode, tz].join(' ')
+  return digest([runtime, manifest, installed(code), ...files].join('\n'))
+}
+
+/** What npm has installed, the libraries of the libraries too: here, or where this package is a library itself. */
+function installed(code: string): string {
+  const folders = [join(code, '..', 'node_modules'), join(code, '..', '..')]
+  const file = folders.map(folder => join(folder, '.package-lock.json')).find(existsSync)
+  return file === undefined ? '' : digest(readFileSync(file))
 }

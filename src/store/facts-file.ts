@@ -81,9 +81,9 @@ interface Line {
 }
 
 function toRow(line: string): Row | undefined {
-  const [, offset, length, seal, text = ''] = /^(\d+) (\d+) ([0-9a-f]+) (.*)$/.exec(line) ?? []
+  const [, offset, length, seal, text = ''] = /^(\d+) (\d+) ([0-9a-f]+) (.*)$/s.exec(line) ?? []
   if (digest(text).slice(0, 16) !== seal) return undefined
-  const [, source = '', check = '', facts = ''] = /^(\S+) (\S+) (.*)$/.exec(text) ?? []
+  const [, source = '', check = '', facts = ''] = /^(\S+) (\S+) (.*)$/s.exec(text) ?? []
   return { source, offset: Number(offset), length: Number(length), check, facts: JSON.parse(facts) }
 }
 

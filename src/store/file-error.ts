@@ -30,5 +30,6 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where its folder should be',
   ENOTEMPTY: 'the folder in its place holds files that Diglot did not write',
   EPERM: 'the operation is not permitted',
+  ESTALE: 'the file that is copied has changed since the build began; build again',
   EROFS: 'the file system is read-only',
 }

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { digest } from '../text/digest.ts'
@@ -121,3 +122,13 @@ function isRows(rows: unknown): boolean {
 const version = 2
 
 const names = ['outputs.json', 'outputs.copy.json']
+
+/** Size and time as they were when the file was written: nobody has put another in its place. */
+export function isUntouched(file: string, known: Written): boolean {
+  try {
+    const stats = lstatSync(file)
+    return stats.isFile() && stats.size === known.size && stats.mtimeMs === known.mtimeMs
+  } catch {
+    return false
+  }
+}

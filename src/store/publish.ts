@@ -5,7 +5,14 @@ import { digest } from '../text/digest.ts'
 import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
-import { listDigest, type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
+import {
+  isUntouched,
+  listDigest,
+  type OutputList,
+  type OutputLists,
+  outputLists,
+  type Written,
+} from './output-list.ts'
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
@@ -137,7 +144,7 @@ function outputFolder(opening: Opening): OutputFolder {
 
   async function putCopy(path: string, from: string, known: string | undefined): Promise<void> {
     const fresh = known ?? (await digestFile(from)).digest
-    if (!isInPlace(path, fresh)) arrive(path, await staging.copy(path, from), fresh)
+    if (!isInPlace(path, fresh)) arrive(path, await staging.copy(path, from, fresh), fresh)
   }
 
   function fail(path: string, cause: unknown): void {
@@ -237,14 +244,4 @@ async function publish(
   const removed = staging.place.whole ? 0 : await moveIntoPlace({ folder, arrivals, departures, rename })
   if (departures.length > 0 || list.size > 0) await lists.save(claimed)
   return removed
-}
-
-/** Size and time as they were when the file was written: nobody has put another in its place. */
-function isUntouched(file: string, known: Written): boolean {
-  try {
-    const stats = lstatSync(file)
-    return stats.isFile() && stats.size === known.size && stats.mtimeMs === known.mtimeMs
-  } catch {
-    return false
-  }
 }

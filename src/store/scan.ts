@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArticleFile, Asset, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../model/scanned.ts'
 import { digest } from '../text/digest.ts'
+import { isWithin } from './out-folder.ts'
 import { readContentAsset, readStatic, recall } from './read-asset.ts'
 import { readFiles, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
@@ -26,6 +27,17 @@ export async function scan(
   ])
   const diagnostics = [content, theme, statics].flatMap(part => part.diagnostics)
   return { ...content, ...theme, ...statics, diagnostics }
+}
+
+/** True if a link leads from a file to somewhere outside of these folders: it has replaced what a scan found there. */
+export function leadsAway(file: string, folders: readonly string[]): boolean {
+  try {
+    if (lstatSync(file).isSymbolicLink()) return true
+    const real = realpathSync(file)
+    return !folders.some(folder => isWithin(real, realpathSync(folder)))
+  } catch {
+    return true
+  }
 }
 
 /** The absolute path of a file that a scan found, for copying it. */

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
 import { isAlive } from './process.ts'
+import { digestFile } from './read-asset.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
 export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
@@ -48,7 +49,8 @@ export interface Staging {
   readonly place: StagingPlace
   /** Writes a file and tells where it lies. */
   write(path: string, content: string | Uint8Array): string
-  copy(path: string, from: string): Promise<string>
+  /** Copies a file whose digest a scan gave. Another text must not hide behind that: then it throws. */
+  copy(path: string, from: string, wanted: string): Promise<string>
   remove(): Promise<void>
 }
 
@@ -74,9 +76,12 @@ export async function openStaging(folder: string): Promise<Staging> {
       writeFileSync(file, content)
       return file
     },
-    copy: async (path, from) => {
+    copy: async (path, from, wanted) => {
       const file = place(path)
       await copy(from, file)
+      if ((await digestFile(file)).digest !== wanted) {
+        throw Object.assign(new Error(`"${from}" has changed`), { code: 'ESTALE', path: from })
+      }
       return file
     },
     // What cannot be removed now is cleared away when the next build finds that we are gone.
