@@ -22,9 +22,25 @@ export interface BuildOptions {
   /** How many threads may work at once, this one included. */
   readonly jobs: number
   readonly progress: (step: Step, done: number, of: number) => void
+  /** Told when a part of the work begins, and with it the one before ends. */
+  readonly phase?: (begun: Phase) => void
 }
 
 export type Step = 'parse' | 'render'
+
+/** Parts of a build that follow each other; most builds need only some. */
+export type Phase =
+  | 'config'
+  | 'scan'
+  | 'compare'
+  | 'retouch'
+  | 'load'
+  | 'parse'
+  | 'assemble'
+  | 'plan'
+  | 'render'
+  | 'publish'
+  | 'remember'
 
 export interface BuildResult {
   readonly ok: boolean

@@ -31,6 +31,7 @@ export async function make(from: Found, options: BuildOptions): Promise<BuildRes
 
 async function makeWith(help: Help, from: Found, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
+  options.phase?.('parse')
   const { parsed, diagnostics: ofParsing } = await parseAll({
     site: options.site,
     sources: scanned.sources,
@@ -41,6 +42,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     progress: (done, of) => options.progress('parse', done, of),
   })
   if (ofParsing.length === 0) help.parsed()
+  options.phase?.('assemble')
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({
     config,
@@ -49,6 +51,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     registry,
     clock: { now, drafts: options.drafts },
   })
+  options.phase?.('plan')
   const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
   const ask = answers(site, new Set(pages.map(page => page.path)))
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
@@ -67,6 +70,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   if (refused) return { ...nothing, diagnostics: judge([...before, refused], config) }
   const output = opened && 'output' in opened ? opened.output : null
 
+  options.phase?.('render')
   const traces = (output && cache?.traces()) ?? null
   const ledger = openLedger(ask, {
     body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
@@ -83,8 +87,10 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
   )
   const ofAll = [...before, ...ofUnplaced]
   const found = [...ofAll, ...made.diagnostics]
+  options.phase?.('publish')
   const failed = hasError(judge(found, config))
   const saved = failed ? await output?.discard() : await output?.commit()
+  options.phase?.('remember')
   const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
   const outputs = pages.length
   // A file may be saved between the scan and its parsing: what was built is remembered under what was parsed.

@@ -13,13 +13,16 @@ import { type BuildOptions, type BuildResult, judge, nothing } from './job.ts'
  * them nothing is saved and the former output stands.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  options.phase?.('config')
   const loaded = await loadConfig(options.site)
   if (loaded.config === null) return { ...nothing, diagnostics: orderDiagnostics(loaded.diagnostics) }
   const { config } = loaded
   const cache = options.cache === null ? null : openCache(options.cache, options.out ?? 'dist')
   const now = options.now(config)
 
+  options.phase?.('scan')
   const scanned = await scan(options.site, options.theme, cache?.signatures)
+  options.phase?.('compare')
   const inputs = inputsOf(config, scanned, options.drafts)
   const last = cache && lastFrom(cache, now)
   const again = cache && last && (await unchanged(inputs.all, last, config, cache, options))
@@ -28,10 +31,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
   const found = { config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }
   if (cache !== null && last !== null) {
+    options.phase?.('retouch')
     const { retouch } = await import('./retouch.ts')
     const retouched = await retouch({ ...found, cache, last }, options)
     if (retouched !== null) return retouched
   }
+  options.phase?.('load')
   const { make } = await import('./make.ts')
   return make(found, options)
 }

@@ -16,6 +16,7 @@ export function buildCommand(): Command {
         threadsOf,
       ),
     )
+    .option('--timings', 'tell on standard error how long each part of the build took', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action(async (site: string, options) =>

@@ -8,6 +8,7 @@ import { instantOf } from './instant.ts'
 import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { shownText, sitePrefix, theme } from './site-config.ts'
+import { stopwatch } from './timings.ts'
 import { UsageError } from './usage.ts'
 
 export interface RunOptions {
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly verify: boolean
   /** Threads; chosen by the machine unless set. */
   readonly jobs?: number
+  /** Tell how long each part took. */
+  readonly timings?: boolean
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -50,6 +53,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
     return
   }
   const progress = progressLine(options)
+  const watch = options.timings ? stopwatch(started) : null
   try {
     const job: BuildOptions = {
       site,
@@ -61,6 +65,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
       out: options.out,
       jobs: options.jobs ?? Math.min(availableParallelism(), mostThreads),
       progress: (step: Step, done, of) => progress.show(step, done, of),
+      ...(watch && { phase: watch.phase }),
     }
     const result = await build(job)
     const unverified =
@@ -83,6 +88,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
       milliseconds: Math.round(performance.now() - started),
       peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
     })
+    if (watch) process.stderr.write(watch.table())
     if (!result.ok || unverified.length > 0) process.exitCode = 1
   } finally {
     progress.clear()
