@@ -1,14 +1,20 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Task } from './tasks.ts'
+import type { Part, Task } from './tasks.ts'
 
-/** A thread that does one task at a time. Throws `HandLost` if it dies of it. */
-export type Hand = <T extends Task>(task: T) => Promise<Answer<T>>
+/**
+ * A thread that does one task at a time and tells of it in parts, each as soon as it is there. Throws `HandLost` if it
+ * dies of it, and what `took` throws.
+ */
+export type Hand = <T extends Task>(task: T, took?: (part: Part<T>) => void) => Promise<void>
 
 /** Threads that help with large builds. */
 export interface Crew {
   readonly hands: readonly Hand[]
   close(): Promise<void>
 }
+
+/** What a thread says: a part of a task, or that it has done it. */
+export type Message = { readonly part: unknown } | { readonly done: true }
 
 /** A thread has died, of too little memory or a bug of ours; `item` is the number of what it was at. */
 export class HandLost extends Error {
@@ -31,19 +37,29 @@ export function openCrew(count: number): Crew {
   }
 }
 
+const idle = { took: (_: unknown): void => {}, resolve: (): void => {}, reject: (_: unknown): void => {} }
+
 function openHand(): { readonly worker: Worker; readonly hand: Hand } {
   // Shared memory, so that the item is known also when the thread can say nothing any more.
   const at = new Int32Array(new SharedArrayBuffer(4))
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { at } })
-  let waiting = { resolve: (_: unknown): void => {}, reject: (_: unknown): void => {} }
+  let waiting = idle
+  const hear = (message: Message): void => {
+    try {
+      if ('part' in message) waiting.took(message.part)
+      else waiting.resolve()
+    } catch (error) {
+      waiting.reject(error)
+    }
+  }
   const lost = (cause: unknown): void => waiting.reject(new HandLost(Atomics.load(at, 0), cause))
-  worker.on('message', answer => waiting.resolve(answer))
+  worker.on('message', hear)
   worker.on('error', lost)
   worker.on('exit', code => lost(`the thread ended with code ${code}`))
-  const hand: Hand = task =>
+  const hand: Hand = (task, took = () => {}) =>
     new Promise((resolve, reject) => {
-      // The thread answers each kind of task in its own way.
-      waiting = { resolve: answer => resolve(answer as Answer<typeof task>), reject }
+      // The thread tells of each kind of task in its own way.
+      waiting = { took: part => took(part as Part<typeof task>), resolve, reject }
       worker.postMessage(task)
     })
   return { worker, hand }

@@ -1,25 +1,29 @@
 import { parseArticle } from '../parse/article.ts'
 import { packEntry } from '../store/article-pack.ts'
 import { readIfThere } from '../store/read-files.ts'
+import { takeShares } from './shares.ts'
 import type { ParsedFiles, ParseTask } from './tasks.ts'
 
-/** Parses files in a thread of its own. */
-export function parseFiles(
-  { files, first, parser }: ParseTask,
+/** Parses what falls to a thread of its own. */
+export function* parseFiles(
+  { files, shares, parser }: ParseTask,
   isAt: (item: number) => void,
-): ParsedFiles & { readonly bodies: Uint8Array<ArrayBuffer> } {
-  const entries = files.map((file, index) => {
-    isAt(first + index)
-    // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.
-    const bytes = readIfThere(file)
-    return bytes === null ? null : packEntry(parseArticle(bytes, parser))
-  })
-  const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))
-  return {
-    seals: entries.map(entry => entry?.seal ?? ''),
-    checks: entries.map(entry => entry?.check ?? ''),
-    lengths: entries.map(entry => entry?.body.length ?? 0),
-    // Memory of its own, which can change hands: small buffers share theirs.
-    bodies: new Uint8Array(bodies),
+): Generator<ParsedFiles> {
+  for (const { first, end } of takeShares(shares, files.length)) {
+    const entries = files.slice(first, end).map((file, index) => {
+      isAt(first + index)
+      // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.
+      const bytes = readIfThere(file)
+      return bytes === null ? null : packEntry(parseArticle(bytes, parser))
+    })
+    const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))
+    yield {
+      first,
+      seals: entries.map(entry => entry?.seal ?? ''),
+      checks: entries.map(entry => entry?.check ?? ''),
+      lengths: entries.map(entry => entry?.body.length ?? 0),
+      // Memory of its own, which can change hands: small buffers share theirs.
+      bodies: new Uint8Array(bodies),
+    }
   }
 }

@@ -3,16 +3,10 @@ import type { ArticleFile, Parsed } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type ArticlePack, storedEntry } from '../store/article-pack.ts'
 import { type Crew, HandLost } from './crew.ts'
-import { chunksOf, dealOut } from './deal-out.ts'
 import { parseHere } from './parse-here.ts'
 import type { Parse, Parser } from './parser.ts'
+import { openShares, shareOut } from './shares.ts'
 import type { ParsedFiles } from './tasks.ts'
-
-interface Chunk {
-  /** Number of the first file. */
-  readonly first: number
-  readonly files: readonly ArticleFile[]
-}
 
 interface Together {
   readonly site: string
@@ -29,33 +23,31 @@ export async function parseTogether(
   crew: Crew,
   took: (path: string, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
-  const chunks = chunksOf(files, atOnce).map((some, index): Chunk => ({ first: index * atOnce, files: some }))
-  const here = ({ files: some }: Chunk): void => {
-    for (const file of some) took(file.path, parseHere(file, pack, parse))
+  const shares = openShares()
+  const here = (first: number, end: number): void => {
+    for (const file of files.slice(first, end)) took(file.path, parseHere(file, pack, parse))
   }
-  const others = crew.hands.map(hand => async ({ first, files: some }: Chunk): Promise<void> => {
-    store(await hand({ task: 'parse', parser, first, files: some.map(file => join(site, file.path)) }), some)
-  })
-  const store = (parsed: ParsedFiles, some: readonly ArticleFile[]): void => {
+  const paths = files.map(file => join(site, file.path))
+  const others = crew.hands.map(hand =>
+    hand({ task: 'parse', parser, shares, files: paths }, parsed => store(parsed)),
+  )
+  const store = ({ first, seals, checks, lengths, bodies }: ParsedFiles): void => {
     let end = 0
-    for (const [index, seal] of parsed.seals.entries()) {
-      const file = some[index]
+    for (const [index, seal] of seals.entries()) {
+      const file = files[first + index]
       if (file === undefined) continue
-      const body = parsed.bodies.subarray(end, end + (parsed.lengths[index] ?? 0))
+      const body = bodies.subarray(end, end + (lengths[index] ?? 0))
       end += body.length
-      const entry = { body, check: parsed.checks[index] ?? '', seal }
+      const entry = { body, check: checks[index] ?? '', seal }
       const again = (): Parsed => parse(file.read())
       took(file.path, seal === '' ? parseHere(file, pack, parse) : pack.add(storedEntry(entry), again))
     }
   }
   try {
-    await dealOut(chunks, here, others)
+    await shareOut(shares, files.length, here, others)
   } catch (error) {
     if (!(error instanceof HandLost)) throw error
     const file = files[error.item]?.path ?? ''
     took(file, diagnostic('source/crash', `parsing stopped at this file: ${error.message}`, { file }))
   }
 }
-
-/** Few enough that all threads end together, so many that asking costs nothing. */
-const atOnce = 32

@@ -9,6 +9,7 @@ import { writeStaged } from '../store/staging.ts'
 import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
 import { renderPage } from './render.ts'
+import { takeShares } from './shares.ts'
 import type { RenderedPages, RenderTask, RoutesTask, SiteTask } from './tasks.ts'
 
 /** The site of this thread: the same ingredients give every thread the same one. */
@@ -35,26 +36,32 @@ export function openRoutes({ routes }: RoutesTask): void {
   ledger = openLedger(answers(site, new Set(routes)), { body: id => bodyDigest(String(id)) })
 }
 
-/** Renders pages into files, which the build will move to their places. */
-export function renderPages(
-  { place, first, pages: wanted }: RenderTask,
+/** Renders what falls to this thread into files, which the build will move to their places. */
+export function* renderPages(
+  { place, shares, pages }: RenderTask,
   isAt: (item: number) => void,
-): RenderedPages {
+): Generator<RenderedPages> {
   const book = ledger
   if (book === undefined) throw new Error('a thread was asked for pages before it had a site')
-  const pages = wanted.map((page, index) => {
-    isAt(first + index)
-    const { content, asked, diagnostics } = renderPage(page, book)
-    if (typeof content !== 'string') throw new Error(`"${page.path}" is copied, not rendered`)
-    const staged = writeStaged(place, page.path, `page-${first + index}`, content)
-    return { staged, asked, diagnostics }
-  })
+  for (const { first, end } of takeShares(shares, pages.length)) {
+    const rendered = pages.slice(first, end).map((page, index) => {
+      isAt(first + index)
+      const { content, asked, diagnostics } = renderPage(page, book)
+      if (typeof content !== 'string') throw new Error(`"${page.path}" is copied, not rendered`)
+      const staged = writeStaged(place, page.path, `page-${first + index}`, content)
+      return { staged, asked, diagnostics }
+    })
+    yield { first, pages: rendered, ...untold(book) }
+  }
+}
+
+/** The questions that the ledger has gained since it was last asked for them. */
+function untold(book: Ledger): Pick<RenderedPages, 'questions' | 'digests' | 'answers'> {
   const numbers = Array.from({ length: book.size() - told }, (_, index) => told + index)
   told = book.size()
   const questions = numbers.map(book.question)
   const isKept = (question: string): boolean => !question.startsWith('["body"')
   return {
-    pages,
     questions,
     digests: numbers.map(book.digest),
     answers: numbers.map((number, index) => (isKept(questions[index] ?? '') ? book.answer(number) : '')),

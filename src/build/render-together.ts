@@ -3,18 +3,12 @@ import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { OutputFolder } from '../store/publish.ts'
 import { HandLost } from './crew.ts'
-import { chunksOf, dealOut } from './deal-out.ts'
 import { renderHere } from './render-here.ts'
 import type { Renderers } from './renderers.ts'
+import { openShares, shareOut } from './shares.ts'
 import type { RenderedPages } from './tasks.ts'
 import type { Book, TraceTable } from './trace-table.ts'
 import type { MadePage, Work } from './work.ts'
-
-interface Chunk {
-  /** Number of the first page. */
-  readonly first: number
-  readonly pages: readonly Page[]
-}
 
 /** Renders pages in several threads, this one among them. A thread that dies is a problem of the page it was at. */
 export async function renderTogether(
@@ -24,26 +18,26 @@ export async function renderTogether(
   took: (page: Page, made: MadePage) => void,
 ): Promise<Diagnostic[]> {
   const { output, table } = work
-  const chunks = chunksOf(pages, atOnce).map((some, index): Chunk => ({ first: index * atOnce, pages: some }))
+  const shares = openShares()
   const mine = table.taker(work.ledger)
-  const here = ({ pages: some }: Chunk): Promise<void> => renderHere(some, work, mine, took)
-  const others = hands.map(ready => {
+  const here = (first: number, end: number): Promise<void> =>
+    renderHere(pages.slice(first, end), work, mine, took)
+  const others = hands.map(async ready => {
     const book = growingBook()
     const take = table.taker(book)
-    return async ({ first, pages: some }: Chunk): Promise<void> => {
-      const hand = await ready()
-      const rendered = await hand({ task: 'render', first, place: output.staging, pages: some })
+    const hand = await ready()
+    await hand({ task: 'render', shares, place: output.staging, pages }, rendered => {
       book.grow(rendered)
       for (const [index, { staged, asked, diagnostics }] of rendered.pages.entries()) {
-        const page = some[index]
+        const page = pages[rendered.first + index]
         if (page === undefined) continue
         output.arrive(page.path, staged)
         took(page, { asked: encodeNumbers(asked.map(take)), content: staged.digest, diagnostics })
       }
-    }
+    })
   })
   try {
-    await dealOut(chunks, here, others)
+    await shareOut(shares, pages.length, here, others)
     return []
   } catch (error) {
     if (error instanceof HandLost) {
@@ -63,9 +57,6 @@ export async function renderTogether(
 function isFileError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error
 }
-
-/** Few enough that all threads end together, so many that asking costs nothing. */
-const atOnce = 32
 
 /**
  * The newest questions of another thread's ledger. Older ones need not be kept: each is asked by a page that came with

@@ -5,15 +5,16 @@ import type { Surroundings } from '../model/scanned.ts'
 import type { PackFiles } from '../store/article-pack.ts'
 import type { Staged, StagingPlace } from '../store/staging.ts'
 import type { Parser } from './parser.ts'
+import type { Shares } from './shares.ts'
 
-/** What a thread is asked to do; plain data, as threads send it. `first` is the number of the first item. */
+/** What a thread is asked to do; plain data, as threads send it. */
 export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
 
-/** Parse these files. */
+/** Parse what falls to this thread of these files. */
 export interface ParseTask {
   readonly task: 'parse'
   readonly parser: Parser
-  readonly first: number
+  readonly shares: Shares
   /** Absolute paths. */
   readonly files: readonly string[]
 }
@@ -38,21 +39,23 @@ export interface RoutesTask {
   readonly routes: readonly string[]
 }
 
-/** Render these pages into files that wait there. */
+/** Render what falls to this thread of these pages, into files that wait there. */
 export interface RenderTask {
   readonly task: 'render'
-  readonly first: number
+  readonly shares: Shares
   readonly place: StagingPlace
   readonly pages: readonly Page[]
 }
 
 /** Articles as the pack takes them; one that could not be read has an empty seal. */
 export interface ParsedFiles {
+  /** Number of the first file. */
+  readonly first: number
   readonly seals: readonly string[]
   readonly checks: readonly string[]
   readonly lengths: readonly number[]
   /** The bodies, one after the other. */
-  readonly bodies: Uint8Array
+  readonly bodies: Uint8Array<ArrayBuffer>
 }
 
 export interface RenderedPage {
@@ -64,14 +67,17 @@ export interface RenderedPage {
 
 /** Pages, and the questions that the thread's ledger has gained by them. */
 export interface RenderedPages {
+  /** Number of the first page. */
+  readonly first: number
   readonly pages: readonly RenderedPage[]
   readonly questions: readonly string[]
   readonly digests: readonly string[]
   readonly answers: readonly string[]
 }
 
-export type Answer<T extends Task> = T extends ParseTask
+/** What a thread tells of a task, once for each share. */
+export type Part<T extends Task> = T extends ParseTask
   ? ParsedFiles
   : T extends RenderTask
     ? RenderedPages
-    : null
+    : never

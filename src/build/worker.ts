@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Task } from './tasks.ts'
+import type { Message } from './crew.ts'
+import type { Part, Task } from './tasks.ts'
 
 /** A thread of a build: does what it is asked, and says which item it is at. */
 const { at } = workerData as { readonly at: Int32Array }
@@ -7,21 +8,28 @@ const isAt = (item: number): void => {
   Atomics.store(at, 0, item)
 }
 
+const say = (message: Message, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(message, moved)
+
 // Whatever fails here ends the thread, and the build says at which item.
 parentPort?.on('message', async (task: Task) => {
-  const { answer, moved } = await perform(task)
-  parentPort?.postMessage(answer, moved)
+  await perform(task)
+  say({ done: true })
 })
 
-/** What a task needs is loaded when it comes. `moved` is memory that changes hands without being copied. */
-async function perform(task: Task): Promise<{ answer: unknown; moved: ArrayBuffer[] }> {
+/** What a task needs is loaded when it comes. */
+async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
-    const answer = (await import('./parse-files.ts')).parseFiles(task, isAt)
-    return { answer, moved: [answer.bodies.buffer] }
+    const { parseFiles } = await import('./parse-files.ts')
+    // Bodies change hands without being copied.
+    for (const part of parseFiles(task, isAt)) say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
+    return
   }
   const { openRoutes, openSite, renderPages } = await import('./render-pages.ts')
-  if (task.task === 'render') return { answer: renderPages(task, isAt), moved: [] }
   if (task.task === 'site') openSite(task)
-  else openRoutes(task)
-  return { answer: null, moved: [] }
+  else if (task.task === 'routes') openRoutes(task)
+  else for (const part of renderPages(task, isAt)) say({ part } satisfies Told<typeof task>)
+}
+
+interface Told<T extends Task> {
+  readonly part: Part<T>
 }

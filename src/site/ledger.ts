@@ -21,10 +21,16 @@ export interface Ledger {
 /** For questions whose answers are large: digests that somebody knows already. */
 export type KnownDigests = { readonly [Q in keyof Questions]?: (...args: Json[]) => string | undefined }
 
+/**
+ * A question, or the beginning of others: each argument leads to the next entry. Text keys would be made anew at each
+ * of a million questions.
+ */
 interface Entry {
-  readonly number: number
   readonly name: keyof Questions
   readonly args: readonly Json[]
+  next: Map<Json, Entry> | undefined
+  /** -1 as long as nobody has asked it. */
+  number: number
   /** The piece of work that noted it last. */
   notedBy: number
   value: unknown
@@ -32,32 +38,24 @@ interface Entry {
   digest: string | undefined
 }
 
-/** Arguments lead from branch to branch; text keys would be made anew at each of a million questions. */
-interface Branch {
-  entry: Entry | undefined
-  readonly next: Map<Json, Branch>
-}
-
 /** Opens a ledger on a site's questions. Answers are kept, but for bodies: each is asked for once or twice. */
 export function openLedger(questions: Questions, known: KnownDigests = {}): Ledger {
   const entries: Entry[] = []
-  const roots = new Map<string, Branch>()
+  const roots = new Map(Object.keys(questions).map(key => [key, newEntry(key as keyof Questions, [])]))
   let asked: number[] = []
   let work = 0
   let works = 0
+  /** Whoever needs the digest of an answer often needs the answer next. */
+  let latest = { number: -1, answer: '' }
 
-  function find(name: keyof Questions, args: readonly Json[]): Entry {
-    let branch = branchOf(roots, name)
-    for (const arg of args) branch = branchOf(branch.next, arg)
-    branch.entry ??= open(name, args)
-    return branch.entry
-  }
-
-  function open(name: keyof Questions, args: readonly Json[]): Entry {
-    const entry = { number: entries.length, name, args, notedBy: 0, isAnswered: false }
-    const made: Entry = { ...entry, value: undefined, digest: undefined }
-    entries.push(made)
-    return made
+  function find(root: Entry, args: readonly Json[]): Entry {
+    let entry = root
+    for (let index = 0; index < args.length; index++) entry = following(entry, args, index)
+    if (entry.number === -1) {
+      entry.number = entries.length
+      entries.push(entry)
+    }
+    return entry
   }
 
   function answerTo(entry: Entry): unknown {
@@ -71,12 +69,11 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 
   // The table's keys and signatures are those of `questions`; only the notes are new.
   const ask = Object.fromEntries(
-    Object.keys(questions).map(key => {
-      const name = key as keyof Questions
+    [...roots].map(([name, root]) => {
       return [
         name,
         (...args: Json[]): unknown => {
-          const entry = find(name, args)
+          const entry = find(root, args)
           if (entry.notedBy !== work) {
             entry.notedBy = work
             asked.push(entry.number)
@@ -93,11 +90,8 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     return entry
   }
   const answer = (number: number): string => {
-    try {
-      return JSON.stringify(answerTo(at(number))) ?? 'null'
-    } catch (error) {
-      return JSON.stringify({ failed: error instanceof Error ? error.message : String(error) })
-    }
+    if (latest.number !== number) latest = { number, answer: answerText(() => answerTo(at(number))) }
+    return latest.answer
   }
 
   return {
@@ -113,8 +107,10 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
       }
     },
     numberOf(question) {
-      const [name, ...args] = JSON.parse(question) as [keyof Questions, ...Json[]]
-      return find(name, args).number
+      const [name, ...args] = JSON.parse(question) as [string, ...Json[]]
+      const root = roots.get(name)
+      if (root === undefined) throw new Error(`there is no question "${name}"`)
+      return find(root, args).number
     },
     size: () => entries.length,
     question: number => JSON.stringify([at(number).name, ...at(number).args]),
@@ -133,10 +129,25 @@ export function readable(question: string): string {
   return `${name}(${args.map(one => JSON.stringify(one)).join(', ')})`
 }
 
-function branchOf<K>(branches: Map<K, Branch>, key: K): Branch {
-  const known = branches.get(key)
+function newEntry(name: keyof Questions, args: readonly Json[]): Entry {
+  const fresh = { number: -1, notedBy: 0, value: undefined, isAnswered: false, digest: undefined }
+  return { name, args, next: undefined, ...fresh }
+}
+
+function following(entry: Entry, args: readonly Json[], index: number): Entry {
+  const arg = args[index] as Json
+  entry.next ??= new Map()
+  const known = entry.next.get(arg)
   if (known !== undefined) return known
-  const branch = { entry: undefined, next: new Map() }
-  branches.set(key, branch)
-  return branch
+  const made = newEntry(entry.name, args.slice(0, index + 1))
+  entry.next.set(arg, made)
+  return made
+}
+
+function answerText(answerOf: () => unknown): string {
+  try {
+    return JSON.stringify(answerOf()) ?? 'null'
+  } catch (error) {
+    return JSON.stringify({ failed: error instanceof Error ? error.message : String(error) })
+  }
 }

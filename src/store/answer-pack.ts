@@ -6,6 +6,7 @@ import {
   readSync,
   renameSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -21,8 +22,6 @@ export type Span = readonly [offset: number, length: number]
 export interface AnswerPack {
   read(span: Span, wanted: string): string | undefined
   add(answer: string): Span
-  /** Adds the answers of a whole pack that somebody else made; returns the offset of its first byte. */
-  addAll(bytes: Uint8Array): number
   /** Writes what was added. Once more than half is not in `live`, the rest is moved together, and spans change. */
   save(live: readonly (Span | null)[]): readonly (Span | null)[]
   close(): void
@@ -31,26 +30,18 @@ export interface AnswerPack {
 export function openAnswerPack(file: string): AnswerPack {
   let reading: number | undefined
   let size = existsSync(file) ? statSync(file).size : 0
-  let waiting: Buffer[] = []
+  let waiting: string[] = []
   let waitingBytes = 0
 
   function flush(): void {
     if (waiting.length === 0) return
     mkdirSync(dirname(file), { recursive: true })
     const to = openSync(file, 'a')
-    writeSync(to, Buffer.concat(waiting))
+    // As one text: thousands of small ones are turned into bytes together.
+    writeFileSync(to, waiting.join(''))
     closeSync(to)
     waiting = []
     waitingBytes = 0
-  }
-
-  function append(bytes: Uint8Array): number {
-    const offset = size
-    waiting.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-    waitingBytes += bytes.length
-    size += bytes.length
-    if (waitingBytes > chunk) flush()
-    return offset
   }
 
   function bytesAt([offset, length]: Span): Buffer {
@@ -76,10 +67,13 @@ export function openAnswerPack(file: string): AnswerPack {
       }
     },
     add(answer) {
-      const bytes = Buffer.from(answer)
-      return [append(bytes), bytes.length]
+      const length = Buffer.byteLength(answer)
+      waiting.push(answer)
+      waitingBytes += length
+      size += length
+      if (waitingBytes > chunk) flush()
+      return [size - length, length]
     },
-    addAll: append,
     save(live) {
       flush()
       const used = live.reduce((sum, span) => sum + (span?.[1] ?? 0), 0)
