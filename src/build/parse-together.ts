@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type ArticlePack, storedEntry } from '../store/article-pack.ts'
+import type { ArticlePack } from '../store/article-pack.ts'
 import { type Crew, HandLost } from './crew.ts'
 import { parseHere } from './parse-here.ts'
 import type { Parse, Parser } from './parser.ts'
@@ -40,7 +40,7 @@ export async function parseTogether(
       end += body.length
       const entry = { body, check: checks[index] ?? '', seal }
       const again = (): Parsed => parse(file.read())
-      took(file.path, seal === '' ? parseHere(file, pack, parse) : pack.add(storedEntry(entry), again))
+      took(file.path, seal === '' ? parseHere(file, pack, parse) : pack.add(entry, again))
     }
   }
   try {

@@ -37,22 +37,17 @@ export interface PackFiles {
 
 /** What parsing a file gave, ready to be stored. */
 export interface PackEntry {
-  readonly facts: Facts
   /** The body as JSON, in UTF-8, and the digest of that. */
   readonly body: Uint8Array
   readonly check: string
+  /** The facts as text: what parsing gave would keep the whole article in memory, of which its words are parts. */
   readonly seal: string
 }
 
 export function packEntry({ body, ...facts }: Parsed): PackEntry {
   const bytes = Buffer.from(JSON.stringify(body))
   const check = digest(bytes).slice(0, 32)
-  return { facts, body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
-}
-
-/** The same, of what another thread has parsed. */
-export function storedEntry(entry: Omit<PackEntry, 'facts'>): PackEntry {
-  return { ...entry, facts: factsOf(entry.seal) }
+  return { body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
 }
 
 /**
@@ -92,12 +87,14 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     }
   }
 
-  function store({ facts, body, check, seal }: PackEntry): void {
+  function store({ body, check, seal }: PackEntry): Facts {
     const { bodies, lines } = pack()
+    const facts = factsOf(seal)
     const place = { offset: bodies.add(body), length: body.length, check }
     lines.add(Buffer.from(factsLine(place, seal)))
     places.set(facts.digest, place)
     added.set(facts.digest, facts)
+    return facts
   }
 
   return {
@@ -112,8 +109,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       return withBody(facts, again)
     },
     add(entry, again) {
-      store(entry)
-      return withBody(entry.facts, again)
+      return withBody(store(entry), again)
     },
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,
