@@ -1,5 +1,6 @@
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
+import { encodeUtf8 } from '../store/utf8.ts'
 import { digest } from '../text/digest.ts'
 import { renderPage } from './render.ts'
 import type { MadePage, Work } from './work.ts'
@@ -13,9 +14,9 @@ export async function renderHere(
 ): Promise<void> {
   for (const page of pages) {
     const { content, asked, diagnostics } = renderPage(page, ledger)
-    const text = typeof content === 'string' ? content : ''
-    const fresh = digest(text)
-    await output?.stage(page.path, text, fresh)
+    const bytes = encodeUtf8(typeof content === 'string' ? content : '')
+    const fresh = digest(bytes)
+    await output?.stage(page.path, bytes, fresh)
     took(page, { asked: take ? encodeNumbers(asked.map(take)) : null, content: fresh, diagnostics })
   }
 }

@@ -1,4 +1,4 @@
-import { lstatSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
@@ -16,7 +16,15 @@ import {
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
-import { type Content, openStaging, type Staged, type Staging, type StagingPlace } from './staging.ts'
+import {
+  type Content,
+  openStaging,
+  type Staged,
+  type Staging,
+  type StagingPlace,
+  type Waiting,
+} from './staging.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
@@ -106,7 +114,6 @@ function outputFolder(opening: Opening): OutputFolder {
   let unchanged = 0
   let failed: Diagnostic | null = null
   let looked: { readonly found: Diagnostic | null } | undefined
-
   // Looked for where something shall be written: where nothing has changed, no file can be harmed.
   function foreign(): Diagnostic | null {
     if (looked === undefined) {
@@ -124,22 +131,20 @@ function outputFolder(opening: Opening): OutputFolder {
     return true
   }
 
-  function arrive(path: string, file: string, fresh: string): void {
-    const { size, mtimeMs } = lstatSync(file)
+  function arrive(path: string, { file, size, mtimeMs }: Waiting, fresh: string): void {
     arrivals.set(path, file)
     claimed.set(path, { digest: fresh, size, mtimeMs })
   }
 
-  // Files of ours that are replaced by others of ours harm nobody, unless a link leads away from the folder.
+  // Files of ours that replace others of ours harm nobody, but through a link that leads away.
   function inTheWay(): Diagnostic | null {
     const isNew = [...arrivals.keys()].some(path => !list.has(path))
     const isGone = [...list.keys()].some(path => !claimed.has(path))
     return isNew || isGone || !areFolders(folder, arrivals.keys()) ? foreign() : null
   }
 
-  /** At once, since nothing is gained by waiting for a disk that takes text into memory. */
-  function putText(path: string, text: string | Uint8Array, fresh: string): void {
-    if (!isInPlace(path, fresh)) arrive(path, staging.write(path, text), fresh)
+  function put(path: string, fresh: string, write: () => Waiting): void {
+    if (!isInPlace(path, fresh)) arrive(path, write(), fresh)
   }
 
   async function putCopy(path: string, from: string, known: string | undefined): Promise<void> {
@@ -177,14 +182,11 @@ function outputFolder(opening: Opening): OutputFolder {
       }
     },
     staging: staging.place,
-    arrive(path, { file, ...written }) {
+    arrive(path, staged) {
       failed ??= unusable(shown, path) ?? twice(shown, path, seen)
       if (failed !== null) return failed
       seen.add(path)
-      if (!isInPlace(path, written.digest)) {
-        arrivals.set(path, file)
-        claimed.set(path, written)
-      }
+      if (!isInPlace(path, staged.digest)) arrive(path, staged, staged.digest)
       return null
     },
     async stage(path, content, known) {
@@ -192,9 +194,10 @@ function outputFolder(opening: Opening): OutputFolder {
       if (failed !== null) return failed
       seen.add(path)
       try {
-        if (typeof content === 'string' || content instanceof Uint8Array)
-          putText(path, content, known ?? digest(content))
-        else await run(() => putCopy(path, content.copyOf, content.digest))
+        const bytes = typeof content === 'string' ? encodeUtf8(content) : content
+        // At once, since nothing is gained by waiting for a disk that takes bytes into memory.
+        if (bytes instanceof Uint8Array) put(path, known ?? digest(bytes), () => staging.write(path, bytes))
+        else await run(() => putCopy(path, bytes.copyOf, bytes.digest))
       } catch (cause) {
         fail(path, cause)
       }

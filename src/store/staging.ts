@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { access, chmod, copyFile, lstat, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
 import { isAlive } from './process.ts'
 import { digestFile } from './read-asset.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
 export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
@@ -21,11 +22,15 @@ export interface StagingPlace {
 }
 
 /** A file that waits to be moved to its place. */
-export interface Staged {
+export interface Waiting {
   readonly file: string
-  readonly digest: string
   readonly size: number
   readonly mtimeMs: number
+}
+
+/** The same, of which another thread tells. */
+export interface Staged extends Waiting {
+  readonly digest: string
 }
 
 /** Writes a text from another thread than the one that moves it; `name` is one that no other thread gives. */
@@ -39,18 +44,16 @@ export function writeStaged(
   if (refused !== null) throw new Error(`"${path}" ${refused}`)
   const file = join(folder, whole ? path : name)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
-  const { size, mtimeMs } = lstatSync(file)
-  return { file, digest: digest(text), size, mtimeMs }
+  const bytes = encodeUtf8(text)
+  return { ...writeFile(file, bytes), digest: digest(bytes) }
 }
 
 /** A folder for files on their way into the output: on the same file system, so that renaming moves them. */
 export interface Staging {
   readonly place: StagingPlace
-  /** Writes a file and tells where it lies. */
-  write(path: string, content: string | Uint8Array): string
+  write(path: string, bytes: Uint8Array): Waiting
   /** Copies a file whose digest a scan gave. Another text must not hide behind that: then it throws. */
-  copy(path: string, from: string, wanted: string): Promise<string>
+  copy(path: string, from: string, wanted: string): Promise<Waiting>
   remove(): Promise<void>
 }
 
@@ -71,18 +74,15 @@ export async function openStaging(folder: string): Promise<Staging> {
   }
   return {
     place: { folder: staging, whole: isNew },
-    write: (path, content) => {
-      const file = place(path)
-      writeFileSync(file, content)
-      return file
-    },
+    write: (path, bytes) => writeFile(place(path), bytes),
     copy: async (path, from, wanted) => {
       const file = place(path)
       await copy(from, file)
       if ((await digestFile(file)).digest !== wanted) {
         throw Object.assign(new Error(`"${from}" has changed`), { code: 'ESTALE', path: from })
       }
-      return file
+      const { size, mtimeMs } = lstatSync(file)
+      return { file, size, mtimeMs }
     },
     // What cannot be removed now is cleared away when the next build finds that we are gone.
     remove: () => rm(staging, { recursive: true, force: true }).catch(() => undefined),
@@ -121,6 +121,17 @@ async function removeStale(parent: string, prefix: string): Promise<void> {
     const pid = Number(name.slice(prefix.length).split('-')[0])
     const { mtimeMs } = await lstat(join(parent, name))
     if (!isAlive(pid, mtimeMs)) await rm(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+function writeFile(file: string, bytes: Uint8Array): Waiting {
+  const handle = openSync(file, 'w')
+  try {
+    writeFileSync(handle, bytes)
+    const { size, mtimeMs } = fstatSync(handle)
+    return { file, size, mtimeMs }
+  } finally {
+    closeSync(handle)
   }
 }
 
