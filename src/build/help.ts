@@ -4,8 +4,10 @@ import { openRenderers, type Renderers } from './renderers.ts'
 
 /** The threads of one build: none are started before somebody has enough to do for them. */
 export interface Help {
-  /** Threads that parse; null if this thread is to work alone. */
-  crew(): Crew | null
+  /** So many articles are probably to be parsed: starts threads now if they will be needed. */
+  expect(articles: number): void
+  /** Threads that parse; null if so many articles are too few, or this thread is to work alone. */
+  parsers(articles: number): Crew | null
   /** All articles have been parsed: threads that are there already begin to assemble the site. */
   parsed(): void
   /** Threads that render, told which output paths there will be. */
@@ -38,7 +40,10 @@ export function openHelp({ config, cache, now, scanned }: Found, options: BuildO
   }
 
   return {
-    crew,
+    expect(articles) {
+      if (articles >= enough) crew()
+    },
+    parsers: articles => (articles >= enough ? crew() : null),
     parsed() {
       if (started !== null) assemble()
     },
@@ -48,3 +53,6 @@ export function openHelp({ config, cache, now, scanned }: Found, options: BuildO
     },
   }
 }
+
+/** Starting threads costs as much as parsing so many articles. */
+const enough = 1000

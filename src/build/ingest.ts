@@ -16,8 +16,8 @@ export interface Ingest {
   readonly parse: Parse
   /** The setting that `parse` follows, for other threads. */
   readonly parser: Parser
-  /** Asked for only where there is enough to do for several threads. */
-  readonly crew: () => Crew | null
+  /** Threads that help with so many articles, if they are worth it. */
+  readonly crew: (articles: number) => Crew | null
   readonly progress: (done: number, of: number) => void
 }
 
@@ -40,12 +40,9 @@ export async function parseAll(ingest: Ingest): Promise<{
     else parsed.set(path, found)
     progress(++done, sources.length)
   }
-  const crew = pack !== null && missing.length >= enough ? ingest.crew() : null
+  const crew = pack !== null ? ingest.crew(missing.length) : null
   if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
   else for (const file of missing) took(file.path, parseHere(file, pack, parse))
   const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
   return { parsed: new Map(present), diagnostics }
 }
-
-/** Starting threads costs as much as parsing so many articles. */
-const enough = 1000

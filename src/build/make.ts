@@ -6,7 +6,7 @@ import { answers } from '../site/answers.ts'
 import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
 import { notedColumns } from '../store/noted.ts'
-import { type Help, openHelp } from './help.ts'
+import type { Help } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
 import { parserNotices, parserOf } from './parser.ts'
@@ -20,16 +20,7 @@ import { changeOf, openTraceTable } from './trace-table.ts'
 import type { Work } from './work.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
-export async function make(from: Found, options: BuildOptions): Promise<BuildResult> {
-  const help = openHelp(from, options)
-  try {
-    return await makeWith(help, from, options)
-  } finally {
-    await help.close()
-  }
-}
-
-async function makeWith(help: Help, from: Found, options: BuildOptions): Promise<BuildResult> {
+export async function make(from: Found, help: Help, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
   options.phase?.('parse')
   const { parsed, diagnostics: ofParsing } = await parseAll({
@@ -38,7 +29,7 @@ async function makeWith(help: Help, from: Found, options: BuildOptions): Promise
     pack: cache?.articles ?? null,
     parse: parserOf(config),
     parser: config.markdown.parser,
-    crew: help.crew,
+    crew: help.parsers,
     progress: (done, of) => options.progress('parse', done, of),
   })
   if (ofParsing.length === 0) help.parsed()

@@ -4,6 +4,7 @@ import { type Cache, openCache } from '../store/cache.ts'
 import { loadConfig } from '../store/config-file.ts'
 import type { LastBuild } from '../store/last-build.ts'
 import { scan } from '../store/scan.ts'
+import { openHelp } from './help.ts'
 import { inputsOf } from './inputs.ts'
 import { type BuildOptions, type BuildResult, judge, nothing } from './job.ts'
 
@@ -37,8 +38,15 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (retouched !== null) return retouched
   }
   options.phase?.('load')
-  const { make } = await import('./make.ts')
-  return make(found, options)
+  const help = openHelp(found, options)
+  try {
+    // Where nothing is remembered, threads load what they need while this one does.
+    if (last === null) help.expect(scanned.sources.length)
+    const { make } = await import('./make.ts')
+    return await make(found, help, options)
+  } finally {
+    await help.close()
+  }
 }
 
 /** The last build, if nothing is published or expires by itself between then and now. */

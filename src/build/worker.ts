@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from './crew.ts'
+import { parseFiles } from './parse-files.ts'
 import type { Part, Task } from './tasks.ts'
 
 /** A thread of a build: does what it is asked, and says which item it is at. */
@@ -16,10 +17,9 @@ parentPort?.on('message', async (task: Task) => {
   say({ done: true })
 })
 
-/** What a task needs is loaded when it comes. */
+/** What renders is loaded when there is something to render; what parses, while the build looks at its sources. */
 async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
-    const { parseFiles } = await import('./parse-files.ts')
     // Bodies change hands without being copied.
     for (const part of parseFiles(task, isAt)) say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
     return
