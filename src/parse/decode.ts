@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { readUtf8 } from '../text/utf8.ts'
 
 /** Text with `\n` at every line's end, or `undefined` with the reasons. */
 export interface Decoded {
@@ -20,12 +21,15 @@ export function decode(bytes: Uint8Array): Decoded {
     const size = (bytes.length / 1_000_000).toFixed(1)
     return refuse(diagnostic('source/too-large', `the file has ${size} MB`, { file: '' }))
   }
-  const text = utf8(bytes)
-  if (text === undefined) {
+  const read = readUtf8(bytes)
+  if (read === undefined) {
     const { line, column, byte } = firstBadByte(bytes)
     const message = `the byte 0x${byte} is not UTF-8`
     return refuse(diagnostic('source/encoding', message, { file: '', line, column }))
   }
+  const text = read.startsWith('\uFEFF') ? read.slice(1) : read
+  // A carriage return is among them.
+  if (!forbiddenCharacter.test(text)) return { text, diagnostics: [] }
   const lines = text.replace(/\r\n?/g, '\n')
   const forbidden = forbiddenCharacters(lines)
   return forbidden.length > 0 ? refuse(...forbidden) : { text: lines, diagnostics: [] }
@@ -35,24 +39,16 @@ function refuse(...diagnostics: readonly Diagnostic[]): Decoded {
   return { text: undefined, diagnostics }
 }
 
-function utf8(bytes: Uint8Array, stream = false): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream })
-  } catch {
-    return undefined
-  }
-}
-
 /** The decoder does not say where it stopped, but every prefix up to there decodes: bisect. */
 function firstBadByte(bytes: Uint8Array) {
   let good = 0
   let bad = bytes.length + 1
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
-    if (utf8(bytes.subarray(0, middle), true) === undefined) bad = middle
+    if (prefix(bytes, middle) === undefined) bad = middle
     else good = middle
   }
-  const before = utf8(bytes.subarray(0, good), true) ?? ''
+  const before = prefix(bytes, good) ?? ''
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && good >= 3 ? 3 : 0
   const byte = bytes[bom + new TextEncoder().encode(before).length] ?? 0
   const lines = before.split(/\r\n?|\n/)
@@ -60,6 +56,15 @@ function firstBadByte(bytes: Uint8Array) {
     line: lines.length,
     column: (lines.at(-1)?.length ?? 0) + 1,
     byte: byte.toString(16).toUpperCase().padStart(2, '0'),
+  }
+}
+
+/** What these bytes begin with, which may end within a character. */
+function prefix(bytes: Uint8Array, length: number): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true })
+  } catch {
+    return undefined
   }
 }
 

@@ -4,6 +4,8 @@ import { type StandIn, standInsFor } from './stand-ins.ts'
 /** A text made ready for satteri. */
 export interface Prepared {
   readonly text: string
+  /** The text as it was, of the same length. */
+  readonly original: string
   /** Whether there may be bare addresses in it. */
   readonly hasAddress: boolean
   /** Puts the characters of the source back into a piece of the tree; absent where all are those of the source. */
@@ -17,7 +19,7 @@ export interface Prepared {
 export function prepare(text: string): Prepared | undefined {
   if (remarkOnly.some(([sign, rule]) => text.includes(sign) && rule.test(text))) return undefined
   const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
-  if (!/[*_~]/.test(text) && !hasAddress) return { text, hasAddress }
+  if (!/[*_~]/.test(text) && !hasAddress) return { text, original: text, hasAddress }
   return prepareRuns(text, hasAddress)
 }
 
@@ -60,12 +62,13 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
     runs.flatMap(run => loansFor(run, text)).concat(hasAddress ? addressEnds(text) : []),
   )
   if (!loans) return undefined
-  if (loans.length === 0) return runs.every(run => agrees(run, text, text)) ? { text, hasAddress } : undefined
+  if (loans.length === 0)
+    return runs.every(run => agrees(run, text, text)) ? { text, original: text, hasAddress } : undefined
   const standIns = standInsFor(text)
   if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
   if (!runs.every(run => agrees(run, text, ready))) return undefined
-  return { text: ready, hasAddress, restore: standIns.restore }
+  return { text: ready, original: text, hasAddress, restore: standIns.restore }
 }
 
 interface Loan {

@@ -8,7 +8,6 @@ import type { Markdown } from './markdown.ts'
 import { oneLine } from './plain-text.ts'
 import { quickTree } from './satteri.ts'
 import { blankSheet, quoted, takePiece } from './sheet.ts'
-import { countWords } from './words.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { writeInlines } from './write-inlines.ts'
 import { announceNotes, writeNotes } from './write-notes.ts'
@@ -54,7 +53,7 @@ export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown 
     headings,
     anchors: sheet.anchors,
     lead: leadOf(tree),
-    words: countWords(sheet.text),
+    words: { han: sheet.words.han, latin: sheet.words.latin },
     diagnostics: [...sheet.losses, ...sheet.diagnostics],
   }
 }
@@ -69,7 +68,9 @@ function hasTitle(node: Nodes): boolean {
 function wordsIn(node: Nodes): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value
   if (node.type === 'break') return '\n'
-  return 'children' in node ? node.children.map(wordsIn).join('') : ''
+  let words = ''
+  if ('children' in node) for (const child of node.children) words += wordsIn(child)
+  return words
 }
 
 function descriptionsOf(node: Nodes): string {

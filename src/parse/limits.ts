@@ -35,54 +35,72 @@ export function overLimit(text: string): Diagnostic | undefined {
 
 /**
  * Whether a text is below all limits even if it were one paragraph and every line ended all that is above it:
- * nearly every article is, and this asks each character once. No line is nested deeper than it has signs and
- * spaces at its beginning.
+ * nearly every article is. Signs are counted only where a text that is nothing but marks would be too much.
  */
 function isModest(text: string): boolean {
-  let marks = 0
-  let backticks = 0
-  let lines = 1
-  let lead = 0
-  let isLead = true
-  let word = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    word = unit > 0x20 && unit < 0x7f ? word + 1 : 0
-    if (word >= longWord) return false
-    if (unit === lineFeed) {
-      lines++
-      lead = 0
-      isLead = true
-      continue
-    }
-    const sign = unit < 0x80 ? (signs[unit] ?? 0) : 0
-    if (isLead) isLead = (sign & leading) !== 0 && ++lead <= depthLimit
-    if (lead > depthLimit) return false
-    if (sign & marking) marks++
-    if (sign & ticking) backticks++
-  }
-  const effort = marks ** 2 + backticks * text.length + 5 * lines * (lines + text.length)
-  return lines <= lineLimit && effort <= effortLimit
+  const lines = countModestLines(text)
+  if (lines === undefined || hasLongWord(text)) return false
+  const closing = 5 * lines * (lines + text.length)
+  if (closing + text.length ** 2 <= effortLimit) return true
+  const marks = markSigns.reduce((sum, sign) => sum + count(text, sign), text.match(/www\./gi)?.length ?? 0)
+  return closing + marks ** 2 + count(text, '`') * text.length <= effortLimit
 }
 
-const lineFeed = 10
+/** Nothing where there are too many. No line is nested deeper than it has signs and spaces at its beginning. */
+function countModestLines(text: string): number | undefined {
+  let lines = 0
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) {
+    let at = start
+    while (isLeading(text.charCodeAt(at))) at++
+    if (at - start > depthLimit || ++lines > lineLimit) return undefined
+  }
+  return lines
+}
+
+/** Of the marks of containers, and space within a line. */
+function isLeading(unit: number): boolean {
+  switch (unit) {
+    case 0x09: // Tab
+    case 0x20: // Space
+    case 0x29: // )
+    case 0x2a: // *
+    case 0x2b: // +
+    case 0x2d: // -
+    case 0x2e: // .
+    case 0x3e: // >
+      return true
+    default:
+      return unit >= 0x30 && unit <= 0x39
+  }
+}
 
 /** Addresses of this length count by themselves. */
 const longWord = 500
 
-const leading = 1
-const marking = 2
-const ticking = 4
+/** A word of that length stands at one of these places, at least. */
+function hasLongWord(text: string): boolean {
+  for (let place = longWord - 1; place < text.length; place += longWord) {
+    let start = place
+    let end = place
+    while (isOfWord(text.charCodeAt(start))) start--
+    while (isOfWord(text.charCodeAt(end))) end++
+    if (end - start > longWord) return true
+  }
+  return false
+}
 
-/** A colon stands for `://`, and a `w` for `www.`: it is enough to count none too few. */
-const signs = Uint8Array.from({ length: 0x80 }, (_, unit) => {
-  const character = String.fromCharCode(unit)
-  return (
-    (/[\s>*+\-\d.)]/.test(character) ? leading : 0) |
-    (/[*_[\]<:wW]/.test(character) ? marking : 0) |
-    (character === '`' ? ticking : 0)
-  )
-})
+function isOfWord(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f
+}
+
+/** As `mark` has them. */
+const markSigns = ['*', '_', '[', ']', '<', '://']
+
+function count(text: string, sign: string): number {
+  let found = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) found++
+  return found
+}
 
 const lineLimit = 10_000
 

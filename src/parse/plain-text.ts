@@ -33,5 +33,5 @@ function descriptionsOf(node: Nodes): string {
 
 /** With one space for whatever space there is. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  return (/[^\S ]|\s\s/.test(text) ? text.replace(/\s+/gu, ' ') : text).trim()
 }

@@ -1,29 +1,25 @@
 import type { Nodes, Root } from 'mdast'
 import type { MdastReader } from 'satteri'
 
-/** Puts the characters of the source back into a piece of the tree; see stand-ins.ts. */
-export type Restore = ((piece: string) => string) | undefined
-
 /**
  * The tree in satteri's memory as mdast; nothing where it has a node that the fast way does not write. satteri
  * has a function for it, which spends most of its time on positions that nobody asks for: here, words, paragraphs
  * and emphasis have none.
  */
-export function treeOf(reader: MdastReader, restore: Restore): Root | undefined {
-  const children = childrenOf<Root['children'][number]>(reader, 0, restore, 0)
+export function treeOf(reader: MdastReader): Root | undefined {
+  const children = childrenOf<Root['children'][number]>(reader, 0, 0)
   return children && { type: 'root', children }
 }
 
 function childrenOf<Child extends Nodes>(
   reader: MdastReader,
   id: number,
-  restore: Restore,
   depth: number,
 ): Child[] | undefined {
   if (depth > depthLimit) return undefined
   const children: Child[] = []
   for (const child of reader.getChildIds(id)) {
-    const node = nodeOf(reader, child, restore, depth)
+    const node = nodeOf(reader, child, depth)
     if (!node) return undefined
     // Which children a parent may have is as sure as the parser is.
     children.push(node as Child)
@@ -35,12 +31,9 @@ function childrenOf<Child extends Nodes>(
 const depthLimit = 60
 
 /** The numbers are those of satteri's `NodeType`, and the offsets those of its table of fields, in 0.10. */
-function nodeOf(reader: MdastReader, id: number, restore: Restore, depth: number): Nodes | undefined {
+function nodeOf(reader: MdastReader, id: number, depth: number): Nodes | undefined {
   const type = reader.getNodeType(id)
-  const field = (offset: number): string => {
-    const piece = reader.fieldString(id, offset)
-    return restore ? restore(piece) : piece
-  }
+  const field = (offset: number): string => reader.fieldString(id, offset)
   switch (type) {
     case 7:
       return { type: 'html', value: field(0), ...place(reader, id) }
@@ -59,7 +52,7 @@ function nodeOf(reader: MdastReader, id: number, restore: Restore, depth: number
     case 20:
       return { type: 'footnoteReference', identifier: field(0), label: field(8) }
     default:
-      return parentOf(reader, id, type, childrenOf(reader, id, restore, depth + 1), field)
+      return parentOf(reader, id, type, childrenOf(reader, id, depth + 1), field)
   }
 }
 

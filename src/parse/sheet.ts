@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { Body, Hole } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { emptyTally, type Tally } from './words.ts'
 
 /** What the writer of quick trees has written so far; begun anew for each text. */
 export interface Sheet {
@@ -8,8 +9,8 @@ export interface Sheet {
   body: (string | Hole)[]
   /** The piece that is being written. */
   html: string
-  /** The same as readers read it, for counting words: without listings. */
-  text: string
+  /** Of what readers read in it: without listings. */
+  readonly words: Tally
   readonly holes: Hole[]
   readonly diagnostics: Diagnostic[]
   /** Diagnostics of HTML that is left out, which come first in the report. */
@@ -36,14 +37,14 @@ export interface Note {
   /** How often it is referred to. */
   count: number
   body: Body
-  text: string
+  words: Tally
 }
 
 export function blankSheet(source: string, hasAddress: boolean): Sheet {
   return {
     body: [],
     html: '',
-    text: '',
+    words: emptyTally(),
     holes: [],
     diagnostics: [],
     losses: [],
@@ -66,7 +67,7 @@ export function takePiece(sheet: Sheet): void {
 
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character. */
 export function printable(html: string): string {
-  return /[\f\r]/.test(html) ? html.replace(/[\f\r]/g, ' ') : html
+  return html.includes('\f') || html.includes('\r') ? html.replace(/[\f\r]/g, ' ') : html
 }
 
 export function writeHole(sheet: Sheet, hole: Hole): void {

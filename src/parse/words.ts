@@ -12,26 +12,48 @@ export function wordsOf(tree: Root): Parsed['words'] {
  * marks on them, with single joints between.
  */
 export function countWords(text: string): Parsed['words'] {
-  let han = 0
-  let latin = 0
-  let inside: 'word' | 'joint' | 'nothing' = 'nothing'
+  const tally = emptyTally()
+  countOn(tally, text)
+  return { han: tally.han, latin: tally.latin }
+}
+
+/** What was counted in the pieces of a text so far, of which one may end within a word. */
+export interface Tally {
+  han: number
+  latin: number
+  inside: typeof nothing | typeof word | typeof wordAndJoint
+}
+
+export function emptyTally(): Tally {
+  return { han: 0, latin: 0, inside: nothing }
+}
+
+/** Counts the words of the next piece of a text. */
+export function countOn(tally: Tally, text: string): void {
+  let { han, latin, inside } = tally
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const isPair = unit >= 0xd800 && unit <= 0xdbff && isTrail(text.charCodeAt(at + 1))
     const kind = isPair ? classify(text.slice(at, at + 2)) : kinds[unit] || learn(unit)
     if (isPair) at++
     if (kind === letter) {
-      if (inside === 'nothing') latin++
-      inside = 'word'
+      if (inside === nothing) latin++
+      inside = word
     } else if (kind === joint) {
-      inside = inside === 'word' ? 'joint' : 'nothing'
-    } else if (kind !== mark || inside !== 'word') {
+      inside = inside === word ? wordAndJoint : nothing
+    } else if (kind !== mark || inside !== word) {
       if (kind === hanCharacter) han++
-      inside = 'nothing'
+      inside = nothing
     }
   }
-  return { han, latin }
+  tally.han = han
+  tally.latin = latin
+  tally.inside = inside
 }
+
+const nothing = 0
+const word = 1
+const wordAndJoint = 2
 
 const letter = 1
 const mark = 2

@@ -1,6 +1,7 @@
 import type { Code, Heading, List, ListItem, Paragraph, RootContent, Table, TableRow } from 'mdast'
 import { lossesIn } from './raw-html.ts'
 import { escapeText, quoted, type Sheet, standsAlone } from './sheet.ts'
+import { countOn } from './words.ts'
 import { writeInlines } from './write-inlines.ts'
 import { writeNote } from './write-notes.ts'
 
@@ -44,7 +45,7 @@ function isNote(node: RootContent, sheet: Sheet): boolean {
 
 function endLine(sheet: Sheet): void {
   sheet.html += '\n'
-  sheet.text += '\n'
+  countOn(sheet.words, '\n')
 }
 
 function writeBlock(node: RootContent, sheet: Sheet, writeHeading: WriteHeading): void {
@@ -161,12 +162,12 @@ function writeTable(node: Table, sheet: Sheet): void {
       sheet.html += `<${cell}${side ? ` class="align-${side}"` : ''}>`
       writeInlines(row.children[column]?.children ?? [], sheet)
       sheet.html += `</${cell}>\n`
-      sheet.text += '\n'
+      countOn(sheet.words, '\n')
     }
     sheet.html += index === 0 ? '</tr>\n</thead>' : '</tr>'
   }
   sheet.html += node.children.length > 1 ? '\n</tbody>\n</table>' : '\n</table>'
-  sheet.text += '\n'
+  countOn(sheet.words, '\n')
 }
 
 /** Which lines without a bar a table has, and which lines below it in a quotation, is not agreed on. */

@@ -4,6 +4,7 @@ import { trimLines } from 'trim-lines'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
 import { escapeText, quoted, type Sheet, writeHole } from './sheet.ts'
+import { countOn } from './words.ts'
 import { writeReference } from './write-notes.ts'
 
 /**
@@ -24,11 +25,7 @@ export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, tr
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      if (
-        sheet.hasAddress &&
-        !sheet.inLink &&
-        /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i.test(node.value)
-      )
+      if (sheet.hasAddress && !sheet.inLink && maybeAddress.test(node.value) && address.test(node.value))
         sheet.trusted = false
       writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
       break
@@ -54,7 +51,7 @@ function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
       break
     case 'break':
       sheet.html += '<br>\n'
-      sheet.text += '\n'
+      countOn(sheet.words, '\n')
       break
     case 'footnoteReference':
       writeReference(node, sheet)
@@ -67,10 +64,15 @@ function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   }
 }
 
+/** A sign of an address, which is found faster. */
+const maybeAddress = /@|:\/\/|[wW]{3}\./
+
+const address = /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i
+
 function writeText(text: string, sheet: Sheet, trim: boolean): void {
   const value = trim ? text.replace(/^[ \t]+/, '') : text
   sheet.html += escapeText(value)
-  sheet.text += value
+  countOn(sheet.words, value)
 }
 
 function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sheet, trim: boolean): void {

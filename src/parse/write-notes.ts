@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast'
 import { textHole } from './holes.ts'
 import { type Sheet, standsAlone, takePiece, writeHole } from './sheet.ts'
+import { emptyTally } from './words.ts'
 
 /** Writes the number that leads to a footnote. */
 export function writeReference({ label }: FootnoteReference, sheet: Sheet): void {
@@ -23,7 +24,7 @@ export function announceNotes(definitions: readonly FootnoteDefinition[], sheet:
     if (!label || !plainLabel.test(label) || folded.has(label.toLowerCase())) sheet.trusted = false
     if (!label) continue
     folded.add(label.toLowerCase())
-    sheet.notes.set(label, { number: 0, count: 0, body: [], text: '' })
+    sheet.notes.set(label, { number: 0, count: 0, body: [], words: emptyTally() })
   }
 }
 
@@ -46,12 +47,12 @@ export function writeNote(
     sheet.trusted = false
     return
   }
-  const own: Sheet = { ...sheet, body: [], html: '', text: '', inNote: true }
+  const own: Sheet = { ...sheet, body: [], html: '', words: emptyTally(), inNote: true }
   write(text.children, own)
   takePiece(own)
   sheet.trusted = own.trusted
   note.body = own.body
-  note.text = own.text
+  note.words = own.words
 }
 
 /** Writes the notes that the text refers to, in the order of their numbers, with the ways back. */
@@ -61,7 +62,7 @@ export function writeNotes(sheet: Sheet): void {
   writeHole(sheet, textHole('footnote.label'))
   sheet.html += '</h2>\n<ol>'
   sheet.anchors.push('d_footnotes')
-  for (const { number, count, body, text } of sheet.numbered) {
+  for (const { number, count, body, words } of sheet.numbered) {
     sheet.html += `\n<li id="d_fn-${number}">\n<p>`
     for (const piece of body) {
       if (typeof piece === 'string') sheet.html += piece
@@ -69,7 +70,8 @@ export function writeNotes(sheet: Sheet): void {
     }
     for (let time = 1; time <= count; time++) writeWayBack(number, time, sheet)
     sheet.html += '</p>\n</li>'
-    sheet.text += `\n${text}`
+    sheet.words.han += words.han
+    sheet.words.latin += words.latin
     sheet.anchors.push(`d_fn-${number}`)
   }
   sheet.html += '\n</ol>\n</section>'

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Body, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
+import { bodyBytes, readBody } from './body-bytes.ts'
 import {
   type Facts,
   type FactsFile,
@@ -37,7 +38,7 @@ export interface PackFiles {
 
 /** What parsing a file gave, ready to be stored. */
 export interface PackEntry {
-  /** The body as JSON, in UTF-8, and the digest of that. */
+  /** The body as in body-bytes.ts, and the digest of that. */
   readonly body: Uint8Array
   readonly check: string
   /** The facts as text: what parsing gave would keep the whole article in memory, of which its words are parts. */
@@ -45,7 +46,7 @@ export interface PackEntry {
 }
 
 export function packEntry({ body, ...facts }: Parsed): PackEntry {
-  const bytes = Buffer.from(JSON.stringify(body))
+  const bytes = bodyBytes(body)
   const check = digest(bytes).slice(0, 32)
   return { body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
 }
@@ -166,8 +167,8 @@ export function readPack(
   return { parsed, bodyDigest: path => checks.get(path) }
 }
 
-function bodyOf(text: string | undefined, check: string): Body | undefined {
-  return text !== undefined && digest(text).startsWith(check) ? JSON.parse(text) : undefined
+function bodyOf(bytes: Uint8Array | undefined, check: string): Body | undefined {
+  return bytes !== undefined && digest(bytes).startsWith(check) ? readBody(bytes) : undefined
 }
 
 /** Where the pack of a cache folder lies. */

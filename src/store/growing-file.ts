@@ -1,7 +1,16 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeSync,
+  writevSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Where a text lies in a file: in bytes. */
+/** Where something lies in a file: in bytes. */
 export interface Place {
   readonly offset: number
   readonly length: number
@@ -9,7 +18,7 @@ export interface Place {
 
 /** A file that grows at its end and is read at any place, so that nobody keeps in memory what is in it. */
 export interface GrowingFile {
-  read(place: Place): string | undefined
+  read(place: Place): Uint8Array | undefined
   /** Where the first of these bytes lies. */
   add(bytes: Uint8Array): number
   size(): number
@@ -37,7 +46,7 @@ export function openGrowingFile(file: string, anew: boolean): GrowingFile {
   }
 
   function flush(): void {
-    if (waiting.length > 0) writeSync(open(), Buffer.concat(waiting))
+    if (waiting.length > 0) writevSync(open(), waiting)
     written += waitingBytes
     waiting = []
     waitingBytes = 0
@@ -64,7 +73,7 @@ export function openGrowingFile(file: string, anew: boolean): GrowingFile {
   }
 
   return {
-    read: place => read(place)?.toString('utf8'),
+    read,
     add(bytes) {
       const offset = written + waitingBytes
       waiting.push(bytes)

@@ -3,15 +3,18 @@
  * lower case, words joined by `-`. Returns `''` where the text has none.
  */
 export function slugify(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFC')
+  const lower = composed.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFC').toLowerCase().normalize('NFC')
+  return lower
     .replace(/[\s-]+/gu, '-')
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
     .replace(/-{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
 }
+
+/** Of ASCII, Chinese characters and their marks alone: as NFC would have it, in either case. */
+const composed = /^[\0-\x7F\u2010-\u2026\u3001-\u3029\u4E00-\u9FFF\uFF00-\uFF5E]*$/
 
 /**
  * One segment of an address made from a file's or folder's name: case and script are kept, and only what an
