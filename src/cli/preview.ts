@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
-import { startPreview } from '../serve/preview-server.ts'
 import { movedOn, portNumber } from './port.ts'
 import { untilEnded } from './until-ended.ts'
 import { UsageError } from './usage.ts'
@@ -22,6 +21,8 @@ async function preview(site: string, options: { out: string; port: number; host:
   if (!existsSync(root)) throw new UsageError(`${root} does not exist; run \`diglot build\` first`)
   const config = await (await import('./site-config.ts')).configOrReport(site)
   if (config === null) return
+  // What serves is loaded here: no other command wants it.
+  const { startPreview } = await import('../serve/preview-server.ts')
   const { server, url, port } = await startPreview({
     root,
     base: config.base,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Digest, digest } from '../text/digest.ts'
 
@@ -8,20 +8,23 @@ import { type Digest, digest } from '../text/digest.ts'
  * libraries, and the runtime. What a cache of another engine holds is not looked at.
  */
 export function engineDigest(): Digest<'engine'> {
-  const code = dirname(dirname(fileURLToPath(import.meta.url)))
+  const own = dirname(fileURLToPath(import.meta.url))
+  const root = join(own, '..', '..')
+  // Bundled, everything stands in one folder; the sources of this file have a folder of their own.
+  const code = basename(own) === 'bundle' ? own : dirname(own)
   const files = readdirSync(code, { recursive: true, encoding: 'utf8' })
     .filter(path => /\.[jt]s$/.test(path) && !path.endsWith('.d.ts'))
     .sort()
     .map(path => `${path}\n${digest(readFileSync(join(code, path)))}`)
-  const manifest = readFileSync(join(code, '..', 'package.json'), 'utf8')
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
   const { node, icu, unicode, tz } = process.versions
   const runtime = [node.split('.')[0], icu, unicode, tz].join(' ')
-  return digest([runtime, manifest, installed(code), ...files].join('\n'))
+  return digest([runtime, manifest, installed(root), ...files].join('\n'))
 }
 
 /** What npm has installed, the libraries of the libraries too: here, or where this package is a library itself. */
-function installed(code: string): string {
-  const folders = [join(code, '..', 'node_modules'), join(code, '..', '..')]
+function installed(root: string): string {
+  const folders = [join(root, 'node_modules'), join(root, '..')]
   const file = folders.map(folder => join(folder, '.package-lock.json')).find(existsSync)
   return file === undefined ? '' : digest(readFileSync(file))
 }

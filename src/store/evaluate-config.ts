@@ -3,6 +3,7 @@ import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
 import { locateKeys } from './locate-key.ts'
+import { plainConfig } from './plain-config.ts'
 
 /** What a config file exports, or why it gives nothing. */
 export type Evaluated = { readonly value: unknown } | { readonly problem: Diagnostic }
@@ -23,6 +24,8 @@ async function readJson(file: string): Promise<unknown> {
 }
 
 async function runModule(file: string): Promise<unknown> {
+  const plain = /\.c[jt]s$/.test(file) ? undefined : plainConfig(await readFile(file, 'utf8'))
+  if (plain !== undefined) return plain.value
   const { createJiti } = await import('jiti')
   // `src/index.ts` where the sources run, `lib/index.js` where the package does.
   const own = fileURLToPath(new URL(`../index${extname(import.meta.url)}`, import.meta.url))

@@ -6,7 +6,7 @@ import type { Scanned, StaticFile } from '../model/scanned.ts'
 import { digest } from '../text/digest.ts'
 import { isWithin } from './out-folder.ts'
 import { readContentAsset, readStatic, recall } from './read-asset.ts'
-import { readFiles, type Unreadable } from './read-files.ts'
+import { readFiles, readFilesAtOnce, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
 import { noSignatures, type Signatures } from './signatures.ts'
 import { type Found, walk } from './walk.ts'
@@ -49,11 +49,9 @@ export function fileOf(siteFolder: string, scanned: Scanned, path: string): stri
 export async function scanContent(siteFolder: string, signatures: Signatures) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
   const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
-  const [sources, registry, assets] = await Promise.all([
-    readFiles<ArticleFile>(of('source'), async file => readArticle(file, signatures)),
-    readFiles<Source>(of('registry'), readRegistry),
-    readFiles<Asset>(of('asset'), file => recall(file, signatures, readContentAsset)),
-  ])
+  const sources = readFilesAtOnce<ArticleFile>(of('source'), file => readArticle(file, signatures))
+  const registry = readFilesAtOnce<Source>(of('registry'), readRegistry)
+  const assets = await readFiles<Asset>(of('asset'), file => recall(file, signatures, readContentAsset))
   return {
     sources: sources.values,
     registry: registry.values,
@@ -83,7 +81,6 @@ export function readArticle(
   signatures: Signatures,
 ): ArticleFile | Unreadable {
   // By its size, before it is in memory: someone may have renamed a film to .md.
-  // And at once, not side by side: for thousands of small files waiting costs four times what reading does.
   const stats = statSync(absolute)
   const { size } = stats
   if (size > sourceLimit) {
@@ -98,7 +95,7 @@ export function readArticle(
   return { path, digest: fresh, read }
 }
 
-async function readRegistry({ path, absolute }: Found): Promise<Source> {
+function readRegistry({ path, absolute }: Found): Source {
   return { path, bytes: readFileSync(absolute) }
 }
 

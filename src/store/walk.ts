@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { type Dirent, readdirSync } from 'node:fs'
+import { lstat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { asFileError } from './file-error.ts'
 
@@ -32,35 +32,51 @@ export async function walk(folder: string, shown: string, hidden = false): Promi
   const stats = await lstat(folder).catch(() => undefined)
   if (stats?.isSymbolicLink()) diagnostics.push(symlink(shown))
   const exists = stats?.isDirectory() ?? false
-  if (exists) await descend(folder, '')
+  if (exists) descend(folder, '')
   files.sort((a, b) => byCodePoint(a.path, b.path))
   return { exists: exists || diagnostics.length > 0, files, diagnostics }
 
-  async function descend(absolute: string, below: string): Promise<void> {
+  function descend(absolute: string, below: string): void {
     const folders: string[] = []
-    for (const entry of await list(absolute)) {
-      const name = utf8Name(entry.name)
-      const path = `${shown}/${below}${name ?? entry.name.toString('utf8')}`
-      if (name === undefined) diagnostics.push(badName(path, entry.name))
+    for (const { name, entry, bytes } of list(absolute)) {
+      const path = `${shown}/${below}${name}`
+      if (bytes !== undefined) diagnostics.push(badName(path, bytes))
       else if (!isPassedOver(name) && (hidden || !name.startsWith('.'))) {
         if (entry.isSymbolicLink()) diagnostics.push(symlink(path))
         else if (entry.isDirectory()) folders.push(name)
-        else if (entry.isFile()) files.push({ path, below: below + name, absolute: join(absolute, name) })
+        else if (entry.isFile())
+          files.push({ path, below: below + name, absolute: `${absolute}${sep}${name}` })
       }
     }
-    for (const name of folders) await descend(join(absolute, name), `${below}${name}/`)
+    for (const name of folders) descend(join(absolute, name), `${below}${name}/`)
   }
+}
 
-  /** Names as bytes: as text, one that is not UTF-8 would look like another that cannot be opened. */
-  async function list(absolute: string): Promise<Dirent<Buffer>[]> {
-    try {
-      return await readdir(absolute, { withFileTypes: true, encoding: 'buffer' })
-    } catch (cause) {
-      const error = asFileError(cause)
-      // A folder may vanish while the walk is under way: the next scan will agree with the disk again.
-      if (error.code === 'ENOENT') return []
-      throw error
+interface Entry {
+  readonly name: string
+  /** Of a name that is not UTF-8. */
+  readonly bytes?: Buffer
+  readonly entry: Dirent | Dirent<Buffer>
+}
+
+function list(absolute: string): Entry[] {
+  try {
+    const entries = readdirSync(absolute, { withFileTypes: true })
+    if (!entries.some(entry => entry.name.includes('\uFFFD'))) {
+      return entries.map(entry => ({ name: entry.name, entry }))
     }
+    // Names as bytes: as text, one that is not UTF-8 looks like another that cannot be opened.
+    return readdirSync(absolute, { withFileTypes: true, encoding: 'buffer' }).map(entry => {
+      const name = entry.name.toString('utf8')
+      return Buffer.from(name, 'utf8').equals(entry.name)
+        ? { name, entry }
+        : { name, entry, bytes: entry.name }
+    })
+  } catch (cause) {
+    const error = asFileError(cause)
+    // A folder may vanish while the walk is under way: the next scan will agree with the disk again.
+    if (error.code === 'ENOENT') return []
+    throw error
   }
 }
 
@@ -78,11 +94,6 @@ export function byCodePoint(a: string, b: string): number {
 /** Surrogates stand for code points above all others. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
-}
-
-function utf8Name(bytes: Buffer): string | undefined {
-  const name = bytes.toString('utf8')
-  return Buffer.from(name, 'utf8').equals(bytes) ? name : undefined
 }
 
 function isPassedOver(name: string): boolean {
