@@ -23,7 +23,9 @@ export interface AnswerPack {
   add(answer: string): Span
   /** Adds the answers of a whole pack that somebody else made; returns the offset of its first byte. */
   addAll(bytes: Uint8Array): number
-  /** Writes what was added. Once more than half is not in `live`, the rest is moved together, and spans change. */
+  /** Writes what was added. */
+  flush(): void
+  /** The same. Once more than half is not in `live`, the rest is moved together, and spans change. */
   save(live: readonly (Span | null)[]): readonly (Span | null)[]
   close(): void
 }
@@ -80,6 +82,7 @@ export function openAnswerPack(file: string): AnswerPack {
       return [append(bytes), bytes.length]
     },
     addAll: append,
+    flush,
     save(live) {
       flush()
       const used = live.reduce((sum, span) => sum + (span?.[1] ?? 0), 0)
