@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import nunjucks from 'nunjucks'
 import { build } from 'rolldown'
+import { onlyMacros } from './lib/render/compiled.js'
+import { createEnvironment } from './lib/render/environment.js'
 
-/**
+/*
  * The command line and its threads as a few files: looking for the many small files of the libraries takes longer than
  * building a small site. A part that is loaded only where it is needed stays a file of its own.
  */
@@ -11,6 +16,12 @@ await build({
   external: ['@babel/parser', 'chokidar', 'jiti', 'satteri'],
   // gray-matter could run front matter; none of it is given to that engine.
   checks: { eval: false },
+  plugins: [
+    {
+      name: 'templates of the default theme, compiled',
+      load: id => (/[\\/]src[\\/]render[\\/]ready-made\.ts$/.test(id) ? readyMade('templates') : null),
+    },
+  ],
   output: {
     dir: 'lib/bundle',
     cleanDir: true,
@@ -19,3 +30,20 @@ await build({
     chunkFileNames: '[name]-[hash].js',
   },
 })
+
+/** The module `src/render/ready-made.ts` with all templates of a folder. */
+function readyMade(folder) {
+  const { nunjucks: environment } = createEnvironment()
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.njk'))
+    .sort()
+    .map(path => {
+      const name = path.replaceAll('\\', '/')
+      const text = readFileSync(join(folder, path), 'utf8')
+      const { asyncFilters, extensionsList, opts } = environment
+      const code = nunjucks.compiler.compile(text, asyncFilters, extensionsList, name, opts)
+      const rest = `text: ${JSON.stringify(text)}, hasOnlyMacros: ${onlyMacros(text)}`
+      return `[${JSON.stringify(name)}, { ${rest}, code: (() => {\n${code}\n})() }]`
+    })
+  return { code: `export const readyMade = new Map([\n${entries.join(',\n')}\n])\n`, moduleType: 'js' }
+}

@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { applySeverity, type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import type { Cache } from '../store/cache.ts'
-import type { Opened } from '../store/publish.ts'
+import type { Opened } from '../store/output-folder.ts'
 import type { Inputs } from './inputs.ts'
 
 export interface BuildOptions {

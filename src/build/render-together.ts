@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
-import type { OutputFolder } from '../store/publish.ts'
+import type { OutputFolder } from '../store/output-folder.ts'
 import { HandLost } from './crew.ts'
 import { renderHere } from './render-here.ts'
 import type { Renderers } from './renderers.ts'

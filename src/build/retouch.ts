@@ -1,11 +1,12 @@
 import type { Body } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
+import type { Amendment } from '../store/amendment.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
 import type { NotedColumns } from '../store/noted.ts'
-import type { OutputFolder } from '../store/publish.ts'
+import type { OutputFolder } from '../store/output-folder.ts'
 import type { RenderReasons } from '../store/render-reasons.ts'
 import { askedBy, type Trace, type Traces } from '../store/traces.ts'
 import { digest } from '../text/digest.ts'
@@ -28,9 +29,10 @@ export async function retouch(
   const { cache, config, inputs, last } = from
   const traces = cache.traces()
   if (traces === null || traces.settings !== inputs.settings || options.open === null) return null
+  if (traces.state !== last.traces) return null
   const edits = await editedTexts(from, traces, cache)
   const changed = edits && changedAnswers(edits, traces, cache)
-  if (!changed) return null
+  if (!edits || !changed) return null
 
   const opened = await options.open()
   if ('refused' in opened) return null
@@ -44,16 +46,16 @@ export async function retouch(
   }
   const saved = await opened.output.commit()
   const diagnostics = judge(saved.failed ? [...last.diagnostics, saved.failed] : last.diagnostics, config)
-  const sources = new Map<string, string>(from.scanned.sources.map(source => [source.path, source.digest]))
+  const sources = new Map(edits.map(edit => [edit.id, edit.after.digest]))
   const built = saved.failed === null && {
     last: { ...last, inputs: inputs.all, since: from.now, standing: saved.standing },
-    traces: { ...traces, pages: made.pages, sources },
+    traces: { former: traces, since: { sources, noted: made.noted, pages: made.pages } },
     reasons: made.reasons,
   }
-  await cache.save(new Set(sources.values()), built || null, saved.changes)
+  await cache.save(new Set(from.scanned.sources.map(source => source.digest)), built || null, saved.changes)
   const { written, unchanged, removed } = saved
   const { articles, outputs } = last
-  const renderedPaths = [...made.rendered]
+  const renderedPaths = [...made.pages.keys()]
   return {
     ...{ ...nothing, ok: saved.failed === null, articles, outputs, parsed: cache.articles.added() },
     ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, diagnostics },
@@ -98,8 +100,8 @@ function articleNow({ after }: Edit, before: string | undefined): Changed | null
 }
 
 interface Rendered {
-  readonly pages: ReadonlyMap<string, Trace>
-  readonly rendered: ReadonlySet<string>
+  readonly noted: Amendment['noted']
+  readonly pages: Amendment['pages']
   readonly reasons: RenderReasons | null
 }
 
@@ -131,24 +133,25 @@ async function render(
     bodyOf,
   )
   const ledger = openLedger(memory.questions)
-  const pages = new Map(traces.pages)
-  const rendered = new Set<string>()
+  const pages = new Map<string, Pick<Trace, 'asked' | 'content'>>()
   for (const { path, trace } of stale) {
     const made = tryRender(pageOf(path, trace), ledger)
     if (made === null) return null
     if (!isUsual(made, trace)) return null
     const asked = encodeNumbers(made.asked.map(number => memory.numberOf(ledger.question(number))))
     if ((await output.stage(path, made.content)) !== null) return null
-    pages.set(path, { ...trace, asked, content: digest(made.content) })
-    rendered.add(path)
+    pages.set(path, { asked, content: digest(made.content) })
   }
   output.keepRest()
   const reasons = stale.map(({ path, asked }) => [path, asked.filter(number => changed.has(number))] as const)
   const kept = reasonsToKeep(now, new Map(reasons), traces.noted, changeOf(traces.noted, ledger, answers))
-  for (const [number, { digest: fresh, text }] of changed) {
-    traces.noted.set(number, fresh, text === null ? null : answers.add(text))
-  }
-  return { pages, rendered, reasons: stale.length > 0 ? kept : null }
+  const noted = new Map(
+    [...changed].map(([number, { digest: fresh, text }]) => [
+      number,
+      { digest: fresh, span: text === null ? null : answers.add(text) },
+    ]),
+  )
+  return { noted, pages, reasons: stale.length > 0 ? kept : null }
 }
 
 function tryRender(page: Page, ledger: Ledger): Output | null {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Ledger } from '../site/ledger.ts'
-import type { OutputFolder } from '../store/publish.ts'
+import type { OutputFolder } from '../store/output-folder.ts'
 import type { Traces } from '../store/traces.ts'
 import type { Renderers } from './renderers.ts'
 import type { FindCopy } from './staged.ts'

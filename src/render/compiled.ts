@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks'
 import { type Blocks, Context, type Done, type RenderFunction } from './context.ts'
 import { Frame } from './frame.ts'
+import { readyMade } from './ready-made.ts'
 import { runtime } from './runtime.ts'
 import { children, parseTemplate } from './syntax-tree.ts'
 import type { Watch } from './watch.ts'
@@ -27,9 +28,16 @@ export class CompiledTemplate extends nunjucks.Template {
   private exported: Exported | undefined
 
   constructor(text: string, environment: nunjucks.Environment, name: string, watch: Watch | null) {
-    // Compiled at once: Nunjucks uses parents uncompiled otherwise.
-    super(text, environment, name, true)
-    this.hasOnlyMacros = onlyMacros(text)
+    const known = readyMade.get(name)
+    const ready = known?.text === text ? known : null
+    // Compiled at once: Nunjucks uses parents uncompiled otherwise. Its types leave out that it takes code.
+    super(
+      ready === null ? text : ({ type: 'code', obj: ready.code } as unknown as string),
+      environment,
+      name,
+      true,
+    )
+    this.hasOnlyMacros = ready?.hasOnlyMacros ?? onlyMacros(text)
     if (watch === null) return
     const blocks = Object.entries(this.blocks).map(
       ([block, run]) => [block, watch.watched(name, run)] as const,
@@ -89,7 +97,7 @@ export class CompiledTemplate extends nunjucks.Template {
 }
 
 /** Running such a file asks nothing and gives the same macros every time; what they ask, they ask when called. */
-function onlyMacros(text: string): boolean {
+export function onlyMacros(text: string): boolean {
   const parsed = parseTemplate(text)
   if ('message' in parsed) return false
   return children(parsed.root).every(

@@ -22,7 +22,9 @@ export type Span = readonly [offset: number, length: number]
 export interface AnswerPack {
   read(span: Span, wanted: string): string | undefined
   add(answer: string): Span
-  /** Writes what was added. Once more than half is not in `live`, the rest is moved together, and spans change. */
+  /** Writes what was added. */
+  flush(): void
+  /** The same. Once more than half is not in `live`, the rest is moved together, and spans change. */
   save(live: readonly (Span | null)[]): readonly (Span | null)[]
   close(): void
 }
@@ -74,6 +76,7 @@ export function openAnswerPack(file: string): AnswerPack {
       if (waitingBytes > chunk) flush()
       return [size - length, length]
     },
+    flush,
     save(live) {
       flush()
       const used = live.reduce((sum, span) => sum + (span?.[1] ?? 0), 0)

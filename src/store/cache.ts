@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Amendment } from './amendment.ts'
 import { type AnswerPack, openAnswerPack } from './answer-pack.ts'
 import { type ArticlePack, openArticlePack } from './article-pack.ts'
 import { engineDigest } from './engine.ts'
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
-import type { NotedColumns } from './noted.ts'
-import type { Changes } from './publish.ts'
+import type { Changes } from './output-folder.ts'
 import { type RenderReasons, readReasons, writeReasons } from './render-reasons.ts'
 import { openSignatures, type Signatures } from './signatures.ts'
-import { readTraces, type Traces, writeTraces } from './traces.ts'
+import { amendTraces, type ReadTraces, readTraces, type Traces, writeTraces } from './traces.ts'
 
 /**
  * What builds remember in a site's cache folder. Each entry says itself whether it can be believed; losing any of it
@@ -23,7 +23,7 @@ export interface Cache {
   readonly answers: AnswerPack
   /** Of the last build that was published; read anew at each call. */
   lastBuild(): LastBuild | null
-  traces(): Traces<NotedColumns> | null
+  traces(): ReadTraces | null
   /** Of the last build that rendered anything. */
   reasons(): RenderReasons | null
   /** Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. */
@@ -32,11 +32,16 @@ export interface Cache {
 
 /** What is remembered of a build that was published. */
 export interface Built {
-  readonly last: LastBuild
-  /** Null where they are what they were. */
-  readonly traces: Traces | null
+  readonly last: Omit<LastBuild, 'traces'>
+  readonly traces: Traces | Amended
   /** Null where nothing was rendered; then what was known before stays. */
   readonly reasons: RenderReasons | null
+}
+
+/** Traces that were read, and what is otherwise now. */
+export interface Amended {
+  readonly former: ReadTraces
+  readonly since: Amendment
 }
 
 export function openCache(folder: string, outFolder: string): Cache {
@@ -49,6 +54,7 @@ export function openCache(folder: string, outFolder: string): Cache {
   const files = {
     last: join(folder, `last-build${name}.json`),
     traces: join(folder, `traces${name}.json`),
+    amendment: join(folder, `amended${name}.json`),
     answers: join(folder, `answers${name}.pack`),
     reasons: join(folder, `why${name}.json`),
   }
@@ -59,16 +65,22 @@ export function openCache(folder: string, outFolder: string): Cache {
     articles,
     answers,
     lastBuild: () => readLastBuild(files.last, engine),
-    traces: () => readTraces(files.traces, engine),
+    traces: () => readTraces(files, engine),
     reasons: () => readReasons(files.reasons, engine),
     async save(live, built, changes) {
       await articles.save(live)
       articles.close()
       await signatures.save()
-      if (built?.traces) await writeTraces(files.traces, engine, built.traces, answers)
+      if (built !== null) {
+        const { last, traces, reasons } = built
+        const state =
+          'former' in traces
+            ? await amendTraces(files, engine, traces.former, traces.since, answers)
+            : await writeTraces(files, engine, traces, answers)
+        if (reasons !== null) await writeReasons(files.reasons, engine, reasons)
+        await writeLastBuild(files.last, engine, { ...last, traces: state })
+      }
       answers.close()
-      if (built?.reasons) await writeReasons(files.reasons, engine, built.reasons)
-      if (built !== null) await writeLastBuild(files.last, engine, built.last)
       if (changes !== null)
         await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)
     },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { OutputFolder } from './publish.ts'
+import type { OutputFolder } from './output-folder.ts'
 import { walk } from './walk.ts'
 
 export interface Comparison {

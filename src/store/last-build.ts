@@ -13,6 +13,8 @@ export interface LastBuild {
   readonly diagnostics: readonly Diagnostic[]
   /** Digest of the list of files that it left in the output folder. */
   readonly standing: string
+  /** State of the traces that it left: those of any other build tell of another output. */
+  readonly traces: string
 }
 
 export function readLastBuild(file: string, engine: string): LastBuild | null {

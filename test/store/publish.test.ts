@@ -3,7 +3,8 @@ import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Rename } from '../../src/store/move.ts'
-import { type OutputFolder, openOutput } from '../../src/store/publish.ts'
+import type { OutputFolder } from '../../src/store/output-folder.ts'
+import { openOutput } from '../../src/store/publish.ts'
 import { addFiles, filesIn, folderWith } from './folder.ts'
 
 type Files = Readonly<Record<string, string>>

@@ -4,7 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { onTestFinished } from 'vitest'
 import type { BuildResult } from '../../src/build/job.ts'
 import type { SiteConfig } from '../../src/model/config.ts'
-import { type Opened, openOutput } from '../../src/store/publish.ts'
+import type { Opened } from '../../src/store/output-folder.ts'
+import { openOutput } from '../../src/store/publish.ts'
 import { digest } from '../../src/text/digest.ts'
 import {
   cleanBuild,
