@@ -58,9 +58,10 @@ const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text)
-  const loans = joinLoans(
-    runs.flatMap(run => loansFor(run, text)).concat(hasAddress ? addressEnds(text) : []),
-  )
+  const wishes: Loan[] = []
+  for (const run of runs) addLoansFor(run, text, wishes)
+  if (hasAddress) addAddressEnds(text, wishes)
+  const loans = joinLoans(wishes)
   if (!loans) return undefined
   if (loans.length === 0)
     return runs.every(run => agrees(run, text, text)) ? { text, original: text, hasAddress } : undefined
@@ -89,13 +90,16 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
 }
 
 /** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
-function addressEnds(text: string): Loan[] {
-  return [
-    ...text.matchAll(
-      /(?<!\]\(|<)(?:https?:\/\/|www\.)[\x21-\x7E]*(?=[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E])/giu,
-    ),
-  ].map(({ 0: address, index }) => ({ at: index + address.length, as: 'end' }))
+function addAddressEnds(text: string, loans: Loan[]): void {
+  for (const { 0: address, index } of text.matchAll(bareAddress)) {
+    const at = index + address.length
+    if (addressEnd.test(characterAfter(text, at))) loans.push({ at, as: 'end' })
+  }
 }
+
+const bareAddress = /(?:https?:\/\/(?<!\]\(https?:\/\/|<https?:\/\/)|www\.(?<!\]\(www\.|<www\.))[!-~]*/gi
+
+const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]/u
 
 interface Run {
   readonly marker: string
@@ -106,10 +110,15 @@ interface Run {
 /** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  for (const { 0: found, index } of text.matchAll(/\*+|_+|~+/g)) {
-    const end = index + found.length
-    const start = index + (backslashesBefore(text, index) % 2)
-    if (start < end) runs.push({ marker: found.charAt(0), start, end })
+  const mark = /[*_~]/g
+  while (mark.test(text)) {
+    const first = mark.lastIndex - 1
+    const marker = text.charAt(first)
+    let end = first + 1
+    while (text.charAt(end) === marker) end++
+    mark.lastIndex = end
+    const start = first + (backslashesBefore(text, first) % 2)
+    if (start < end) runs.push({ marker, start, end })
   }
   return runs
 }
@@ -121,13 +130,17 @@ function backslashesBefore(text: string, end: number): number {
 }
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
-function loansFor({ marker, start, end }: Run, text: string): Loan[] {
-  if (marker === '~' && end - start === 1) return [{ at: start, as: 'letter' }]
+function addLoansFor({ marker, start, end }: Run, text: string, loans: Loan[]): void {
+  if (marker === '~' && end - start === 1) {
+    loans.push({ at: start, as: 'letter' })
+    return
+  }
   const before = kindOf(characterBefore(text, start))
   const after = kindOf(characterAfter(text, end))
-  if (isBeyondDoubt(before, after)) return []
-  if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return []
-  return [...loan(start - 1, before, after), ...loan(end, after, before)]
+  if (isBeyondDoubt(before, after)) return
+  if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return
+  addLoan(start - 1, before, after, loans)
+  addLoan(end, after, before, loans)
 }
 
 /** Only where Chinese meets marks do the two count differently. */
@@ -136,19 +149,21 @@ function isBeyondDoubt(before: Kind, after: Kind): boolean {
 }
 
 /** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
-function loan(at: number, chinese: Kind, other: Kind): Loan[] {
+function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
   const as = other.is === 'punctuation' && !other.cjk ? 'punctuation' : 'letter'
-  return chinese.cjk && chinese.is !== as ? [{ at, as }] : []
+  if (chinese.cjk && chinese.is !== as) loans.push({ at, as })
 }
 
 function agrees({ marker, start, end }: Run, text: string, ready: string): boolean {
   if (marker === '~' && end - start === 1) return true
   const before = characterBefore(text, start)
   const after = characterAfter(text, end)
+  const kindBefore = kindOf(before)
+  const kindAfter = kindOf(after)
+  if (kindBefore.is === 'unknown' || kindAfter.is === 'unknown') return false
   const seenBefore = characterBefore(ready, start)
   const seenAfter = characterAfter(ready, end)
-  if (kindOf(before).is === 'unknown' || kindOf(after).is === 'unknown') return false
-  const wanted = besideTilde(friendlyFlanks(marker, kindOf(before), kindOf(after)), before, after)
+  const wanted = besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
   if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
   // An edge is never lent for, so both sides see the same there.
   if (!isEdge(before) && after !== '|') return true

@@ -2,7 +2,6 @@ import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
 import type { Heading } from '../model/article.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { headingId } from './headings.ts'
-import { joinLines } from './join-lines.ts'
 import { cutAtSentence } from './lead.ts'
 import type { Markdown } from './markdown.ts'
 import { oneLine } from './plain-text.ts'
@@ -12,8 +11,6 @@ import { writeBlocks } from './write-blocks.ts'
 import { writeInlines } from './write-inlines.ts'
 import { announceNotes, writeNotes } from './write-notes.ts'
 
-const join = joinLines()
-
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
   const prepared = prepare(text)
@@ -21,9 +18,8 @@ export function fastWay(text: string): Markdown | undefined {
   return tree && writeTree(tree, prepared)
 }
 
-/** What a tree says, written down in one walk; the tree is changed on the way. */
+/** What a tree says, written down in one walk. */
 export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown | undefined {
-  join(tree)
   const sheet = blankSheet(text, hasAddress)
   const headings: Heading[] = []
   const taken = new Map<string, number>()

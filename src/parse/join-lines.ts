@@ -5,13 +5,15 @@ import { walk } from './walk.ts'
 /** Browsers draw a space for a line's end, and Chinese has none between words: joins lines between Han characters. */
 export function joinLines() {
   return (tree: Root) => {
-    walk<Nodes>(tree, node => {
-      if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-        join(node.children)
-      if ((node.type === 'image' || node.type === 'imageReference') && node.alt?.includes('\n'))
-        node.alt = joined(node.alt)
-    })
+    walk<Nodes>(tree, joinLinesOf)
   }
+}
+
+/** The same in one node and, if it is a paragraph or the like, in what stands in it. */
+export function joinLinesOf(node: Nodes): void {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') join(node.children)
+  if ((node.type === 'image' || node.type === 'imageReference') && node.alt?.includes('\n'))
+    node.alt = joined(node.alt)
 }
 
 /** Looks at the whole of a paragraph, so that emphasis on either side of the line's end makes no difference. */

@@ -30,11 +30,17 @@ function fittingLength(text: string): number {
   let width = 0
   let length = 0
   for (const character of text) {
-    width += isHan(character) || isCjkPunctuation(character) ? 2 : 1
+    width += isWide(character) ? 2 : 1
     if (width > leadWidth) break
     length += character.length
   }
   return length
+}
+
+/** What nearly all characters are is known without asking Unicode's tables. */
+function isWide(character: string): boolean {
+  if (character < '\u0080') return false
+  return (character >= '\u4E00' && character <= '\u9FA5') || isHan(character) || isCjkPunctuation(character)
 }
 
 /** Judged on the whole text, because whether a point ends a sentence shows only after it. */

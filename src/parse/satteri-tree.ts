@@ -1,10 +1,11 @@
 import type { Nodes, Root } from 'mdast'
 import type { MdastReader } from 'satteri'
+import { joinLinesOf } from './join-lines.ts'
 
 /**
- * The tree in satteri's memory as mdast; nothing where it has a node that the fast way does not write. satteri
- * has a function for it, which spends most of its time on positions that nobody asks for: here, words, paragraphs
- * and emphasis have none.
+ * The tree in satteri's memory as mdast, its lines joined as in join-lines.ts; nothing where it has a node that the
+ * fast way does not write. satteri has a function for it, which spends most of its time on positions that nobody
+ * asks for: here, words, paragraphs and emphasis have none.
  */
 export function treeOf(reader: MdastReader): Root | undefined {
   const children = childrenOf<Root['children'][number]>(reader, 0, 0)
@@ -21,6 +22,7 @@ function childrenOf<Child extends Nodes>(
   for (const child of reader.getChildIds(id)) {
     const node = nodeOf(reader, child, depth)
     if (!node) return undefined
+    joinLinesOf(node)
     // Which children a parent may have is as sure as the parser is.
     children.push(node as Child)
   }

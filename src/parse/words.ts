@@ -21,57 +21,72 @@ export function countWords(text: string): Parsed['words'] {
 export interface Tally {
   han: number
   latin: number
-  inside: typeof nothing | typeof word | typeof wordAndJoint
+  /** One of `states`. */
+  state: number
 }
 
 export function emptyTally(): Tally {
-  return { han: 0, latin: 0, inside: nothing }
+  return { han: 0, latin: 0, state: nothing }
 }
 
 /** Counts the words of the next piece of a text. */
 export function countOn(tally: Tally, text: string): void {
-  let { han, latin, inside } = tally
+  let { han, latin, state } = tally
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const isPair = unit >= 0xd800 && unit <= 0xdbff && isTrail(text.charCodeAt(at + 1))
-    const kind = isPair ? classify(text.slice(at, at + 2)) : kinds[unit] || learn(unit)
-    if (isPair) at++
-    if (kind === letter) {
-      if (inside === nothing) latin++
-      inside = word
-    } else if (kind === joint) {
-      inside = inside === word ? wordAndJoint : nothing
-    } else if (kind !== mark || inside !== word) {
-      if (kind === hanCharacter) han++
-      inside = nothing
+    let kind = kinds[text.charCodeAt(at)] ?? unknown
+    if (kind === unknown) {
+      const character = characterAt(text, at)
+      kind = kindOf(character)
+      at += character.length - 1
     }
+    // Whether a word goes on is no matter of luck, as a branch would be.
+    const step = steps[state | kind] ?? nothing
+    latin += step & newWord
+    han += (step & newHan) >> 1
+    state = step & states
   }
   tally.han = han
   tally.latin = latin
-  tally.inside = inside
+  tally.state = state
 }
 
-const nothing = 0
-const word = 1
-const wordAndJoint = 2
-
+const unknown = 0
 const letter = 1
 const mark = 2
 const joint = 3
 const hanCharacter = 4
 const other = 5
 
+const nothing = 0
+const word = 8
+const wordAndJoint = 16
+const states = word | wordAndJoint
+
+const newWord = 1
+const newHan = 2
+
+/** By state and kind: the next state, and what begins with this character. */
+const steps = Uint8Array.from({ length: 24 }, (_, index) => {
+  const state = index & states
+  const kind = index & 7
+  if (kind === letter) return state === nothing ? word | newWord : word
+  if (kind === joint) return state === word ? wordAndJoint : nothing
+  if (kind === hanCharacter) return nothing | newHan
+  return kind === mark && state === word ? word : nothing
+})
+
 /** Unicode's tables are slow to ask, and an article asks thousands of times about the same characters. */
 const kinds = new Uint8Array(0x10000)
 
-function learn(unit: number): number {
-  const kind = classify(String.fromCharCode(unit))
-  kinds[unit] = kind
+/** Nothing is learned of halves: what a pair is depends on both. */
+function kindOf(character: string): number {
+  const kind = classify(character)
+  if (character < '\uD800' || character > '\uDFFF') kinds[character.charCodeAt(0)] = kind
   return kind
 }
 
-function isTrail(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff
+function characterAt(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 0)
 }
 
 function classify(character: string): number {

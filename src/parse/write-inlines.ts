@@ -25,9 +25,7 @@ export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, tr
 function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   switch (node.type) {
     case 'text':
-      if (sheet.hasAddress && !sheet.inLink && maybeAddress.test(node.value) && address.test(node.value))
-        sheet.trusted = false
-      writeText(/[\r\n]/.test(node.value) ? trimLines(node.value) : node.value, sheet, trim)
+      writeWords(node.value, sheet, trim)
       break
     case 'strong':
       writeSpan('strong', node.children, sheet, trim)
@@ -64,8 +62,18 @@ function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
   }
 }
 
-/** A sign of an address, which is found faster. */
-const maybeAddress = /@|:\/\/|[wW]{3}\./
+function writeWords(text: string, sheet: Sheet, trim: boolean): void {
+  if (trim || special.test(text)) {
+    if (sheet.hasAddress && !sheet.inLink && address.test(text)) sheet.trusted = false
+    writeText(/[\r\n]/.test(text) ? trimLines(text) : text, sheet, trim)
+  } else {
+    sheet.html += text
+    countOn(sheet.words, text)
+  }
+}
+
+/** What is not written as it is, and signs of addresses: asked once, because nearly every text has none. */
+const special = /[&<>\r\n@:]|[wW]{3}/
 
 const address = /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i
 

@@ -8,7 +8,7 @@ import { readUtf8 } from '../text/utf8.ts'
 export function bodyBytes(body: Body): Uint8Array {
   const shape = body.map(part => (typeof part === 'string' ? part.length : part))
   const pieces = body.filter(part => typeof part === 'string')
-  return utf8(`${JSON.stringify(shape)}\n${pieces.join('')}`)
+  return utf8(`${JSON.stringify(shape)}\n`, pieces.length === 1 ? pieces[0] : pieces.join(''))
 }
 
 /** The body that was stored in these bytes; nothing if they hold none. */
@@ -28,15 +28,16 @@ export function readBody(bytes: Uint8Array): Body | undefined {
 let slab = Buffer.alloc(0)
 let used = 0
 
-function utf8(text: string): Uint8Array {
-  const most = 3 * text.length
-  if (most > slabSize / 4) return Buffer.from(text)
+function utf8(line: string, text = ''): Uint8Array {
+  const most = 3 * (line.length + text.length)
+  if (most > slabSize / 4) return Buffer.from(line + text)
   if (used + most > slab.length) {
     slab = Buffer.allocUnsafeSlow(slabSize)
     used = 0
   }
   const start = used
-  used += slab.write(text, start)
+  used += slab.write(line, used)
+  used += slab.write(text, used)
   return slab.subarray(start, used)
 }
 
