@@ -1,7 +1,7 @@
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
-import { encodeUtf8 } from '../store/utf8.ts'
 import { digest } from '../text/digest.ts'
+import { encodeUtf8 } from '../text/utf8.ts'
 import { renderPage } from './render.ts'
 import type { MadePage, Work } from './work.ts'
 

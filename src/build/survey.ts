@@ -6,7 +6,7 @@ import type { Scanned } from '../model/scanned.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
-import { packFiles, readPack } from '../store/article-pack.ts'
+import { bodyCheck, packFiles, readPack } from '../store/article-pack.ts'
 import { loadConfig } from '../store/config-file.ts'
 import { scan } from '../store/scan.ts'
 import type { Signatures } from '../store/signatures.ts'
@@ -60,7 +60,8 @@ function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered
   const files = new Map(sources.map(source => [source.path, source]))
   const again = (path: string): Parsed => parse(files.get(path)?.read() ?? new Uint8Array())
   if (remembered === null) {
-    return { parsed: new Map(sources.map(({ path }) => [path, again(path)])), bodyDigest: () => undefined }
+    const parsed = new Map(sources.map(({ path }) => [path, again(path)]))
+    return { parsed, bodyDigest: (path: string) => bodyCheck(parsed.get(path)?.body ?? []) }
   }
   const { folder, engine } = remembered
   const wanted = sources.map(({ path, digest }) => [path, digest] as const)

@@ -47,8 +47,17 @@ export interface PackEntry {
 
 export function packEntry({ body, ...facts }: Parsed): PackEntry {
   const bytes = bodyBytes(body)
-  const check = digest(bytes).slice(0, 32)
+  const check = checkOf(bytes)
   return { body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
+}
+
+/** The digest that the pack knows a body by; for whoever has parsed it without a pack. */
+export function bodyCheck(body: Body): string {
+  return checkOf(bodyBytes(body))
+}
+
+function checkOf(bytes: Uint8Array): string {
+  return digest(bytes).slice(0, 32)
 }
 
 /**

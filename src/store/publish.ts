@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
+import { encodeUtf8 } from '../text/utf8.ts'
 import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
@@ -18,7 +19,6 @@ import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable 
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
 import { openStaging, type Staging, type Waiting } from './staging.ts'
-import { encodeUtf8 } from './utf8.ts'
 
 /**
  * Opens an output folder, and refuses every one in which something could be harmed that Diglot has not written.

@@ -4,9 +4,9 @@ import { access, chmod, copyFile, lstat, readdir, rm, stat } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
+import { encodeUtf8 } from '../text/utf8.ts'
 import { isAlive } from './process.ts'
 import { digestFile } from './read-asset.ts'
-import { encodeUtf8 } from './utf8.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
 export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }

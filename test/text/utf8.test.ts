@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { encodeUtf8 } from '../../src/store/utf8.ts'
+import { encodeUtf8 } from '../../src/text/utf8.ts'
 
 test('text becomes the bytes that Buffer.from gives, halves of pairs included', () => {
   const text = fc.string({ unit: fc.nat(0xffff).map(unit => String.fromCharCode(unit)), maxLength: 50 })
