@@ -42,6 +42,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     registry,
     clock: { now, drafts: options.drafts },
   })
+  cache?.articles.letGo()
   options.phase?.('plan')
   const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
   const ask = answers(site, new Set(pages.map(page => page.path)))

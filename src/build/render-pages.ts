@@ -3,8 +3,8 @@ import type { Parsed } from '../model/article.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import { assemble, type Site } from '../site/site.ts'
-import { readPack } from '../store/article-pack.ts'
 import { readIfThere } from '../store/read-files.ts'
+import { readPack } from '../store/read-pack.ts'
 import { writeStaged } from '../store/staging.ts'
 import { parserOf } from './parser.ts'
 import { parseRegistries } from './registries.ts'
@@ -23,9 +23,10 @@ export function openSite(task: SiteTask): void {
   const { config, scanned, folder, now, drafts } = task
   const parse = parserOf(config)
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
-  const { parsed, bodyDigest } = readPack(task.pack, task.engine, task.sources, again)
+  const { parsed, bodyDigest, letGo } = readPack(task.pack, task.engine, task.sources, again)
   const registry = parseRegistries(scanned)
   const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
+  letGo()
   opened = { site, bodyDigest }
 }
 

@@ -38,7 +38,7 @@ interface Entry {
   digest: string | undefined
 }
 
-/** Opens a ledger on a site's questions. Answers are kept, but for bodies: each is asked for once or twice. */
+/** Opens a ledger on a site's questions. Answers are kept, but for those that hardly anybody asks for again. */
 export function openLedger(questions: Questions, known: KnownDigests = {}): Ledger {
   const entries: Entry[] = []
   const roots = new Map(Object.keys(questions).map(key => [key, newEntry(key as keyof Questions, [])]))
@@ -61,7 +61,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   function answerTo(entry: Entry): unknown {
     if (entry.isAnswered) return entry.value
     const value = (questions[entry.name] as (...args: readonly Json[]) => unknown)(...entry.args)
-    if (entry.name === 'body') return value
+    if (askedOnce.has(entry.name)) return value
     entry.isAnswered = true
     entry.value = value
     return value
@@ -122,6 +122,9 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     },
   }
 }
+
+/** By the page of an article alone; of 100,000 articles they would fill the memory. */
+const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'neighbours', 'related', 'versions'])
 
 /** A question's text as people read it: `card("content/zh/news/air.md")`. */
 export function readable(question: string): string {

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Body, Parsed } from '../model/article.ts'
+import type { Body, FrontMatter, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
 import { bodyBytes, readBody } from './body-bytes.ts'
 import {
@@ -10,9 +10,12 @@ import {
   factsLine,
   factsOf,
   factsSeal,
+  type Row,
   readFacts,
+  toRow,
 } from './facts-file.ts'
 import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
+import { type Shelf, StoredArticle } from './stored-article.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
@@ -20,6 +23,8 @@ export interface ArticlePack {
   find(source: string, again: () => Parsed): Parsed | undefined
   /** Takes what was parsed, and gives it back with a body that lies on the disk and is read when somebody asks. */
   add(entry: PackEntry, again: () => Parsed): Parsed
+  /** The site is assembled: from now on what front matter says lies on the disk as bodies do. */
+  letGo(): void
   /** How many were added. */
   added(): number
   /** Digest of the body of a file that was found or added. */
@@ -70,7 +75,8 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
   const places = new Map<string, Place & { readonly check: string }>()
   // Of this run: a whole build begins where building from what is remembered has given up.
-  const added = new Map<string, Facts>()
+  const added = new Map<string, Place>()
+  const fronts = new Map<string, FrontMatter>()
 
   function pack() {
     if (opened !== undefined) return opened
@@ -82,45 +88,54 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     return opened
   }
 
-  function withBody(facts: Facts, again: () => Parsed): Parsed {
-    return {
-      ...facts,
-      get body(): Body {
-        const place = places.get(facts.digest)
-        const body = place && bodyOf(pack().bodies.read(place), place.check)
-        if (body !== undefined) return body
-        // Several pages ask for one body: what is damaged is parsed once, and stored anew.
-        const parsed = again()
-        if (parsed.digest === facts.digest) store(packEntry(parsed))
-        return parsed.body
-      },
+  const shelf: Shelf = {
+    front: source => fronts.get(source) ?? row(source)?.facts.front,
+    body(source) {
+      const place = places.get(source)
+      return place && bodyOf(pack().bodies.read(place), place.check)
+    },
+  }
+
+  function parsedOf(facts: Facts, again: () => Parsed): Parsed {
+    fronts.set(facts.digest, facts.front)
+    return new StoredArticle(facts, shelf, mending(facts.digest, again))
+  }
+
+  /** Several pages ask for one body: what is damaged is parsed once, and stored anew. */
+  function mending(source: string, again: () => Parsed): () => Parsed {
+    return () => {
+      const parsed = again()
+      if (parsed.digest === source) store(packEntry(parsed))
+      return parsed
     }
+  }
+
+  function row(source: string): Row | undefined {
+    const { known, lines } = pack()
+    const place = added.get(source)
+    return place === undefined ? known?.find(source) : toRow(lines.read(place)?.toString() ?? '')
   }
 
   function store({ body, check, seal }: PackEntry): Facts {
     const { bodies, lines } = pack()
     const facts = factsOf(seal)
     const place = { offset: bodies.add(body), length: body.length, check }
-    lines.add(Buffer.from(factsLine(place, seal)))
+    const line = Buffer.from(factsLine(place, seal))
+    added.set(facts.digest, { offset: lines.add(line), length: line.length - 1 })
     places.set(facts.digest, place)
-    added.set(facts.digest, facts)
     return facts
   }
 
   return {
     find(source, again) {
-      const { known, bodies } = pack()
-      const now = added.get(source)
-      if (now !== undefined) return withBody(now, again)
-      const row = known?.find(source)
-      if (row === undefined || row.offset + row.length > bodies.size()) return undefined
-      const { offset, length, check, facts } = row
+      const found = row(source)
+      if (found === undefined || found.offset + found.length > pack().bodies.size()) return undefined
+      const { offset, length, check, facts } = found
       places.set(source, { offset, length, check })
-      return withBody(facts, again)
+      return parsedOf(facts, again)
     },
-    add(entry, again) {
-      return withBody(store(entry), again)
-    },
+    add: (entry, again) => parsedOf(store(entry), again),
+    letGo: () => fronts.clear(),
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,
     flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),
@@ -147,40 +162,12 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   }
 }
 
-/** What the pack says of these sources, for a thread that only reads it; `again` parses what turns out damaged. */
-export function readPack(
-  { facts: file, bodies }: PackFiles,
-  engine: string,
-  sources: readonly (readonly [path: string, digest: string])[],
-  again: (path: string) => Parsed,
-): { readonly parsed: Map<string, Parsed>; bodyDigest(path: string): string | undefined } {
-  const rows = readFacts(file, engine)
-  const texts = openGrowingFile(bodies, false)
-  const checks = new Map<string, string>()
-  const parsed = new Map<string, Parsed>()
-  for (const [path, source] of sources) {
-    const row = rows?.find(source)
-    if (row === undefined) {
-      parsed.set(path, again(path))
-      continue
-    }
-    const { offset, length, check, facts } = row
-    checks.set(path, check)
-    parsed.set(path, {
-      ...facts,
-      get body(): Body {
-        return bodyOf(texts.read({ offset, length }), check) ?? again(path).body
-      },
-    })
-  }
-  return { parsed, bodyDigest: path => checks.get(path) }
-}
-
-function bodyOf(bytes: Uint8Array | undefined, check: string): Body | undefined {
-  return bytes !== undefined && digest(bytes).startsWith(check) ? readBody(bytes) : undefined
-}
-
 /** Where the pack of a cache folder lies. */
 export function packFiles(folder: string): PackFiles {
   return { facts: join(folder, 'articles.pack'), bodies: join(folder, 'bodies.pack') }
+}
+
+/** A stored body; nothing if it is not the one that was stored. */
+export function bodyOf(bytes: Uint8Array | undefined, check: string): Body | undefined {
+  return bytes !== undefined && digest(bytes).startsWith(check) ? readBody(bytes) : undefined
 }

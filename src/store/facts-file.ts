@@ -80,7 +80,8 @@ interface Line {
   readonly length: number
 }
 
-function toRow(line: string): Row | undefined {
+/** The row that a line holds; nothing if it is damaged. */
+export function toRow(line: string): Row | undefined {
   const [, offset, length, seal, text = ''] = /^(\d+) (\d+) ([0-9a-f]+) (.*)$/s.exec(line) ?? []
   if (digest(text).slice(0, 16) !== seal) return undefined
   const [, source = '', check = '', facts = ''] = /^(\S+) (\S+) (.*)$/s.exec(text) ?? []
