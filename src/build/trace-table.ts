@@ -1,6 +1,6 @@
 import type { Ledger } from '../site/ledger.ts'
-import type { AnswerPack } from '../store/answer-pack.ts'
-import { type NotedList, notedColumns } from '../store/noted.ts'
+import type { AnswerPack, Span } from '../store/answer-pack.ts'
+import { answerColumns, type NotedList } from '../store/noted.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
 
@@ -22,14 +22,19 @@ export interface TraceTable {
   readonly noted: NotedList
 }
 
-/** `ledger` also finds questions by their text; `answers` keeps the answers that are not known yet. */
+/**
+ * `answers` keeps the answers that are not known yet. Whoever asked a question, it is one in this thread's ledger: the
+ * table knows it by its number there, and text is made of it when the traces are written.
+ */
 export function openTraceTable(
   ledger: Book & { numberOf(question: string): number },
   former: NotedList,
   answers: AnswerPack,
 ): TraceTable {
-  const noted = notedColumns()
-  const numbers = new Map<string, number>()
+  const columns = answerColumns()
+  /** Numbers in the ledger, by numbers in the table; and the other way round. */
+  const order: number[] = []
+  const placed: (number | undefined)[] = []
   const same: (boolean | undefined)[] = []
   const kept: (number | undefined)[] = []
   const formerNumbers = once(() => {
@@ -43,32 +48,41 @@ export function openTraceTable(
   }
 
   function keep(number: number): number {
-    kept[number] ??= add(former.question(number), former.digest(number), () => former.span(number))
+    kept[number] ??= add(ledger.numberOf(former.question(number)), former.digest(number), () =>
+      former.span(number),
+    )
     return kept[number]
   }
 
-  function add(question: string, digest: string, span: () => readonly [number, number] | null): number {
-    const known = numbers.get(question)
+  function add(own: number, digest: string, span: () => Span | null): number {
+    const known = placed[own]
     if (known !== undefined) return known
-    const number = noted.add(question, digest, span())
-    numbers.set(question, number)
-    return number
+    columns.set(order.length, digest, span())
+    placed[own] = order.length
+    return order.push(own) - 1
   }
 
   function take(book: Book, number: number): number {
     const question = book.question(number)
     const digest = book.digest(number)
-    const known = formerNumbers().get(question)
+    const known = former.size === 0 ? undefined : formerNumbers().get(question)
     if (known !== undefined && former.digest(known) === digest) return keep(known)
     // Bodies lie in a pack of their own.
     const isBody = question.startsWith('["body"')
-    return add(question, digest, () => (isBody ? null : answers.add(book.answer(number))))
+    const own = book === ledger ? number : ledger.numberOf(question)
+    return add(own, digest, () => (isBody ? null : answers.add(book.answer(number))))
   }
 
   return {
     isSame,
     keep,
-    noted,
+    noted: {
+      get size() {
+        return order.length
+      },
+      question: number => ledger.question(order[number] ?? -1),
+      ...{ digest: columns.digest, span: columns.span },
+    },
     taker(book) {
       const taken: (number | undefined)[] = []
       return number => {

@@ -35,7 +35,6 @@ interface Entry {
   notedBy: number
   value: unknown
   isAnswered: boolean
-  digest: string | undefined
 }
 
 /** Opens a ledger on a site's questions. Answers are kept, but for those that hardly anybody asks for again. */
@@ -116,9 +115,8 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     question: number => JSON.stringify([at(number).name, ...at(number).args]),
     answer,
     digest(number) {
-      const entry = at(number)
-      entry.digest ??= known[entry.name]?.(...entry.args) ?? digest(answer(number)).slice(0, 32)
-      return entry.digest
+      const { name, args } = at(number)
+      return known[name]?.(...args) ?? digest(answer(number)).slice(0, 32)
     },
   }
 }
@@ -133,7 +131,7 @@ export function readable(question: string): string {
 }
 
 function newEntry(name: keyof Questions, args: readonly Json[]): Entry {
-  const fresh = { number: -1, notedBy: 0, value: undefined, isAnswered: false, digest: undefined }
+  const fresh = { number: -1, notedBy: 0, value: undefined, isAnswered: false }
   return { name, args, next: undefined, ...fresh }
 }
 

@@ -27,31 +27,45 @@ export interface StoredNoted {
 
 export function notedColumns(stored?: StoredNoted): NotedColumns {
   const questions = [...(stored?.questions ?? [])]
-  const digests = stored === undefined ? [] : sliced(stored.digests, questions.length)
-  const spans = stored === undefined ? [] : Array.from(numbersOf(stored.spans))
+  const { digest, span, set } = answerColumns(stored)
   return {
     get size() {
       return questions.length
     },
     question: number => questions[number] ?? '',
-    digest: number => digests[number] ?? '',
+    ...{ digest, span, set },
+    add(question, fresh, at) {
+      questions.push(question)
+      set(questions.length - 1, fresh, at)
+      return questions.length - 1
+    },
+  }
+}
+
+/** What is noted of answers, for questions that are kept elsewhere. */
+export function answerColumns(
+  stored?: Omit<StoredNoted, 'questions'>,
+): Pick<NotedColumns, 'digest' | 'span' | 'set'> {
+  let digests = Buffer.from(stored?.digests ?? '', 'hex')
+  const spans = stored === undefined ? [] : Array.from(numbersOf(stored.spans))
+  return {
+    digest: number => digests.toString('hex', digestBytes * number, digestBytes * (number + 1)),
     span(number) {
       const [offset = 0, length = -1] = [spans[2 * number], spans[2 * number + 1]]
       return length < 0 ? null : [offset, length]
     },
-    add(question, digest, span) {
-      questions.push(question)
-      digests.push(digest)
-      spans.push(span?.[0] ?? 0, span?.[1] ?? -1)
-      return questions.length - 1
-    },
     set(number, digest, span) {
-      digests[number] = digest
+      const start = digestBytes * number
+      if (start >= digests.length) digests = Buffer.concat([digests, Buffer.alloc(start + 10_000)])
+      digests.write(digest, start, digestBytes, 'hex')
       spans[2 * number] = span?.[0] ?? 0
       spans[2 * number + 1] = span?.[1] ?? -1
     },
   }
 }
+
+/** 32 hexadecimal digits. */
+const digestBytes = 16
 
 /** The list with its answers at other places. */
 export function storeNoted(noted: NotedList, spans: readonly (Span | null)[]): StoredNoted {
@@ -65,10 +79,6 @@ export function storeNoted(noted: NotedList, spans: readonly (Span | null)[]): S
     digests: all.map(noted.digest).join(''),
     spans: Buffer.from(numbers.buffer).toString('base64'),
   }
-}
-
-function sliced(text: string, count: number): string[] {
-  return Array.from({ length: count }, (_, number) => text.slice(32 * number, 32 * number + 32))
 }
 
 /** A copy, because a small buffer may begin anywhere, and 64-bit numbers may not. */
