@@ -26,21 +26,25 @@ export type KnownDigests = { readonly [Q in keyof Questions]?: (...args: Json[])
  * of a million questions.
  */
 interface Entry {
-  readonly name: keyof Questions
-  readonly args: readonly Json[]
+  /** The beginning that it goes on from; null for the name of a question. */
+  readonly above: Entry | null
+  /** The last argument, or the name. */
+  readonly last: Json
   next: Map<Json, Entry> | undefined
   /** -1 as long as nobody has asked it. */
   number: number
   /** The piece of work that noted it last. */
   notedBy: number
+  /** The answer, once it is there. */
   value: unknown
-  isAnswered: boolean
 }
+
+const unanswered = Symbol('nobody has answered yet')
 
 /** Opens a ledger on a site's questions. Answers are kept, but for those that hardly anybody asks for again. */
 export function openLedger(questions: Questions, known: KnownDigests = {}): Ledger {
   const entries: Entry[] = []
-  const roots = new Map(Object.keys(questions).map(key => [key, newEntry(key as keyof Questions, [])]))
+  const roots = new Map(Object.keys(questions).map(name => [name, newEntry(null, name)]))
   let asked: number[] = []
   let work = 0
   let works = 0
@@ -49,7 +53,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 
   function find(root: Entry, args: readonly Json[]): Entry {
     let entry = root
-    for (let index = 0; index < args.length; index++) entry = following(entry, args, index)
+    for (let index = 0; index < args.length; index++) entry = following(entry, args[index] as Json)
     if (entry.number === -1) {
       entry.number = entries.length
       entries.push(entry)
@@ -58,11 +62,10 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   }
 
   function answerTo(entry: Entry): unknown {
-    if (entry.isAnswered) return entry.value
-    const value = (questions[entry.name] as (...args: readonly Json[]) => unknown)(...entry.args)
-    if (askedOnce.has(entry.name)) return value
-    entry.isAnswered = true
-    entry.value = value
+    if (entry.value !== unanswered) return entry.value
+    const { name, args } = questionOf(entry)
+    const value = (questions[name] as (...args: readonly Json[]) => unknown)(...args)
+    if (!askedOnce.has(name)) entry.value = value
     return value
   }
 
@@ -112,10 +115,13 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
       return find(root, args).number
     },
     size: () => entries.length,
-    question: number => JSON.stringify([at(number).name, ...at(number).args]),
+    question(number) {
+      const { name, args } = questionOf(at(number))
+      return JSON.stringify([name, ...args])
+    },
     answer,
     digest(number) {
-      const { name, args } = at(number)
+      const { name, args } = questionOf(at(number))
       return known[name]?.(...args) ?? digest(answer(number)).slice(0, 32)
     },
   }
@@ -130,19 +136,25 @@ export function readable(question: string): string {
   return `${name}(${args.map(one => JSON.stringify(one)).join(', ')})`
 }
 
-function newEntry(name: keyof Questions, args: readonly Json[]): Entry {
-  const fresh = { number: -1, notedBy: 0, value: undefined, isAnswered: false }
-  return { name, args, next: undefined, ...fresh }
+function newEntry(above: Entry | null, last: Json): Entry {
+  return { above, last, next: undefined, number: -1, notedBy: 0, value: unanswered }
 }
 
-function following(entry: Entry, args: readonly Json[], index: number): Entry {
-  const arg = args[index] as Json
+function following(entry: Entry, arg: Json): Entry {
   entry.next ??= new Map()
   const known = entry.next.get(arg)
   if (known !== undefined) return known
-  const made = newEntry(entry.name, args.slice(0, index + 1))
+  const made = newEntry(entry, arg)
   entry.next.set(arg, made)
   return made
+}
+
+/** The first of its names is one of the table. */
+function questionOf(entry: Entry): { readonly name: keyof Questions; readonly args: readonly Json[] } {
+  const args: Json[] = []
+  let root = entry
+  for (; root.above !== null; root = root.above) args.unshift(root.last)
+  return { name: root.last as keyof Questions, args }
 }
 
 function answerText(answerOf: () => unknown): string {
