@@ -48,8 +48,15 @@ async function parsed(
   const bytes = bytesOf(file)
   if (bytes === null) return null
   const quick = config.markdown.parser === 'auto' ? quickArticle(bytes) : undefined
-  const found = quick ?? (await import('./parser.ts')).parserOf(config)(bytes)
-  return articles.add(packEntry(found), () => found)
+  const found = quick ?? (await parseAnew(file, config))
+  return found && articles.add(packEntry(found), () => found)
+}
+
+/** Read again, since other files may be read while the parser is loaded. */
+async function parseAnew(file: ArticleFile, config: Found['config']): Promise<Parsed | null> {
+  const { parserOf } = await import('./parser.ts')
+  const bytes = bytesOf(file)
+  return bytes && parserOf(config)(bytes)
 }
 
 /** A file that has vanished since the scan is for a whole build too, which tells of it. */

@@ -76,6 +76,7 @@ export interface Source {
 export interface ArticleFile {
   readonly path: string
   readonly digest: Digest<'source'>
+  /** They are overwritten when the next file is read. */
   readonly read: () => Uint8Array
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { asFileError, reasonOf } from './file-error.ts'
 import { mapInPool } from './pool.ts'
@@ -45,14 +45,32 @@ function sorted<T extends object>(results: readonly (T | Unreadable)[]): FilesRe
   return { values, diagnostics }
 }
 
-/** A file's bytes; null if it has vanished since somebody saw it, or cannot be read. */
+/** A source's bytes; null if it has vanished since somebody saw it, or cannot be read. */
 export function readIfThere(absolute: string): Uint8Array | null {
   try {
-    return readFileSync(absolute)
+    return readSource(absolute)
   } catch {
     return null
   }
 }
+
+/** The same, for a file that should be there. The bytes are overwritten by the next file that is read. */
+export function readSource(absolute: string): Uint8Array {
+  const handle = openSync(absolute, 'r')
+  try {
+    let length = 0
+    for (let got = -1; got !== 0; length += got) {
+      if (length === room.length) room = Buffer.concat([room, Buffer.alloc(length)])
+      got = readSync(handle, room, length, room.length - length, null)
+    }
+    return room.subarray(0, length)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** One for all: thousands of buffers that are used for a moment are a hundred megabytes until they are collected. */
+let room = Buffer.alloc(100_000)
 
 export interface Unreadable {
   readonly unreadable: readonly Diagnostic[]

@@ -6,7 +6,7 @@ import type { Scanned, StaticFile } from '../model/scanned.ts'
 import { digest } from '../text/digest.ts'
 import { isWithin } from './out-folder.ts'
 import { readContentAsset, readStatic, recall } from './read-asset.ts'
-import { readFiles, readFilesAtOnce, type Unreadable } from './read-files.ts'
+import { readFiles, readFilesAtOnce, readSource, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
 import { noSignatures, type Signatures } from './signatures.ts'
 import { type Found, walk } from './walk.ts'
@@ -87,7 +87,7 @@ export function readArticle(
     const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
     return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
   }
-  const read = (): Uint8Array => readFileSync(absolute)
+  const read = (): Uint8Array => readSource(absolute)
   const known = signatures.find(path, stats)
   if (typeof known === 'string') return { path, digest: known, read }
   const fresh = digest<'source'>(read())

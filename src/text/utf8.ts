@@ -13,8 +13,12 @@ export function readUtf8(bytes: Uint8Array): string | undefined {
  */
 export function encodeUtf8(text: string): Uint8Array {
   try {
-    return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8')
+    if (2 * text.length > wide.length) wide = Buffer.alloc(4 * text.length)
+    return transcode(wide.subarray(0, wide.write(text, 'utf16le')), 'utf16le', 'utf8')
   } catch {
     return Buffer.from(text)
   }
 }
+
+/** One for all texts: each has two bytes a character here, for a moment. */
+let wide = Buffer.alloc(100_000)
