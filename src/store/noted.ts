@@ -1,4 +1,5 @@
 import type { Span } from './answer-pack.ts'
+import { numberColumn, numbersOf, textColumn, textsOf } from './parts-file.ts'
 
 /** Questions that pages asked, by number: a site of 10,000 articles has 75,000, so they are kept in columns. */
 export interface NotedList {
@@ -17,31 +18,25 @@ export interface NotedColumns extends NotedList {
   set(number: number, digest: string, span: Span | null): void
 }
 
-/** As it is saved: what is of one length is one text, which is read many times faster than a list. */
-export interface StoredNoted {
-  readonly questions: readonly string[]
-  readonly digests: string
-  /** 64-bit numbers in base64: offset and length, or -1. */
-  readonly spans: string
-}
-
-export function notedColumns(stored?: StoredNoted): NotedColumns {
-  const questions = [...(stored?.questions ?? [])]
-  const digests = stored === undefined ? [] : sliced(stored.digests, questions.length)
-  const spans = stored === undefined ? [] : Array.from(numbersOf(stored.spans))
+export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
+  const questions = textsOf(stored[0])
+  const known = stored[1]?.toString('latin1') ?? ''
+  const spans = Array.from(numbersOf(stored[2]))
+  // Most are never asked for in the build that reads them.
+  const digests: (string | undefined)[] = []
   return {
     get size() {
       return questions.length
     },
     question: number => questions[number] ?? '',
-    digest: number => digests[number] ?? '',
+    digest: number => digests[number] ?? known.slice(width * number, width * number + width),
     span(number) {
       const [offset = 0, length = -1] = [spans[2 * number], spans[2 * number + 1]]
       return length < 0 ? null : [offset, length]
     },
     add(question, digest, span) {
       questions.push(question)
-      digests.push(digest)
+      digests[questions.length - 1] = digest
       spans.push(span?.[0] ?? 0, span?.[1] ?? -1)
       return questions.length - 1
     },
@@ -53,25 +48,15 @@ export function notedColumns(stored?: StoredNoted): NotedColumns {
   }
 }
 
-/** The list with its answers at other places. */
-export function storeNoted(noted: NotedList, spans: readonly (Span | null)[]): StoredNoted {
-  const numbers = Float64Array.from({ length: 2 * noted.size }, (_, index) => {
-    const span = spans[index >> 1]
-    return index % 2 === 0 ? (span?.[0] ?? 0) : (span?.[1] ?? -1)
-  })
+/** Columns from which `notedColumns` makes the list again, with its answers at other places. */
+export function storeNoted(noted: NotedList, spans: readonly (Span | null)[]): Uint8Array[] {
   const all = Array.from({ length: noted.size }, (_, number) => number)
-  return {
-    questions: all.map(noted.question),
-    digests: all.map(noted.digest).join(''),
-    spans: Buffer.from(numbers.buffer).toString('base64'),
-  }
+  return [
+    textColumn(all.map(noted.question)),
+    Buffer.from(all.map(noted.digest).join(''), 'latin1'),
+    numberColumn(all.flatMap(number => spans[number] ?? [0, -1])),
+  ]
 }
 
-function sliced(text: string, count: number): string[] {
-  return Array.from({ length: count }, (_, number) => text.slice(32 * number, 32 * number + 32))
-}
-
-/** A copy, because a small buffer may begin anywhere, and 64-bit numbers may not. */
-function numbersOf(base64: string): Float64Array {
-  return new Float64Array(new Uint8Array(Buffer.from(base64, 'base64')).buffer)
-}
+/** Digits of a digest. */
+const width = 32
