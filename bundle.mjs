@@ -28,6 +28,8 @@ await build({
     // Files as deep as those of `lib/cli`, which look for others beside `lib`.
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+    // What every build loads, as one file.
+    codeSplitting: { groups: [{ name: 'store', test: /[\\/]src[\\/](?:model|store)[\\/]/ }] },
   },
 })
 
