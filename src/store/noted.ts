@@ -21,9 +21,10 @@ export interface NotedColumns extends NotedList {
 export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
   const questions = textsOf(stored[0])
   const known = stored[1]?.toString('latin1') ?? ''
-  const spans = Array.from(numbersOf(stored[2]))
-  // Most are never asked for in the build that reads them.
+  const places = numbersOf(stored[2])
+  // Of what was stored most is never asked for in the build that reads it; here is what is new.
   const digests: (string | undefined)[] = []
+  const spans: (Span | null | undefined)[] = []
   return {
     get size() {
       return questions.length
@@ -31,19 +32,20 @@ export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
     question: number => questions[number] ?? '',
     digest: number => digests[number] ?? known.slice(width * number, width * number + width),
     span(number) {
-      const [offset = 0, length = -1] = [spans[2 * number], spans[2 * number + 1]]
-      return length < 0 ? null : [offset, length]
+      const span = spans[number]
+      if (span !== undefined) return span
+      const length = places[2 * number + 1] ?? -1
+      return length < 0 ? null : [places[2 * number] ?? 0, length]
     },
     add(question, digest, span) {
       questions.push(question)
       digests[questions.length - 1] = digest
-      spans.push(span?.[0] ?? 0, span?.[1] ?? -1)
+      spans[questions.length - 1] = span
       return questions.length - 1
     },
     set(number, digest, span) {
       digests[number] = digest
-      spans[2 * number] = span?.[0] ?? 0
-      spans[2 * number + 1] = span?.[1] ?? -1
+      spans[number] = span
     },
   }
 }

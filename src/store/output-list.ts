@@ -45,11 +45,12 @@ export function outputLists(way: string, cacheFolder: string): OutputLists {
         [...one].map(([path, { digest, size, mtimeMs }]): Row => [path, digest, size, mtimeMs]).sort(byPath),
       ])
       read = Promise.resolve(lists)
-      const json = JSON.stringify({ version, folders })
+      const json = Buffer.from(JSON.stringify({ version, folders }))
+      const check = digest(json)
       await mkdir(cacheFolder, { recursive: true })
       for (const file of files) {
         const temporary = `${file}.${process.pid}`
-        await writeFile(temporary, `${digest(json)}\n${json}`)
+        await writeFile(temporary, [Buffer.from(`${check}\n`), json])
         await rename(temporary, file)
       }
     },
