@@ -4,6 +4,7 @@ import nunjucks from 'nunjucks'
 import { build } from 'rolldown'
 import { onlyMacros } from './lib/render/compiled.js'
 import { createEnvironment } from './lib/render/environment.js'
+import { mentionsOf } from './lib/render/mentions.js'
 
 /*
  * The command line and its threads as a few files: looking for the many small files of the libraries takes longer than
@@ -28,6 +29,8 @@ await build({
     // Files as deep as those of `lib/cli`, which look for others beside `lib`.
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+    // What every build loads, as one file.
+    codeSplitting: { groups: [{ name: 'store', test: /[\\/]src[\\/](?:model|store)[\\/]/ }] },
   },
 })
 
@@ -42,8 +45,8 @@ function readyMade(folder) {
       const text = readFileSync(join(folder, path), 'utf8')
       const { asyncFilters, extensionsList, opts } = environment
       const code = nunjucks.compiler.compile(text, asyncFilters, extensionsList, name, opts)
-      const rest = `text: ${JSON.stringify(text)}, hasOnlyMacros: ${onlyMacros(text)}`
-      return `[${JSON.stringify(name)}, { ${rest}, code: (() => {\n${code}\n})() }]`
+      const rest = JSON.stringify({ text, hasOnlyMacros: onlyMacros(text), ...mentionsOf(text) })
+      return `[${JSON.stringify(name)}, { ...${rest}, code: (() => {\n${code}\n})() }]`
     })
   return { code: `export const readyMade = new Map([\n${entries.join(',\n')}\n])\n`, moduleType: 'js' }
 }

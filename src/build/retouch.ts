@@ -2,7 +2,7 @@ import type { Body } from '../model/article.ts'
 import type { Page } from '../model/page.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import type { Amendment } from '../store/amendment.ts'
-import { encodeNumbers } from '../store/asked.ts'
+import { encodeNumbers, hasAny } from '../store/asked.ts'
 import type { Cache } from '../store/cache.ts'
 import type { LastBuild } from '../store/last-build.ts'
 import type { NotedColumns } from '../store/noted.ts'
@@ -74,7 +74,9 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
   let found = 0
   const { noted } = traces
   for (let number = 0; number < noted.size; number++) {
-    const edit = wanted.get(noted.question(number))
+    const question = noted.question(number)
+    // Most are other questions, and looking each up takes longer than all the rest.
+    const edit = /^\["(?:article|body)",/.test(question) ? wanted.get(question) : undefined
     if (edit === undefined) continue
     found++
     const before = noted.digest(number)
@@ -117,10 +119,9 @@ async function render(
 ): Promise<Rendered | null> {
   const { traces, output, now } = to
   const { answers, articles } = to.cache
-  const stale = [...traces.pages].flatMap(([path, trace]) => {
-    const asked = askedBy(trace)
-    return asked.some(number => changed.has(number)) ? [{ path, trace, asked }] : []
-  })
+  const stale = [...traces.pages]
+    .filter(([, trace]) => hasAny(trace.asked, changed))
+    .map(([path, trace]) => ({ path, trace, asked: askedBy(trace) }))
   const bodyOf = (id: string): Body | undefined =>
     articles.find(traces.sources.get(id) ?? '', () => {
       throw new NotRemembered(id)

@@ -1,6 +1,7 @@
 import type { Ledger } from '../site/ledger.ts'
+import { answerColumns } from '../store/answer-columns.ts'
 import type { AnswerPack, Span } from '../store/answer-pack.ts'
-import { answerColumns, type NotedList } from '../store/noted.ts'
+import type { NotedList } from '../store/noted.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
 

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import type { Edition, ResolvedConfig } from '../model/config.ts'
-import { unsafePath } from '../text/safe.ts'
 import { UsageError } from './usage.ts'
 
 interface NewOptions {
@@ -25,6 +24,8 @@ export function newCommand(): Command {
 }
 
 async function newArticle(path: string, options: NewOptions): Promise<void> {
+  // Loaded here: no other command wants it before it has begun.
+  const { unsafePath } = await import('../text/safe.ts')
   const local = path.replace(/\.md$/, '')
   const reason = unsafePath(local)
   if (reason !== null) throw new UsageError(`"${path}" cannot be a path: ${reason}`)

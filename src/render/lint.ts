@@ -2,7 +2,8 @@ import { closest, distance } from 'fastest-levenshtein'
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Questions } from '../model/questions.ts'
-import { children, isLiteral, isNode, parseTemplate, symbolsOf, type TemplateNode } from './syntax-tree.ts'
+import { type Mention, mentionsOf } from './mentions.ts'
+import { readyMade } from './ready-made.ts'
 import { knownFilters, knownGlobals } from './templates.ts'
 import { neededStrings } from './vocabulary.ts'
 
@@ -38,99 +39,71 @@ function editionsWithStrings(ask: Questions): string[] {
 }
 
 function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {
-  const parsed = parseTemplate(ask.template(name) ?? '')
-  if ('message' in parsed) {
-    const { message, line, column } = parsed
+  const text = ask.template(name) ?? ''
+  const ready = readyMade.get(name)
+  const read = ready?.text === text ? ready : mentionsOf(text)
+  if ('message' in read) {
+    const { message, line, column } = read
     return [diagnostic('template/syntax', message, { file, line, column })]
   }
-  const scope = new Set([...knownGlobals, ...builtInGlobals, ...symbolsOf(parsed.root)])
+  const scope = new Set([...knownGlobals, ...builtInGlobals, ...read.bound])
   const found: Diagnostic[] = []
-  const complain = (code: Code, message: string, node: TemplateNode, hint?: string): void => {
-    const place = { file, line: node.lineno + 1, column: node.colno + 1 }
-    found.push(diagnostic(code, message, place, hint === undefined ? {} : { hint }))
-  }
-  for (const node of walk(parsed.root)) {
-    checkTemplateName(node, name, ask, complain)
-    checkFilter(node, complain)
-    checkCall(node, scope, complain)
-    checkString(node, ask, complain)
-    checkAsset(node, ask, complain)
-    checkLookup(node, complain)
+  for (const one of read.mentions) {
+    const { line, column } = one
+    const complain = (code: Code, message: string, hint?: string): void => {
+      found.push(diagnostic(code, message, { file, line, column }, hint === undefined ? {} : { hint }))
+    }
+    checks[one.kind](one.name, complain, { own: name, ask, scope })
   }
   return found
 }
 
-type Complain = (code: Code, message: string, node: TemplateNode, hint?: string) => void
+type Complain = (code: Code, message: string, hint?: string) => void
 
-function* walk(node: TemplateNode): Iterable<TemplateNode> {
-  yield node
-  for (const child of children(node)) {
-    // In `is divisibleby(2)` stands the name of a test, not of a function.
-    const isTest = node.typename === 'Is' && child === node.right && child.typename === 'FunCall'
-    for (const inner of isTest ? children(child).slice(1) : [child]) yield* walk(inner)
-  }
+interface In {
+  /** Name of the template. */
+  readonly own: string
+  readonly ask: Questions
+  readonly scope: ReadonlySet<string>
 }
 
-function checkTemplateName(node: TemplateNode, own: string, ask: Questions, complain: Complain): void {
-  const { template } = node
-  if (!isNode(template) || !isLiteral(template) || node.ignoreMissing === true) return
-  const name = String(template.value)
-  if (name === own && node.typename === 'Extends') {
-    const hint = `extend "theme:${own}", the page of the default theme that this one overrides`
-    complain('template/syntax', 'a template cannot extend itself', template, hint)
-    return
-  }
+const checks: Record<Mention['kind'], (name: string, complain: Complain, where: In) => void> = {
+  parent(name, complain, where) {
+    if (name !== where.own) return checkTemplateName(name, complain, where)
+    const hint = `extend "theme:${name}", the page of the default theme that this one overrides`
+    complain('template/syntax', 'a template cannot extend itself', hint)
+  },
+  template: checkTemplateName,
+  filter(name, complain) {
+    const known = [...builtInFilters, ...knownFilters]
+    if (known.includes(name)) return
+    complain('template/unknown-filter', `there is no filter "${name}"`, didYouMean(name, known))
+  },
+  call(name, complain, { scope }) {
+    if (scope.has(name)) return
+    const hint = didYouMean(name, [...scope])
+    complain('template/unknown-name', `there is no function or macro "${name}"`, hint)
+  },
+  /** Every edition must have it. */
+  text(key, complain, { ask }) {
+    const lacking = editionsWithStrings(ask).filter(edition => ask.text(edition, key) === null)
+    if (lacking.length === 0) return
+    const where = lacking.map(edition => `strings/${ask.edition(edition).lang}.json`).join(', ')
+    complain('strings/missing', `the string "${key}" is missing`, `add it to ${where}`)
+  },
+  /** The file must be there. */
+  asset(name, complain, { ask }) {
+    if (ask.asset(name) !== null) return
+    complain('template/unknown-name', `there is no file "${name}" in templates/assets/`)
+  },
+  lookup(name, complain) {
+    complain('template/unknown-name', `"${name}" cannot be looked up in a template`)
+  },
+}
+
+function checkTemplateName(name: string, complain: Complain, { ask }: In): void {
   if (ask.template(name) !== null) return
-  complain('template/missing', `there is no template "${name}"`, template, didYouMean(name, ask.templates()))
-}
-
-function checkFilter(node: TemplateNode, complain: Complain): void {
-  if (!node.typename.startsWith('Filter') || !isNode(node.name)) return
-  const name = String(node.name.value)
-  const known = [...builtInFilters, ...knownFilters]
-  if (known.includes(name)) return
-  complain('template/unknown-filter', `there is no filter "${name}"`, node.name, didYouMean(name, known))
-}
-
-function checkCall(node: TemplateNode, scope: ReadonlySet<string>, complain: Complain): void {
-  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.typename !== 'Symbol') return
-  const name = String(node.name.value)
-  if (scope.has(name)) return
-  complain(
-    'template/unknown-name',
-    `there is no function or macro "${name}"`,
-    node.name,
-    didYouMean(name, [...scope]),
-  )
-}
-
-/** `text('key')` with a literal key: every edition must have it. */
-function checkString(node: TemplateNode, ask: Questions, complain: Complain): void {
-  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.value !== 'text' || !isNode(node.args))
-    return
-  const [key] = children(node.args)
-  if (key === undefined || !isLiteral(key)) return
-  const lacking = editionsWithStrings(ask).filter(edition => ask.text(edition, String(key.value)) === null)
-  if (lacking.length === 0) return
-  const where = lacking.map(edition => `strings/${ask.edition(edition).lang}.json`).join(', ')
-  complain('strings/missing', `the string "${key.value}" is missing`, key, `add it to ${where}`)
-}
-
-/** `asset('name')` with a literal name: the file must be there. */
-function checkAsset(node: TemplateNode, ask: Questions, complain: Complain): void {
-  if (node.typename !== 'FunCall' || !isNode(node.name) || node.name.value !== 'asset' || !isNode(node.args))
-    return
-  const [name] = children(node.args)
-  if (name === undefined || !isLiteral(name) || ask.asset(String(name.value)) !== null) return
-  complain('template/unknown-name', `there is no file "${name.value}" in templates/assets/`, name)
-}
-
-/** Templates get data by questions alone; through these properties they would reach all of JavaScript. */
-function checkLookup(node: TemplateNode, complain: Complain): void {
-  if (node.typename !== 'LookupVal' || !isNode(node.val)) return
-  const name = String(node.val.value)
-  if (!['constructor', '__proto__', 'prototype'].includes(name)) return
-  complain('template/unknown-name', `"${name}" cannot be looked up in a template`, node.val)
+  complain('template/missing', `there is no template "${name}"`, didYouMean(name, ask.templates()))
 }
 
 function didYouMean(name: string, known: readonly string[]): string | undefined {

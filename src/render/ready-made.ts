@@ -1,5 +1,7 @@
-/** A template as it is once it has been compiled. */
-export interface ReadyMade {
+import type { Mentions } from './mentions.ts'
+
+/** A template as it is once it has been read and compiled. */
+export interface ReadyMade extends Mentions {
   /** What it was made of: a template of this name with another text is another one. */
   readonly text: string
   readonly hasOnlyMacros: boolean

@@ -30,3 +30,18 @@ export function decodeNumbers(bytes: Uint8Array): number[] {
   }
   return numbers
 }
+
+/** Whether a list has any of these numbers; few of 14,000 lists have, and those are worth decoding. */
+export function hasAny(bytes: Uint8Array, wanted: { has(number: number): boolean }): boolean {
+  let number = 0
+  let shift = 0
+  for (const byte of bytes) {
+    number |= (byte & 127) << shift
+    shift += 7
+    if (byte > 127) continue
+    if (wanted.has(number)) return true
+    number = 0
+    shift = 0
+  }
+  return false
+}

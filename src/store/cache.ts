@@ -53,7 +53,7 @@ export function openCache(folder: string, outFolder: string): Cache {
     outFolder === 'dist' ? '' : `-${createHash('sha256').update(outFolder).digest('hex').slice(0, 8)}`
   const files = {
     last: join(folder, `last-build${name}.json`),
-    traces: join(folder, `traces${name}.json`),
+    traces: join(folder, `traces${name}.pack`),
     amendment: join(folder, `amended${name}.json`),
     answers: join(folder, `answers${name}.pack`),
     reasons: join(folder, `why${name}.json`),

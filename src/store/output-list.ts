@@ -42,24 +42,30 @@ export function outputLists(way: string, cacheFolder: string): OutputLists {
       const lists = new Map(await known()).set(name, list)
       const folders = [...lists].map(([key, one]) => [
         key,
-        [...one].map(([path, { digest, size, mtimeMs }]) => [path, digest, size, mtimeMs]),
+        [...one].map(([path, { digest, size, mtimeMs }]): Row => [path, digest, size, mtimeMs]).sort(byPath),
       ])
       read = Promise.resolve(lists)
-      const json = JSON.stringify({ version, folders })
+      const json = Buffer.from(JSON.stringify({ version, folders }))
+      const check = digest(json)
       await mkdir(cacheFolder, { recursive: true })
       for (const file of files) {
         const temporary = `${file}.${process.pid}`
-        await writeFile(temporary, `${digest(json)}\n${json}`)
+        await writeFile(temporary, [Buffer.from(`${check}\n`), json])
         await rename(temporary, file)
       }
     },
   }
 }
 
+function byPath([a]: Row, [b]: Row): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /** Digest of a list, whatever order it is in. */
 export function listDigest(list: OutputList): string {
+  // Paths come first: a list that was read is in their order already, and is sorted in no time.
   const lines = [...list].map(
-    ([path, { digest: bytes, size, mtimeMs }]) => `${bytes} ${size} ${mtimeMs} ${path}`,
+    ([path, { digest: bytes, size, mtimeMs }]) => `${path}\n${bytes} ${size} ${mtimeMs}`,
   )
   return digest(lines.sort().join('\n'))
 }

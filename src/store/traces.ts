@@ -2,8 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Amendment, amendedBy, readAmendment, writeAmendment } from './amendment.ts'
 import type { AnswerPack } from './answer-pack.ts'
 import { decodeNumbers } from './asked.ts'
-import { readWithCheck, writeChecked } from './checked-file.ts'
-import { type NotedColumns, type NotedList, notedColumns, type StoredNoted, storeNoted } from './noted.ts'
+import { type NotedColumns, type NotedList, notedColumns, storeNoted } from './noted.ts'
+import { numberColumn, numbersOf, readParts, textColumn, textsOf, writeParts } from './parts-file.ts'
 
 /** How one page came about. */
 export interface Trace {
@@ -44,16 +44,12 @@ export interface TraceFiles {
   readonly amendment: string
 }
 
+/** What is not kept in columns. */
 interface Stored {
   readonly settings: string
-  readonly sources: readonly (readonly [path: string, digest: string])[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly noted: StoredNoted
-  readonly pages: readonly (readonly [path: string, page: string, bytes: number, content: string])[]
   /** Path → what was found on a page. */
   readonly found: readonly (readonly [path: string, found: readonly Diagnostic[]])[]
-  /** What all pages asked, one after the other, in base64. */
-  readonly asked: string
 }
 
 /** The questions that a page asked, by number. */
@@ -63,36 +59,62 @@ export function askedBy(trace: Trace): number[] {
 
 /** The traces of an output folder, or null if there are none that can be relied on. */
 export function readTraces(files: TraceFiles, engine: string): ReadTraces | null {
-  const read = readWithCheck(files.traces, engine)
+  const read = readParts(files.traces, engine)
   if (read === undefined) return null
   // The digest in front was right, so it is what was written.
-  const stored = read.value as Stored
+  const { settings, diagnostics, found } = read.value as Stored
   const { amendment, check } = readAmendment(files.amendment, engine, read.check)
-  const noted = notedColumns(stored.noted)
+  const noted = notedColumns(read.columns.slice(0, 3))
   for (const [number, { digest, span }] of amendment.noted) noted.set(number, digest, span)
-  return {
-    settings: stored.settings,
-    sources: new Map([...stored.sources, ...amendment.sources]),
-    diagnostics: stored.diagnostics,
-    noted,
-    pages: pagesOf(stored, amendment),
-    ...{ state: stateOf(read.check, check), amendment, of: read.check },
-  }
+  const pages = pagesOf(read.columns.slice(5), new Map(found))
+  amendPages(pages, amendment)
+  const sources = sourcesOf(read.columns.slice(3, 5))
+  for (const [path, digest] of amendment.sources) sources.set(path, digest)
+  const state = stateOf(read.check, check)
+  return { settings, sources, diagnostics, noted, pages, state, amendment, of: read.check }
 }
 
-function pagesOf(stored: Stored, amendment: Amendment): Map<string, Trace> {
-  const found = new Map(stored.found)
-  const asked = Buffer.from(stored.asked, 'base64')
+function sourcesOf([paths, digests]: readonly Buffer[]): Map<string, string> {
+  const all = digests?.toString('latin1') ?? ''
+  return new Map(textsOf(paths).map((path, index) => [path, all.slice(64 * index, 64 * index + 64)]))
+}
+
+function storeSources(sources: Traces['sources']): Uint8Array[] {
+  return [textColumn([...sources.keys()]), Buffer.from([...sources.values()].join(''), 'latin1')]
+}
+
+function pagesOf(
+  [paths, identities, contents, lengths, asked]: readonly Buffer[],
+  found: ReadonlyMap<string, readonly Diagnostic[]>,
+): Map<string, Trace> {
+  const [pages, sizes] = [textsOf(identities), numbersOf(lengths)]
+  const all = contents?.toString('latin1') ?? ''
+  const nothing = Buffer.alloc(0)
   let next = 0
-  const pages = new Map(
-    stored.pages.map(([path, page, bytes, content]): [string, Trace] => {
-      const own = asked.subarray(next, next + bytes)
-      next += bytes
-      return [path, { page, asked: own, content, diagnostics: found.get(path) ?? [] }]
+  return new Map(
+    textsOf(paths).map((path, index): [string, Trace] => {
+      const from = next
+      next += sizes[index] ?? 0
+      const trace = {
+        page: pages[index] ?? '',
+        asked: asked?.subarray(from, next) ?? nothing,
+        content: all.slice(64 * index, 64 * index + 64),
+        diagnostics: found.get(path) ?? [],
+      }
+      return [path, trace]
     }),
   )
-  amendPages(pages, amendment)
-  return pages
+}
+
+function storePages(pages: Traces['pages']): Uint8Array[] {
+  const all = [...pages.values()]
+  return [
+    textColumn([...pages.keys()]),
+    textColumn(all.map(one => one.page)),
+    Buffer.from(all.map(one => one.content).join(''), 'latin1'),
+    numberColumn(all.map(one => one.asked.length)),
+    Buffer.concat(all.map(one => one.asked)),
+  ]
 }
 
 function amendPages(pages: Map<string, Trace>, amendment: Amendment): void {
@@ -117,17 +139,13 @@ export async function writeTraces(
   answers: AnswerPack,
 ): Promise<string> {
   const spans = answers.save(Array.from({ length: noted.size }, (_, number) => noted.span(number)))
-  const check = await writeChecked(files.traces, engine, {
-    settings,
-    sources: [...sources],
-    diagnostics,
-    noted: storeNoted(noted, spans),
-    pages: [...pages].map(([path, one]) => [path, one.page, one.asked.length, one.content] as const),
-    found: [...pages].flatMap(([path, one]) =>
-      one.diagnostics.length === 0 ? [] : [[path, one.diagnostics] as const],
-    ),
-    asked: Buffer.concat([...pages.values()].map(one => one.asked)).toString('base64'),
-  } satisfies Stored)
+  const found = [...pages].flatMap(([path, one]) =>
+    one.diagnostics.length === 0 ? [] : [[path, one.diagnostics] as const],
+  )
+  const check = await writeParts(files.traces, engine, {
+    value: { settings, diagnostics, found } satisfies Stored,
+    columns: [...storeNoted(noted, spans), ...storeSources(sources), ...storePages(pages)],
+  })
   return stateOf(check, '')
 }
 

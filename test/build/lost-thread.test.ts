@@ -64,9 +64,7 @@ test('a thread that dies while it renders is a problem of the page that it was a
     table: { taker: () => () => 0 },
     ledger: { note: () => ({ result: '', asked: [] }) },
   } as unknown as Parameters<typeof renderTogether>[1]
-  const lost = await renderTogether(pages, work, { hands: [async () => dying] }, () => {}).catch(
-    error => error,
-  )
+  const lost = await renderTogether(pages, work, { hands: [async () => dying] }, () => {})
   expect(lost).toMatchObject([{ code: 'output/crash', file: 'content/zh/7.md' }])
 })
 

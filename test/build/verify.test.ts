@@ -135,6 +135,6 @@ async function pretendAnswersKnown(room: Newsroom, path: string): Promise<void> 
     const now = seen.ledger.digest(seen.ledger.numberOf(noted.question(number)))
     noted.set(number, now, noted.span(number))
   }
-  await writeTraces({ traces: join(room.cache, 'traces.json') }, cache.engine, traces, cache.answers)
+  await writeTraces({ traces: join(room.cache, 'traces.pack') }, cache.engine, traces, cache.answers)
   cache.answers.close()
 }

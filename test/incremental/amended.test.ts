@@ -33,7 +33,7 @@ async function edited(): Promise<Newsroom> {
 test('edits of texts leave the traces alone and amend them, one after the other', async () => {
   const room = newsroom(few(), limits)
   await room.build()
-  const traces = kept(room, 'traces.json')
+  const traces = kept(room, 'traces.pack')
   room.edit(source('en', 6), before, first)
   const one = await room.build()
   room.edit(source('en', 5), 'More of 5.', 'Much more of 5.')
@@ -41,11 +41,11 @@ test('edits of texts leave the traces alone and amend them, one after the other'
   room.edit(source('en', 6), first, second)
   expect((await room.build()).rendered).toEqual(one.rendered)
   expect(one.rendered).toEqual(expect.arrayContaining(articles('en', 6)))
-  expect(kept(room, 'traces.json')).toEqual(traces)
+  expect(kept(room, 'traces.pack')).toEqual(traces)
   // What a whole build makes of it is as fresh.
   room.remove(source('zh', 3))
   expect((await room.build()).rendered).not.toContain(articles('en', 5)[0])
-  expect(kept(room, 'traces.json')).not.toEqual(traces)
+  expect(kept(room, 'traces.pack')).not.toEqual(traces)
   room.edit(source('en', 6), second, before)
   expect((await room.build()).rendered).toEqual(one.rendered)
 })
@@ -64,7 +64,7 @@ test.each(Object.entries(damages))('the file %s: the next builds are right', asy
   }
 })
 
-test.each(['traces.json', 'amended.json', 'last-build.json'])(
+test.each(['traces.pack', 'amended.json', 'last-build.json'])(
   '%s is that of a build before, and so is the text',
   async name => {
     const room = newsroom(few(), limits)

@@ -9,7 +9,7 @@ export const cacheFiles = [
   'articles.pack',
   'bodies.pack',
   'answers.pack',
-  'traces.json',
+  'traces.pack',
   'last-build.json',
   'outputs.json',
   'outputs.copy.json',
