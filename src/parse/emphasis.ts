@@ -33,15 +33,17 @@ function snakeFlanks(left: boolean, right: boolean, before: Kind['is'], after: K
   return { open: left && (!right || before !== 'letter'), close: right && (!left || after !== 'letter') }
 }
 
-const known = new Map<string, Kind>()
+/** By code point. */
+const known = new Map<number, Kind>()
 
 /** Of one character, which may be a pair of surrogates; of nothing, which stands for the edge of the text. */
 export function kindOf(character: string): Kind {
   if (character >= '\u4E00' && character <= '\u9FA5') return hanLetter
-  const found = known.get(character)
+  const code = character.codePointAt(0) ?? -1
+  const found = known.get(code)
   if (found) return found
   const kind = classify(character)
-  known.set(character, kind)
+  known.set(code, kind)
   return kind
 }
 

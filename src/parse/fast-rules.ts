@@ -1,4 +1,5 @@
 import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
+import { isRemarkOnly } from './remark-only.ts'
 import { type StandIn, standInsFor } from './stand-ins.ts'
 
 /** A text made ready for satteri. */
@@ -17,39 +18,11 @@ export interface Prepared {
  * When in doubt, nothing: the other way is slower and right.
  */
 export function prepare(text: string): Prepared | undefined {
-  if (remarkOnly.some(([sign, rule]) => text.includes(sign) && rule.test(text))) return undefined
+  if (isRemarkOnly(text)) return undefined
   const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
   if (!/[*_~]/.test(text) && !hasAddress) return { text, original: text, hasAddress }
   return prepareRuns(text, hasAddress)
 }
-
-/** What the rule looks for, behind a sign that is found faster. */
-const remarkOnly: readonly (readonly [sign: string, rule: RegExp])[] = [
-  // Definitions of links: labels are matched by other rules of upper and lower case.
-  [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
-  // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
-  ['![', /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
-  // HTML that ends with its closing tag, or with that of its like.
-  ['<', /<(?:script|pre|style|textarea)/i],
-  // Whether white space makes a line in a quotation empty, and the list around it loose.
-  ['>', /^[ \t]*>(?:[ \t]*>)*[ \t]{2,}$/m],
-  // Emphasis and addresses of e-mail: who gets the mark between?
-  ['_@', /_@\w/],
-  // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
-  ['\\\n', /\\\n[ \t>]*[\]*_~]/],
-  // Space to one and not to the other.
-  ['\uFEFF', /\uFEFF/],
-  ['\x85', /\x85/],
-  // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
-  // stand in a line that parts two subjects, though.
-  ['****', /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
-  ['____', /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
-  ['*_', /\*_/],
-  ['_*', /_\*/],
-  // After a mark that a backslash has made text, satteri takes the next for another than it is.
-  ['\\**', /\\\*\*/],
-  ['\\__', /\\__/],
-]
 
 /** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
 const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
@@ -59,16 +32,21 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text)
   const wishes: Loan[] = []
-  for (const run of runs) addLoansFor(run, text, wishes)
+  for (const run of runs) addLoansFor(run, wishes)
   if (hasAddress) addAddressEnds(text, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
   if (loans.length === 0)
-    return runs.every(run => agrees(run, text, text)) ? { text, original: text, hasAddress } : undefined
+    return runs.every(run => agrees(run, run.before, run.after))
+      ? { text, original: text, hasAddress }
+      : undefined
   const standIns = standInsFor(text)
   if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
-  if (!runs.every(run => agrees(run, text, ready))) return undefined
+  const isAgreed = runs.every(run =>
+    agrees(run, characterBefore(ready, run.start), characterAfter(ready, run.end)),
+  )
+  if (!isAgreed) return undefined
   return { text: ready, original: text, hasAddress, restore: standIns.restore }
 }
 
@@ -97,7 +75,7 @@ function addAddressEnds(text: string, loans: Loan[]): void {
   }
 }
 
-const bareAddress = /(?:https?:\/\/(?<!\]\(https?:\/\/|<https?:\/\/)|www\.(?<!\]\(www\.|<www\.))[!-~]*/gi
+const bareAddress = /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)www\.))[!-~]*/gi
 
 const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]/u
 
@@ -105,6 +83,9 @@ interface Run {
   readonly marker: string
   readonly start: number
   readonly end: number
+  /** What stands beside it. */
+  readonly before: string
+  readonly after: string
 }
 
 /** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
@@ -118,7 +99,14 @@ function runsOf(text: string): Run[] {
     while (text.charAt(end) === marker) end++
     mark.lastIndex = end
     const start = first + (backslashesBefore(text, first) % 2)
-    if (start < end) runs.push({ marker, start, end })
+    if (start < end)
+      runs.push({
+        marker,
+        start,
+        end,
+        before: characterBefore(text, start),
+        after: characterAfter(text, end),
+      })
   }
   return runs
 }
@@ -130,13 +118,14 @@ function backslashesBefore(text: string, end: number): number {
 }
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
-function addLoansFor({ marker, start, end }: Run, text: string, loans: Loan[]): void {
+function addLoansFor(run: Run, loans: Loan[]): void {
+  const { marker, start, end } = run
   if (marker === '~' && end - start === 1) {
     loans.push({ at: start, as: 'letter' })
     return
   }
-  const before = kindOf(characterBefore(text, start))
-  const after = kindOf(characterAfter(text, end))
+  const before = kindOf(run.before)
+  const after = kindOf(run.after)
   if (isBeyondDoubt(before, after)) return
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return
   addLoan(start - 1, before, after, loans)
@@ -154,15 +143,12 @@ function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
   if (chinese.cjk && chinese.is !== as) loans.push({ at, as })
 }
 
-function agrees({ marker, start, end }: Run, text: string, ready: string): boolean {
+/** Whether the run is the same to satteri, which sees these characters beside it. */
+function agrees({ marker, start, end, before, after }: Run, seenBefore: string, seenAfter: string): boolean {
   if (marker === '~' && end - start === 1) return true
-  const before = characterBefore(text, start)
-  const after = characterAfter(text, end)
   const kindBefore = kindOf(before)
   const kindAfter = kindOf(after)
   if (kindBefore.is === 'unknown' || kindAfter.is === 'unknown') return false
-  const seenBefore = characterBefore(ready, start)
-  const seenAfter = characterAfter(ready, end)
   const wanted = besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
   if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
   // An edge is never lent for, so both sides see the same there.

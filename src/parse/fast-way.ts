@@ -1,5 +1,6 @@
 import type { Heading as HeadingNode, Nodes, Root } from 'mdast'
 import type { Heading } from '../model/article.ts'
+import { ownCopy } from '../text/own-copy.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { headingId } from './headings.ts'
 import { cutAtSentence } from './lead.ts'
@@ -27,7 +28,7 @@ export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown 
   const step = hasTitle(tree) ? 1 : 0
   const writeHeading = (node: HeadingNode): void => {
     const depth = Math.min(node.depth + step, 6)
-    const words = oneLine(wordsIn(node)) || oneLine(descriptionsOf(node))
+    const words = ownCopy(oneLine(wordsIn(node)) || oneLine(descriptionsOf(node)))
     const id = headingId(words, taken)
     sheet.anchors.push(id)
     sheet.html += `<h${depth} id=${quoted(id)}>`
@@ -45,10 +46,10 @@ export function writeTree(tree: Root, { text, hasAddress }: Prepared): Markdown 
   if (!sheet.trusted) return undefined
   return {
     body: sheet.body,
-    targets: sheet.holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
+    targets: sheet.holes.flatMap(hole => (hole.kind === 'text' ? [] : [ownCopy(hole.target)])),
     headings,
     anchors: sheet.anchors,
-    lead: leadOf(tree),
+    lead: ownCopy(leadOf(tree)),
     words: { han: sheet.words.han, latin: sheet.words.latin },
     diagnostics: [...sheet.losses, ...sheet.diagnostics],
   }

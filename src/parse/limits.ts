@@ -6,7 +6,11 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
  * far below these limits; what is above them is refused before it is parsed.
  */
 export function overLimit(text: string): Diagnostic | undefined {
-  if (isModest(text)) return undefined
+  return isModest(text) ? undefined : refusalOf(text)
+}
+
+/** The same, of texts that are not modest. */
+export function refusalOf(text: string): Diagnostic | undefined {
   const lines = text.split('\n')
   if (lines.length > lineLimit) return refusal(lineLimit + 1, `there are more than ${lineLimit} lines`)
   let spent = 0
@@ -37,7 +41,7 @@ export function overLimit(text: string): Diagnostic | undefined {
  * Whether a text is below all limits even if it were one paragraph and every line ended all that is above it:
  * nearly every article is. Signs are counted only where a text that is nothing but marks would be too much.
  */
-function isModest(text: string): boolean {
+export function isModest(text: string): boolean {
   const lines = countModestLines(text)
   if (lines === undefined || hasLongWord(text)) return false
   const closing = 5 * lines * (lines + text.length)

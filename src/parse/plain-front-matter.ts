@@ -1,4 +1,5 @@
 import type { FrontEntry, FrontMatter, Position } from '../model/article.ts'
+import { ownCopy } from '../text/own-copy.ts'
 
 /** A file whose front matter needs no parser of YAML. */
 export interface PlainFile {
@@ -16,7 +17,7 @@ export function plainFile(text: string): PlainFile | undefined {
   if (!text.startsWith('---\n')) return undefined
   const end = text.indexOf('\n---', 3)
   if (end < 4 || end > sizeLimit || text.charAt(end + 4) !== '\n') return undefined
-  const lines = text.slice(4, end).split('\n')
+  const lines = ownCopy(text.slice(4, end)).split('\n')
   const front = entriesOf(lines)
   if (!front) return undefined
   return { front, body: '\n'.repeat(lines.length + 2) + text.slice(end + 5) }

@@ -1,26 +1,27 @@
 import type { Nodes, Root } from 'mdast'
-import type { MdastReader } from 'satteri'
 import { joinLinesOf } from './join-lines.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
 
 /**
  * The tree in satteri's memory as mdast, its lines joined as in join-lines.ts; nothing where it has a node that the
  * fast way does not write. satteri has a function for it, which spends most of its time on positions that nobody
  * asks for: here, words, paragraphs and emphasis have none.
  */
-export function treeOf(reader: MdastReader): Root | undefined {
-  const children = childrenOf<Root['children'][number]>(reader, 0, 0)
+export function treeOf(memory: SatteriMemory): Root | undefined {
+  const children = childrenOf<Root['children'][number]>(memory, 0, 0)
   return children && { type: 'root', children }
 }
 
 function childrenOf<Child extends Nodes>(
-  reader: MdastReader,
+  memory: SatteriMemory,
   id: number,
   depth: number,
 ): Child[] | undefined {
   if (depth > depthLimit) return undefined
   const children: Child[] = []
-  for (const child of reader.getChildIds(id)) {
-    const node = nodeOf(reader, child, depth)
+  const count = memory.childCount(id)
+  for (let index = 0; index < count; index++) {
+    const node = nodeOf(memory, memory.child(id, index), depth)
     if (!node) return undefined
     joinLinesOf(node)
     // Which children a parent may have is as sure as the parser is.
@@ -33,70 +34,90 @@ function childrenOf<Child extends Nodes>(
 const depthLimit = 60
 
 /** The numbers are those of satteri's `NodeType`, and the offsets those of its table of fields, in 0.10. */
-function nodeOf(reader: MdastReader, id: number, depth: number): Nodes | undefined {
-  const type = reader.getNodeType(id)
-  const field = (offset: number): string => reader.fieldString(id, offset)
+function nodeOf(memory: SatteriMemory, id: number, depth: number): Nodes | undefined {
+  const type = memory.typeOf(id)
   switch (type) {
     case 7:
-      return { type: 'html', value: field(0), ...place(reader, id) }
+      return { type: 'html', value: memory.text(id, 0), position: memory.positionOf(id) }
     case 8:
-      return { type: 'code', lang: field(0) || null, value: field(16), ...place(reader, id) }
+      return {
+        type: 'code',
+        lang: memory.text(id, 0) || null,
+        value: memory.text(id, 16),
+        position: memory.positionOf(id),
+      }
     case 10:
-      return { type: 'text', value: field(0) }
+      return { type: 'text', value: memory.text(id, 0) }
     case 13:
-      return { type: 'inlineCode', value: field(0) }
+      return { type: 'inlineCode', value: memory.text(id, 0) }
     case 14:
       return { type: 'break' }
     case 3:
       return { type: 'thematicBreak' }
     case 16:
-      return { type: 'image', url: field(0), alt: field(8), title: field(16) || null, ...place(reader, id) }
+      return {
+        type: 'image',
+        url: memory.text(id, 0),
+        alt: memory.text(id, 8),
+        title: memory.text(id, 16) || null,
+        position: memory.positionOf(id),
+      }
     case 20:
-      return { type: 'footnoteReference', identifier: field(0), label: field(8) }
+      return { type: 'footnoteReference', identifier: memory.text(id, 0), label: memory.text(id, 8) }
     default:
-      return parentOf(reader, id, type, childrenOf(reader, id, depth + 1), field)
+      return parentOf(memory, id, type, childrenOf(memory, id, depth + 1))
   }
 }
 
 function parentOf(
-  reader: MdastReader,
+  memory: SatteriMemory,
   id: number,
   type: number,
   children: never[] | undefined,
-  field: (offset: number) => string,
 ): Nodes | undefined {
   if (!children) return undefined
   switch (type) {
     case 1:
       return { type: 'paragraph', children }
     case 2:
-      return { type: 'heading', depth: depthOf(reader.fieldU8(id, 0, 1)), children }
+      return { type: 'heading', depth: depthOf(memory.byte(id, 0)), children }
     case 4:
       return { type: 'blockquote', children }
     case 5: {
-      const { ordered, start, spread } = reader.getListData(id)
-      return { type: 'list', ordered, start: ordered ? start : null, spread, children }
+      const ordered = memory.byte(id, 4) !== 0
+      const start = ordered ? memory.number(id, 0) : null
+      return { type: 'list', ordered, start, spread: memory.byte(id, 5) !== 0, children }
     }
-    case 6:
-      return { type: 'listItem', ...reader.getListItemData(id), children, ...place(reader, id) }
+    case 6: {
+      const box = memory.byte(id, 0)
+      const checked = box === 2 ? null : box === 1
+      const spread = memory.byte(id, 1) !== 0
+      return { type: 'listItem', checked, spread, children, position: memory.positionOf(id) }
+    }
     case 11:
       return { type: 'emphasis', children }
     case 12:
       return { type: 'strong', children }
     case 15:
-      return { type: 'link', url: field(0), title: field(8) || null, children, ...place(reader, id) }
+      return {
+        type: 'link',
+        url: memory.text(id, 0),
+        title: memory.text(id, 8) || null,
+        children,
+        position: memory.positionOf(id),
+      }
     case 19:
       return {
         type: 'footnoteDefinition',
-        identifier: field(0),
-        label: field(8),
+        identifier: memory.text(id, 0),
+        label: memory.text(id, 8),
         children,
-        ...place(reader, id),
+        position: memory.positionOf(id),
       }
     case 21:
-      return { type: 'table', align: reader.getTableAlign(id).map(alignOf), children, ...place(reader, id) }
+      return { type: 'table', align: alignOf(memory, id), children, position: memory.positionOf(id) }
     case 22:
-      return { type: 'tableRow', children, ...place(reader, id) }
+      return { type: 'tableRow', children, position: memory.positionOf(id) }
     case 23:
       return { type: 'tableCell', children }
     case 24:
@@ -106,15 +127,17 @@ function parentOf(
   }
 }
 
-function place(reader: MdastReader, id: number): Pick<Nodes, 'position'> {
-  const position = reader.getPosition(id)
-  return position ? { position } : {}
-}
-
 function depthOf(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
   return depth === 1 || depth === 2 || depth === 3 || depth === 4 || depth === 5 ? depth : 6
 }
 
-function alignOf(side: string | null): 'left' | 'right' | 'center' | null {
-  return side === 'left' || side === 'right' || side === 'center' ? side : null
+function alignOf(memory: SatteriMemory, id: number): Side[] {
+  const columns: Side[] = []
+  const count = memory.number(id, 0)
+  for (let column = 0; column < count; column++) columns.push(sides[memory.byte(id, 4 + column)] ?? null)
+  return columns
 }
+
+const sides = [null, 'left', 'right', 'center'] as const
+
+type Side = (typeof sides)[number]

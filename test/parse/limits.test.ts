@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../src/parse/article.ts'
-import { overLimit } from '../../src/parse/limits.ts'
+import { isModest, overLimit, refusalOf } from '../../src/parse/limits.ts'
 import { front } from './parsed.ts'
 
 const many = (count: number, text: (n: number) => string) =>
@@ -109,3 +110,29 @@ test.each([
   ['a listing', '```\n                                    - a[i] = b * c_d\n```'],
   ['a line of hyphens', '- - - - - -'],
 ])('lets %s pass', (_, text) => expect(overLimit(text)).toBeUndefined())
+
+test('never calls modest what is above a limit', () => {
+  const piece = fc.constantFrom(
+    ...['*', '_', '[', ']', '<', '`', '>', '- ', '1. ', '\n', '\n\n', ' ', '    ', '\t', '=', '---\n'],
+    ...['www.', 'WwW.', 'https://', 'a', 'a ', '中', '*a*\n', '> a\n\n', '- a\n  - b\n'],
+  )
+  const often = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 400, max: 7000 }))
+  const part = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 3 }), often)
+  const texts = fc
+    .array(part, { minLength: 1, maxLength: 4 })
+    .map(parts => parts.map(([pieces, count]) => pieces.join('').repeat(count)).join(''))
+  let modest = 0
+  let refused = 0
+  fc.assert(
+    fc.property(texts, text => {
+      const refusal = refusalOf(text)
+      if (refusal) refused++
+      if (!isModest(text)) return
+      modest++
+      expect(refusal).toBeUndefined()
+    }),
+    { numRuns: 600 },
+  )
+  expect(modest).toBeGreaterThan(30)
+  expect(refused).toBeGreaterThan(30)
+})

@@ -1,0 +1,53 @@
+/** Whether there is something in a text that satteri is known to read in another way than remark. */
+export function isRemarkOnly(text: string): boolean {
+  return remarkOnly.some(
+    ([common, rules]) =>
+      text.includes(common) && rules.some(([sign, rule]) => text.includes(sign) && rule.test(text)),
+  )
+}
+
+/** What a rule looks for, behind a sign that is found faster, and behind another that several have in common. */
+const remarkOnly: readonly (readonly [
+  common: string,
+  rules: readonly (readonly [sign: string, rule: RegExp])[],
+])[] = [
+  [
+    '',
+    [
+      // Definitions of links: labels are matched by other rules of upper and lower case.
+      [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
+      // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
+      ['![', /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
+      // HTML that ends with its closing tag, or with that of its like.
+      ['<', /<(?:script|pre|style|textarea)/i],
+      // Whether white space makes a line in a quotation empty, and the list around it loose.
+      ['>', /^[ \t]*>(?:[ \t]*>)*[ \t]{2,}$/m],
+      // Space to one and not to the other.
+      ['\uFEFF', /\uFEFF/],
+      ['\x85', /\x85/],
+      // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
+      // stand in a line that parts two subjects, though.
+      ['****', /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
+    ],
+  ],
+  [
+    '_',
+    [
+      // Emphasis and addresses of e-mail: who gets the mark between?
+      ['_@', /_@\w/],
+      ['____', /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
+      ['*_', /\*_/],
+      ['_*', /_\*/],
+    ],
+  ],
+  [
+    '\\',
+    [
+      // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
+      ['\\\n', /\\\n[ \t>]*[\]*_~]/],
+      // After a mark that a backslash has made text, satteri takes the next for another than it is.
+      ['\\**', /\\\*\*/],
+      ['\\__', /\\__/],
+    ],
+  ],
+]
