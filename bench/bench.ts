@@ -53,7 +53,14 @@ function cases(options: Options, diglot: Diglot, peers: readonly Peer[], folder:
 /** Where the time of a cold build goes, in Diglot's own words; in a run of its own, lest asking cost anything. */
 async function timingsOf(diglot: Diglot, folder: string): Promise<string | undefined> {
   if (!diglot.knowsTimings) return undefined
-  const command = buildOf(diglot, join(folder, 'diglot'), ['--no-cache', '--timings'])
+  const command = buildOf(diglot, join(folder, 'diglot'), [
+    '--quiet',
+    '--timings',
+    '--out',
+    'timed',
+    '--cache-dir',
+    '.timed',
+  ])
   const { stdout, stderr } = await measure(command)
   return `${stdout}${stderr}`.trim()
 }
