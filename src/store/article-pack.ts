@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Body, FrontMatter, Parsed } from '../model/article.ts'
+import type { Body, Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
 import { bodyBytes, readBody } from './body-bytes.ts'
 import {
@@ -15,7 +15,7 @@ import {
   toRow,
 } from './facts-file.ts'
 import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
-import { type Shelf, StoredArticle } from './stored-article.ts'
+import { openFronts, type Shelf, StoredArticle } from './stored-article.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
@@ -76,7 +76,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   const places = new Map<string, Place & { readonly check: string }>()
   // Of this run: a whole build begins where building from what is remembered has given up.
   const added = new Map<string, Place>()
-  const fronts = new Map<string, FrontMatter>()
+  const fronts = openFronts()
 
   function pack() {
     if (opened !== undefined) return opened
@@ -135,7 +135,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       return parsedOf(facts, again)
     },
     add: (entry, again) => parsedOf(store(entry), again),
-    letGo: () => fronts.clear(),
+    letGo: fronts.letGo,
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,
     flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),

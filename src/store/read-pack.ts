@@ -1,8 +1,8 @@
-import type { FrontMatter, Parsed } from '../model/article.ts'
+import type { Parsed } from '../model/article.ts'
 import { bodyOf, type PackFiles } from './article-pack.ts'
 import { readFacts } from './facts-file.ts'
 import { openGrowingFile, type Place } from './growing-file.ts'
-import { type Shelf, StoredArticle } from './stored-article.ts'
+import { openFronts, type Shelf, StoredArticle } from './stored-article.ts'
 
 /** What a pack says of the articles of a site, for whoever only reads it. */
 export interface ReadArticles {
@@ -23,9 +23,9 @@ export function readPack(
   const known = readFacts(file, engine)
   const texts = openGrowingFile(bodies, false)
   const places = new Map<string, Place & { readonly check: string }>()
-  const fronts = new Map<string, FrontMatter>()
+  const fronts = openFronts()
   const shelf: Shelf = {
-    front: source => fronts.get(source),
+    front: source => fronts.get(source) ?? known?.find(source)?.facts.front,
     body(source) {
       const place = places.get(source)
       return place && bodyOf(texts.read(place), place.check)
@@ -46,6 +46,6 @@ export function readPack(
   return {
     parsed,
     bodyDigest: path => places.get(parsed.get(path)?.digest ?? '')?.check,
-    letGo: () => fronts.clear(),
+    letGo: fronts.letGo,
   }
 }

@@ -44,3 +44,24 @@ export class StoredArticle implements Parsed {
     return this.#shelf.body(this.digest) ?? this.#again().body
   }
 }
+
+/** Front matter that is asked for soon, until it is let go; of a very large site only a part is in memory. */
+export interface Fronts {
+  get(source: string): FrontMatter | undefined
+  set(source: string, front: FrontMatter): void
+  letGo(): void
+}
+
+export function openFronts(): Fronts {
+  const kept = new Map<string, FrontMatter>()
+  return {
+    get: source => kept.get(source),
+    set(source, front) {
+      if (kept.size < most) kept.set(source, front)
+    },
+    letGo: () => kept.clear(),
+  }
+}
+
+/** 40 MB; reading the others again takes some hundredths of a millisecond each. */
+const most = 20_000
