@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Part, Task } from './tasks.ts'
 
@@ -28,6 +29,8 @@ export class HandLost extends Error {
 
 /** Starts threads; each loads what its tasks need when the first one comes. */
 export function openCrew(count: number): Crew {
+  // Each thread has a heap of its own, and V8 lets it grow to three times of what is in use before it looks for more.
+  setFlagsFromString('--heap-growing-percent=30')
   const workers = Array.from({ length: count }, openHand)
   return {
     hands: workers.map(worker => worker.hand),

@@ -110,7 +110,7 @@ function articleView(article: Article, ask: Questions) {
     // Han characters and Latin words are read at different speeds: 400 and 220 a minute.
     minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
     // Copies: a template that sorts them in place must not change what is remembered.
-    headings: structuredClone(article.headings),
+    headings: article.headings.map(heading => ({ ...heading })),
     extra: structuredClone(article.extra),
   }
 }

@@ -41,7 +41,7 @@ export const standingKind: Kind<string> = {
         image,
         body: safeText(renderBody(id, ask, report)),
         // Copies: a template that sorts them in place must not change what is remembered.
-        headings: structuredClone(page.headings),
+        headings: page.headings.map(heading => ({ ...heading })),
         extra: structuredClone(page.extra),
       },
     }

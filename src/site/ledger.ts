@@ -41,7 +41,7 @@ interface Entry {
 
 const unanswered = Symbol('nobody has answered yet')
 
-/** Opens a ledger on a site's questions. Answers are kept, but for those that hardly anybody asks for again. */
+/** Opens a ledger on a site's questions. Answers are kept, but for bodies, and for others once they are noted. */
 export function openLedger(questions: Questions, known: KnownDigests = {}): Ledger {
   const entries: Entry[] = []
   const roots = new Map(Object.keys(questions).map(name => [name, newEntry(null, name)]))
@@ -51,9 +51,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   /** Whoever needs the digest of an answer often needs the answer next. */
   let latest = { number: -1, answer: '' }
 
-  function find(root: Entry, args: readonly Json[]): Entry {
-    let entry = root
-    for (let index = 0; index < args.length; index++) entry = following(entry, args[index] as Json)
+  function numbered(entry: Entry): Entry {
     if (entry.number === -1) {
       entry.number = entries.length
       entries.push(entry)
@@ -65,7 +63,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     if (entry.value !== unanswered) return entry.value
     const { name, args } = questionOf(entry)
     const value = (questions[name] as (...args: readonly Json[]) => unknown)(...args)
-    if (!askedOnce.has(name)) entry.value = value
+    if (name !== 'body') entry.value = value
     return value
   }
 
@@ -74,8 +72,13 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     [...roots].map(([name, root]) => {
       return [
         name,
-        (...args: Json[]): unknown => {
-          const entry = find(root, args)
+        // No question has more arguments; a list of them would be made a million times.
+        (first?: Json, second?: Json, third?: Json): unknown => {
+          let entry = root
+          if (first !== undefined) entry = following(entry, first)
+          if (second !== undefined) entry = following(entry, second)
+          if (third !== undefined) entry = following(entry, third)
+          numbered(entry)
           if (entry.notedBy !== work) {
             entry.notedBy = work
             asked.push(entry.number)
@@ -92,7 +95,10 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     return entry
   }
   const answer = (number: number): string => {
-    if (latest.number !== number) latest = { number, answer: answerText(() => answerTo(at(number))) }
+    if (latest.number === number) return latest.answer
+    const entry = at(number)
+    latest = { number, answer: answerText(() => answerTo(entry)) }
+    if (askedOnce.has(questionOf(entry).name)) entry.value = unanswered
     return latest.answer
   }
 
@@ -112,7 +118,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
       const [name, ...args] = JSON.parse(question) as [string, ...Json[]]
       const root = roots.get(name)
       if (root === undefined) throw new Error(`there is no question "${name}"`)
-      return find(root, args).number
+      return numbered(args.reduce(following, root)).number
     },
     size: () => entries.length,
     question(number) {
@@ -127,7 +133,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   }
 }
 
-/** By the page of an article alone; of 100,000 articles they would fill the memory. */
+/** By the page of an article alone: once they are noted, of 100,000 articles they would fill the memory. */
 const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'neighbours', 'related', 'versions'])
 
 /** A question's text as people read it: `card("content/zh/news/air.md")`. */
