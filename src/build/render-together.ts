@@ -25,8 +25,8 @@ export async function renderTogether(
   const others = hands.map(async ready => {
     const book = growingBook()
     const take = table.taker(book)
-    const hand = await ready()
-    await hand({ task: 'render', shares, place: output.staging, pages }, rendered => {
+    const hand = await ready().catch(ifLost)
+    await hand?.({ task: 'render', shares, place: output.staging, pages }, rendered => {
       book.grow(rendered)
       for (const [index, { staged, asked, diagnostics }] of rendered.pages.entries()) {
         const page = pages[rendered.first + index]
@@ -52,6 +52,12 @@ export async function renderTogether(
       }),
     ]
   }
+}
+
+/** A thread that dies before its first page takes nothing with it: the others render what it would have rendered. */
+function ifLost(error: unknown): null {
+  if (error instanceof HandLost) return null
+  throw error
 }
 
 function isFileError(error: unknown): error is Error {

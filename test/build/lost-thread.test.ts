@@ -51,21 +51,25 @@ test('a thread that dies while it parses is a problem of the file that it was at
   expect(problems[0]?.[1].message).toContain('out of memory')
 })
 
+const pages = paths.map(path => ({ path: `${path}.html`, kind: 'article', args: path, from: { file: path } }))
+
+// Of the work, only what threads tell each other matters.
+const work = {
+  output: { staging: { folder: '', whole: true }, stage: async () => null },
+  table: { taker: () => () => 0 },
+  ledger: { note: () => ({ result: '', asked: [] }) },
+} as unknown as Parameters<typeof renderTogether>[1]
+
 test('a thread that dies while it renders is a problem of the page that it was at', async () => {
-  const pages = paths.map(path => ({
-    path: `${path}.html`,
-    kind: 'article',
-    args: path,
-    from: { file: path },
-  }))
-  // Nothing is left for this thread: of the work, only what is told of the other one matters.
-  const work = {
-    output: { staging: { folder, whole: true }, stage: async () => null },
-    table: { taker: () => () => 0 },
-    ledger: { note: () => ({ result: '', asked: [] }) },
-  } as unknown as Parameters<typeof renderTogether>[1]
   const lost = await renderTogether(pages, work, { hands: [async () => dying] }, () => {})
   expect(lost).toMatchObject([{ code: 'output/crash', file: 'content/zh/7.md' }])
+})
+
+test('of a thread that dies before its first page nothing is lost', async () => {
+  const rendered = new Set<string>()
+  const lost = await renderTogether(pages, work, { hands: [dying] }, page => rendered.add(page.path))
+  expect(lost).toEqual([])
+  expect(rendered.size).toBe(pages.length)
 })
 
 test('a real thread that fails says at which item', async () => {
