@@ -183,6 +183,21 @@ describe('new', () => {
   })
 })
 
+test('--timings tells on standard error how long each part took, and the parts are the whole', () => {
+  const parts = (stderr: string): Map<string, number> =>
+    new Map([...stderr.matchAll(/^(\w+) +(\d+) ms +\d+ %$/gm)].map(([, name = '', ms]) => [name, Number(ms)]))
+  const whole = parts(runCli(['build', site, '--timings', '--format', 'json']).stderr)
+  expect([...whole.keys()]).toEqual(
+    'start command config scan compare load parse assemble plan render publish remember total'.split(' '),
+  )
+  const total = whole.get('total') ?? 0
+  const sum = [...whole.values()].reduce((all, ms) => all + ms, -total)
+  expect(Math.abs(sum - total)).toBeLessThan(whole.size)
+  const again = parts(runCli(['build', site, '--timings']).stderr)
+  expect([...again.keys()]).toEqual(['start', 'command', 'config', 'scan', 'compare', 'total'])
+  expect(runCli(['build', site]).stderr).toBe('')
+})
+
 test('the version is that of the package', () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   expect(runCli(['--version']).stdout.trim()).toBe(version)
