@@ -20,20 +20,13 @@ export function joinLinesOf(node: Nodes): void {
 function join(children: readonly PhrasingContent[]): void {
   if (!children.some(hasLineEnd)) return
   const pieces = children.flatMap(leaves)
-  const text = pieces.map(one => (typeof one === 'string' ? one : one.value)).join('')
-  const dropped = droppable(text)
+  const gaps = droppable(pieces.map(one => (typeof one === 'string' ? one : one.value)).join(''))
+  if (gaps.length === 0) return
   let start = 0
   for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      start += piece.length
-      continue
-    }
-    const { value } = piece
-    const from = start
-    piece.value = Array.from({ length: value.length }, (_, at) =>
-      dropped.has(from + at) ? '' : value[at],
-    ).join('')
-    start += value.length
+    const { length } = typeof piece === 'string' ? piece : piece.value
+    if (typeof piece !== 'string') piece.value = without(gaps, piece.value, start)
+    start += length
   }
 }
 
@@ -43,8 +36,19 @@ function hasLineEnd(node: Nodes): boolean {
 }
 
 function joined(text: string): string {
-  const dropped = droppable(text)
-  return [...Array(text.length).keys()].map(at => (dropped.has(at) ? '' : text[at])).join('')
+  return without(droppable(text), text, 0)
+}
+
+/** A part of a text, which begins at `start` in it, without what lies in the gaps. */
+function without(gaps: readonly Gap[], part: string, start: number): string {
+  let kept = ''
+  let from = 0
+  for (const gap of gaps) {
+    const to = Math.min(gap.start - start, part.length)
+    if (to > from) kept += part.slice(from, to)
+    from = Math.max(from, gap.end - start)
+  }
+  return kept + part.slice(from)
 }
 
 /** Text as it is, nothing for what readers do not see in the line, and a stand-in for all else. */
@@ -55,14 +59,21 @@ function leaves(node: Nodes): (Text | string)[] {
   return ['\uFFFC']
 }
 
-function droppable(text: string): ReadonlySet<number> {
-  const dropped = new Set<number>()
-  for (const { 0: gap, index } of text.matchAll(/[ \t]*\n[ \t]*/g)) {
-    const end = index + gap.length
-    if (!joins(text.slice(Math.max(0, index - reach), index), text.slice(end, end + reach))) continue
-    for (let at = index; at < end; at++) dropped.add(at)
+interface Gap {
+  readonly start: number
+  readonly end: number
+}
+
+function droppable(text: string): Gap[] {
+  const gaps: Gap[] = []
+  for (const { 0: gap, index: start } of text.matchAll(/[ \t]*\n[ \t]*/g)) {
+    const end = start + gap.length
+    // Of most texts in English this is all that need be asked.
+    if (text.charCodeAt(start - 1) < 0x80 && text.charCodeAt(end) < 0x80) continue
+    if (joins(text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)))
+      gaps.push({ start, end })
   }
-  return dropped
+  return gaps
 }
 
 /** How far to look for a letter beyond marks such as `……”`. */
