@@ -113,7 +113,8 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   function row(source: string): Row | undefined {
     const { known, lines } = pack()
     const place = added.get(source)
-    return place === undefined ? known?.find(source) : toRow(lines.read(place)?.toString() ?? '')
+    const line = place && lines.read(place)
+    return line === undefined ? known?.find(source) : toRow(line)
   }
 
   function store({ body, check, seal }: PackEntry): Facts {

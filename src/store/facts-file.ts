@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
+import { readUtf8 } from '../text/utf8.ts'
 import type { Place } from './growing-file.ts'
 
 /** Everything but the body. */
@@ -39,7 +40,7 @@ export function readFacts(file: string, engine: string): FactsFile | undefined {
   }
   const find = (source: string): Row | undefined => {
     const line = lines.get(source)
-    return line && toRow(bytes.toString('utf8', line.start, line.end))
+    return line && toRow(bytes.subarray(line.start, line.end))
   }
   return {
     find,
@@ -81,12 +82,21 @@ interface Line {
 }
 
 /** The row that a line holds; nothing if it is damaged. */
-export function toRow(line: string): Row | undefined {
-  const [, offset, length, seal, text = ''] = /^(\d+) (\d+) ([0-9a-f]+) (.*)$/s.exec(line) ?? []
-  if (digest(text).slice(0, 16) !== seal) return undefined
-  const [, source = '', check = '', facts = ''] = /^(\S+) (\S+) (.*)$/s.exec(text) ?? []
-  return { source, offset: Number(offset), length: Number(length), check, facts: JSON.parse(facts) }
+export function toRow(line: Uint8Array): Row | undefined {
+  const bytes = Buffer.from(line.buffer, line.byteOffset, line.length)
+  const ends: number[] = []
+  for (let end = -1; ends.length < 5; ends.push(end)) {
+    end = bytes.indexOf(space, end + 1)
+    if (end < 0) return undefined
+  }
+  const [, , beforeText = 0, , beforeFacts = 0] = ends
+  const [offset, length, seal, source = '', check = ''] = bytes.toString('latin1', 0, beforeFacts).split(' ')
+  if (digest(bytes.subarray(beforeText + 1)).slice(0, 16) !== seal) return undefined
+  const facts = JSON.parse(readUtf8(bytes.subarray(beforeFacts + 1)) ?? 'null')
+  return { source, offset: Number(offset), length: Number(length), check, facts }
 }
+
+const space = 32
 
 function read(file: string): Buffer | undefined {
   try {
