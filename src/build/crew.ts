@@ -17,14 +17,23 @@ export interface Crew {
 /** What a thread says: a part of a task, or that it has done it. */
 export type Message = { readonly part: unknown } | { readonly done: true }
 
-/** A thread has died, of too little memory or a bug of ours; `item` is the number of what it was at. */
+/**
+ * A thread has died, of too little memory or a bug of ours; `item` is the number of what it was at, if it had begun with
+ * anything.
+ */
 export class HandLost extends Error {
-  readonly item: number
+  readonly item: number | undefined
 
-  constructor(item: number, cause: unknown) {
+  constructor(item: number | undefined, cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause })
     this.item = item
   }
+}
+
+/** A thread that dies before it has begun with anything takes nothing with it: the others do what it would have done. */
+export function unlessBegun(error: unknown): undefined {
+  if (error instanceof HandLost && error.item === undefined) return undefined
+  throw error
 }
 
 /** Starts threads; each loads what its tasks need when the first one comes. */
@@ -42,11 +51,16 @@ export function openCrew(count: number): Crew {
 
 const idle = { took: (_: unknown): void => {}, resolve: (): void => {}, reject: (_: unknown): void => {} }
 
+/** No item has this number. */
+const nothing = -1
+
 function openHand(): { readonly worker: Worker; readonly hand: Hand } {
   // Shared memory, so that the item is known also when the thread can say nothing any more.
-  const at = new Int32Array(new SharedArrayBuffer(4))
+  const at = new Int32Array(new SharedArrayBuffer(4)).fill(nothing)
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { at } })
   let waiting = idle
+  // A thread may die while nobody waits for it.
+  let dead: HandLost | undefined
   const hear = (message: Message): void => {
     try {
       if ('part' in message) waiting.took(message.part)
@@ -55,15 +69,22 @@ function openHand(): { readonly worker: Worker; readonly hand: Hand } {
       waiting.reject(error)
     }
   }
-  const lost = (cause: unknown): void => waiting.reject(new HandLost(Atomics.load(at, 0), cause))
+  const lost = (cause: unknown): void => {
+    const item = Atomics.load(at, 0)
+    dead ??= new HandLost(item === nothing ? undefined : item, cause)
+    waiting.reject(dead)
+  }
   worker.on('message', hear)
   worker.on('error', lost)
   worker.on('exit', code => lost(`the thread ended with code ${code}`))
-  const hand: Hand = (task, took = () => {}) =>
-    new Promise((resolve, reject) => {
+  const hand: Hand = (task, took = () => {}) => {
+    if (dead !== undefined) return Promise.reject(dead)
+    return new Promise((resolve, reject) => {
       // The thread tells of each kind of task in its own way.
       waiting = { took: part => took(part as Part<typeof task>), resolve, reject }
+      Atomics.store(at, 0, nothing)
       worker.postMessage(task)
     })
+  }
   return { worker, hand }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
-import { type Crew, HandLost } from './crew.ts'
+import { type Crew, HandLost, unlessBegun } from './crew.ts'
 import { parseHere } from './parse-here.ts'
 import type { Parse, Parser } from './parser.ts'
 import { openShares, shareOut } from './shares.ts'
@@ -24,12 +24,19 @@ export async function parseTogether(
   took: (path: string, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
   const shares = openShares()
+  const done = new Uint8Array(files.length)
+  const take = (index: number, file: ArticleFile, found: Parsed | Diagnostic): void => {
+    done[index] = 1
+    took(file.path, found)
+  }
   const here = (first: number, end: number): void => {
-    for (const file of files.slice(first, end)) took(file.path, parseHere(file, pack, parse))
+    for (const [index, file] of files.slice(first, end).entries()) {
+      if (done[first + index] === 0) take(first + index, file, parseHere(file, pack, parse))
+    }
   }
   const paths = files.map(file => join(site, file.path))
   const others = crew.hands.map(hand =>
-    hand({ task: 'parse', parser, shares, files: paths }, parsed => store(parsed)),
+    hand({ task: 'parse', parser, shares, files: paths }, parsed => store(parsed)).catch(unlessBegun),
   )
   const store = ({ first, seals, checks, lengths, bodies }: ParsedFiles): void => {
     let end = 0
@@ -40,14 +47,16 @@ export async function parseTogether(
       end += body.length
       const entry = { body, check: checks[index] ?? '', seal }
       const again = (): Parsed => parse(file.read())
-      took(file.path, seal === '' ? parseHere(file, pack, parse) : pack.add(entry, again))
+      take(first + index, file, seal === '' ? parseHere(file, pack, parse) : pack.add(entry, again))
     }
   }
   try {
     await shareOut(shares, files.length, here, others)
+    // What a thread took and did not begin with.
+    here(0, files.length)
   } catch (error) {
     if (!(error instanceof HandLost)) throw error
-    const file = files[error.item]?.path ?? ''
+    const file = files[error.item ?? -1]?.path ?? ''
     took(file, diagnostic('source/crash', `parsing stopped at this file: ${error.message}`, { file }))
   }
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
 import type { OutputFolder } from '../store/output-folder.ts'
-import { HandLost } from './crew.ts'
+import { HandLost, unlessBegun } from './crew.ts'
 import { renderHere } from './render-here.ts'
 import type { Renderers } from './renderers.ts'
 import { openShares, shareOut } from './shares.ts'
@@ -20,28 +20,38 @@ export async function renderTogether(
   const { output, table } = work
   const shares = openShares()
   const mine = table.taker(work.ledger)
-  const here = (first: number, end: number): Promise<void> =>
-    renderHere(pages.slice(first, end), work, mine, took)
+  const done = new Set<Page>()
+  const take = (page: Page, made: MadePage): void => {
+    done.add(page)
+    took(page, made)
+  }
+  const here = (first: number, end: number): Promise<void> => {
+    const own = pages.slice(first, end).filter(page => !done.has(page))
+    return renderHere(own, work, mine, take)
+  }
   const others = hands.map(async ready => {
     const book = growingBook()
-    const take = table.taker(book)
-    const hand = await ready().catch(ifLost)
-    await hand?.({ task: 'render', shares, place: output.staging, pages }, rendered => {
+    const numberOf = table.taker(book)
+    const told = (rendered: RenderedPages): void => {
       book.grow(rendered)
       for (const [index, { staged, asked, diagnostics }] of rendered.pages.entries()) {
         const page = pages[rendered.first + index]
         if (page === undefined) continue
         output.arrive(page.path, staged)
-        took(page, { asked: encodeNumbers(asked.map(take)), content: staged.digest, diagnostics })
+        take(page, { asked: encodeNumbers(asked.map(numberOf)), content: staged.digest, diagnostics })
       }
-    })
+    }
+    const hand = await ready().catch(unlessBegun)
+    await hand?.({ task: 'render', shares, place: output.staging, pages }, told).catch(unlessBegun)
   })
   try {
     await shareOut(shares, pages.length, here, others)
+    // What a thread took and did not begin with.
+    await here(0, pages.length)
     return []
   } catch (error) {
     if (error instanceof HandLost) {
-      const page = pages[error.item]
+      const page = pages[error.item ?? -1]
       const message = `rendering stopped at "${page?.path}": ${error.message}`
       return [diagnostic('output/crash', message, page?.from ?? { file: '' })]
     }
@@ -52,12 +62,6 @@ export async function renderTogether(
       }),
     ]
   }
-}
-
-/** A thread that dies before its first page takes nothing with it: the others render what it would have rendered. */
-function ifLost(error: unknown): null {
-  if (error instanceof HandLost) return null
-  throw error
 }
 
 function isFileError(error: unknown): error is Error {

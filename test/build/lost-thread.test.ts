@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -25,30 +25,35 @@ const dying = async (): Promise<never> => {
   throw new HandLost(7, new Error('out of memory'))
 }
 
-test('a thread that dies while it parses is a problem of the file that it was at', async () => {
-  mkdirSync(join(folder, 'content/zh'), { recursive: true })
-  for (const path of paths) writeFileSync(join(folder, path), '---\ntitle: 一\n---\n\n正文。\n')
-  const crew: Crew = { hands: [dying], close: async () => {} }
-  const files = paths.map(path => ({
-    path,
-    digest: '',
-    read: () => Buffer.from('---\ntitle: 一\n---\n\n正文。\n'),
-  }))
+/** Threads that die before they have begun with anything. */
+const neverBegun = async (): Promise<never> => {
+  throw new HandLost(undefined, new Error('out of memory'))
+}
+
+async function parseWith(thread: () => Promise<never>) {
+  const text = '---\ntitle: 一\n---\n\n正文。\n'
+  const files = paths.map(path => ({ path, digest: '', read: () => Buffer.from(text) }))
+  const crew: Crew = { hands: [thread], close: async () => {} }
   const pack = openArticlePack(join(folder, '.cache'), 'engine')
-  const problems: [string, Diagnostic][] = []
+  const found: [string, Parsed | Diagnostic][] = []
   await parseTogether(
     files,
     { site: folder, pack, parse: parserOf({ markdown: { parser: 'auto' } }), parser: 'auto' },
     crew,
-    (path: string, found: Parsed | Diagnostic) => {
-      if ('code' in found) problems.push([path, found])
-    },
+    (path, of) => found.push([path, of]),
   )
   pack.close()
-  expect(problems).toEqual([
-    ['content/zh/7.md', expect.objectContaining({ code: 'source/crash', file: 'content/zh/7.md' })],
-  ])
-  expect(problems[0]?.[1].message).toContain('out of memory')
+  return found
+}
+
+test('a thread that dies while it parses is a problem of the file that it was at', async () => {
+  const problems = (await parseWith(dying)).filter(([, found]) => 'code' in found)
+  expect(problems).toMatchObject([['content/zh/7.md', { code: 'source/crash', file: 'content/zh/7.md' }]])
+  expect(JSON.stringify(problems)).toContain('out of memory')
+})
+
+test('of a thread that dies before its first file nothing is lost', async () => {
+  expect(await parseWith(neverBegun)).toMatchObject(paths.map(path => [path, { words: { han: 2 } }]))
 })
 
 const pages = paths.map(path => ({ path: `${path}.html`, kind: 'article', args: path, from: { file: path } }))
@@ -65,26 +70,57 @@ test('a thread that dies while it renders is a problem of the page that it was a
   expect(lost).toMatchObject([{ code: 'output/crash', file: 'content/zh/7.md' }])
 })
 
-test('of a thread that dies before its first page nothing is lost', async () => {
-  const rendered = new Set<string>()
-  const lost = await renderTogether(pages, work, { hands: [dying] }, page => rendered.add(page.path))
+test.each([
+  ['while it is made ready', neverBegun],
+  ['before its first page', async () => neverBegun],
+])('of a thread that dies %s nothing is lost', async (_, ready) => {
+  const rendered: string[] = []
+  const lost = await renderTogether(pages, work, { hands: [ready] }, page => rendered.push(page.path))
   expect(lost).toEqual([])
-  expect(rendered.size).toBe(pages.length)
+  expect(rendered).toEqual(pages.map(page => page.path))
 })
 
-test('a real thread that fails says at which item', async () => {
+test('what a thread took and did not begin with is rendered by another', async () => {
+  const rendered: string[] = []
+  const thief = async (task: { readonly shares: Int32Array }): Promise<never> => {
+    Atomics.add(task.shares, 0, 32)
+    return neverBegun()
+  }
+  const lost = await renderTogether(pages, work, { hands: [async () => thief as never] }, page =>
+    rendered.push(page.path),
+  )
+  expect(lost).toEqual([])
+  expect(new Set(rendered)).toEqual(new Set(pages.map(page => page.path)))
+  expect(rendered).toHaveLength(pages.length)
+})
+
+/** Threads run from what is compiled. */
+async function openOne() {
   const compiled = pathToFileURL(join(root, 'lib/build/crew.js')).href
   const { openCrew } = (await import(/* @vite-ignore */ compiled)) as typeof import('../../src/build/crew.ts')
   const crew = openCrew(1)
-  try {
-    const shares = new Int32Array(new SharedArrayBuffer(4))
-    // A thread that has no site yet cannot render.
-    const task = { task: 'render', shares, place: { folder, whole: true }, pages: [] } as const
-    await expect(crew.hands[0]?.(task)).rejects.toMatchObject({
-      item: 0,
-      message: expect.stringContaining('site'),
-    })
-  } finally {
-    await crew.close()
-  }
+  return { crew, hand: crew.hands[0] ?? neverBegun }
+}
+
+// A thread that has no site yet cannot render.
+const impossible = {
+  task: 'render',
+  shares: new Int32Array(new SharedArrayBuffer(4)),
+  place: { folder: '', whole: true },
+  pages: [],
+} as const
+
+test('a real thread that fails says so, and that it had not begun', async () => {
+  const { crew, hand } = await openOne()
+  await expect(hand(impossible)).rejects.toMatchObject({
+    item: undefined,
+    message: expect.stringContaining('site'),
+  })
+  await crew.close()
+})
+
+test('whoever asks a thread that is dead already hears of it', async () => {
+  const { crew, hand } = await openOne()
+  await crew.close()
+  await expect(hand(impossible)).rejects.toMatchObject({ name: 'Error', item: undefined })
 })
