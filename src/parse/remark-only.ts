@@ -1,9 +1,21 @@
 /** Whether there is something in a text that satteri is known to read in another way than remark. */
 export function isRemarkOnly(text: string): boolean {
-  return remarkOnly.some(
+  const isKnown = remarkOnly.some(
     ([common, rules]) =>
       text.includes(common) && rules.some(([sign, rule]) => text.includes(sign) && rule.test(text)),
   )
+  return isKnown || hasTornCode(text)
+}
+
+/**
+ * Indented code after a quotation has ended (where tabs indent it), or after a fence that has ended a list: satteri
+ * takes some of its lines for other blocks.
+ */
+function hasTornCode(text: string): boolean {
+  if (text.includes('\t') && text.includes('>') && /^[ >]*\t/m.test(text) && /^[ \t]*>/m.test(text))
+    return true
+  const hasFence = text.includes('```') || text.includes('~~~')
+  return hasFence && /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
 }
 
 /** What a rule looks for, behind a sign that is found faster, and behind another that several have in common. */
@@ -22,6 +34,13 @@ const remarkOnly: readonly (readonly [
       ['<', /<(?:script|pre|style|textarea)/i],
       // Whether white space makes a line in a quotation empty, and the list around it loose.
       ['>', /^[ \t]*>(?:[ \t]*>)*[ \t]{2,}$/m],
+      // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
+      ['&', /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
+      // A list of one bar, which could be the line below the head of a table.
+      ['|', /^[ \t>]{0,8}-[ \t]+\|[ \t]*$/m],
+      // The box of a task without words, or on the line below its mark.
+      ['[', /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\][ \t]*$/im],
+      ['[', /^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*\[[ x]\]/im],
       // Space to one and not to the other.
       ['\uFEFF', /\uFEFF/],
       ['\x85', /\x85/],
