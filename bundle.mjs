@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nunjucks from 'nunjucks'
 import { build } from 'rolldown'
@@ -10,7 +10,7 @@ import { mentionsOf } from './lib/render/mentions.js'
  * The command line and its threads as a few files: looking for the many small files of the libraries takes longer than
  * building a small site. A part that is loaded only where it is needed stays a file of its own.
  */
-await build({
+const { output } = await build({
   input: { main: 'src/cli/main.ts', worker: 'src/build/worker.ts' },
   platform: 'node',
   // These bring what is no JavaScript or is found beside them on the disk; only some builds want any.
@@ -33,6 +33,20 @@ await build({
     codeSplitting: { groups: [{ name: 'store', test: /[\\/]src[\\/](?:model|store)[\\/]/ }] },
   },
 })
+
+// Whoever passes the bundle on passes on what others wrote.
+writeFileSync('lib/bundle/LICENSES.txt', licences(output.flatMap(chunk => chunk.moduleIds ?? [])))
+
+/** The licences of all packages that modules came from. */
+function licences(modules) {
+  const folders = modules.flatMap(id => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? [])
+  const texts = [...new Set(folders)].sort().map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = readdirSync(folder).find(one => /^licen[cs]e/i.test(one))
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8')}`
+  })
+  return texts.join(`\n${'-'.repeat(80)}\n\n`)
+}
 
 /** The module `src/render/ready-made.ts` with all templates of a folder. */
 function readyMade(folder) {
