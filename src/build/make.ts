@@ -1,3 +1,4 @@
+import { noBody, partsOf } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { checkBody } from '../render/body.ts'
@@ -75,7 +76,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
   const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
-    reason === 'incomplete' ? checkBody(id, parsed.get(id)?.body ?? [], ask) : [],
+    reason === 'incomplete' ? checkBody(id, partsOf(parsed.get(id)?.body ?? noBody), ask) : [],
   )
   const ofAll = [...before, ...ofUnplaced]
   const found = [...ofAll, ...made.diagnostics]

@@ -1,4 +1,5 @@
 import type { Body } from '../model/article.ts'
+import { partsOf } from '../model/body.ts'
 import type { Page } from '../model/page.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
 import type { Amendment } from '../store/amendment.ts'
@@ -90,7 +91,7 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
 
 function bodyNow({ after }: Edit, { articles }: Cache): Changed | null {
   const known = articles.bodyDigest(after.digest)
-  return known === undefined ? null : { digest: known, answer: () => after.body, text: null }
+  return known === undefined ? null : { digest: known, answer: () => partsOf(after.body), text: null }
 }
 
 function articleNow({ after }: Edit, before: string | undefined): Changed | null {
@@ -122,10 +123,12 @@ async function render(
   const stale = [...traces.pages]
     .filter(([, trace]) => hasAny(trace.asked, changed))
     .map(([path, trace]) => ({ path, trace, asked: askedBy(trace) }))
-  const bodyOf = (id: string): Body | undefined =>
-    articles.find(traces.sources.get(id) ?? '', () => {
+  const bodyOf = (id: string): Body | undefined => {
+    const found = articles.find(traces.sources.get(id) ?? '', () => {
       throw new NotRemembered(id)
-    })?.body
+    })
+    return found && partsOf(found.body)
+  }
   const memory = rememberedQuestions(
     traces.noted,
     stale.flatMap(({ asked }) => asked),

@@ -1,4 +1,5 @@
 import type { Parsed } from '../model/article.ts'
+import { noBody } from '../model/body.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
@@ -62,7 +63,7 @@ function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered
   const again = (path: string): Parsed => parse(files.get(path)?.read() ?? new Uint8Array())
   if (remembered === null) {
     const parsed = new Map(sources.map(({ path }) => [path, again(path)]))
-    return { parsed, bodyDigest: (path: string) => bodyCheck(parsed.get(path)?.body ?? []) }
+    return { parsed, bodyDigest: (path: string) => bodyCheck(parsed.get(path)?.body ?? noBody) }
   }
   const { folder, engine } = remembered
   const wanted = sources.map(({ path, digest }) => [path, digest] as const)

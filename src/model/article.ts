@@ -1,5 +1,6 @@
 import type { Digest } from '../text/digest.ts'
 import type { Moment } from '../text/moment.ts'
+import type { BodyBytes } from './body.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** Any JSON value: what questions take and answer. */
@@ -51,7 +52,7 @@ export interface Heading {
 /** A file of one edition as parsing sees it: of its bytes alone, so neither path nor config is in it. */
 export interface Parsed {
   readonly front: FrontMatter
-  readonly body: Body
+  readonly body: BodyBytes
   /** Targets of the links and pictures in the body. */
   readonly targets: readonly string[]
   readonly headings: readonly Heading[]

@@ -5,8 +5,6 @@ import { type StandIn, standInsFor } from './stand-ins.ts'
 /** A text made ready for satteri. */
 export interface Prepared {
   readonly text: string
-  /** The text as it was, of the same length. */
-  readonly original: string
   /** Whether there may be bare addresses in it. */
   readonly hasAddress: boolean
   /** Puts the characters of the source back into a piece of the tree; absent where all are those of the source. */
@@ -20,7 +18,7 @@ export interface Prepared {
 export function prepare(text: string): Prepared | undefined {
   if (isRemarkOnly(text)) return undefined
   const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
-  if (!/[*_~]/.test(text) && !hasAddress) return { text, original: text, hasAddress }
+  if (!/[*_~]/.test(text) && !hasAddress) return { text, hasAddress }
   return prepareRuns(text, hasAddress)
 }
 
@@ -37,9 +35,7 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
   const loans = joinLoans(wishes)
   if (!loans) return undefined
   if (loans.length === 0)
-    return runs.every(run => agrees(run, run.before, run.after))
-      ? { text, original: text, hasAddress }
-      : undefined
+    return runs.every(run => agrees(run, run.before, run.after)) ? { text, hasAddress } : undefined
   const standIns = standInsFor(text)
   if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
@@ -47,7 +43,7 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
     agrees(run, characterBefore(ready, run.start), characterAfter(ready, run.end)),
   )
   if (!isAgreed) return undefined
-  return { text: ready, original: text, hasAddress, restore: standIns.restore }
+  return { text: ready, hasAddress, restore: standIns.restore }
 }
 
 interface Loan {

@@ -10,33 +10,41 @@ export function joinLines() {
 }
 
 /** The same in one node and, if it is a paragraph or the like, in what stands in it. */
-export function joinLinesOf(node: Nodes): void {
+function joinLinesOf(node: Nodes): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') join(node.children)
-  if ((node.type === 'image' || node.type === 'imageReference') && node.alt?.includes('\n'))
-    node.alt = joined(node.alt)
+  if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = joined(node.alt)
 }
 
 /** Looks at the whole of a paragraph, so that emphasis on either side of the line's end makes no difference. */
 function join(children: readonly PhrasingContent[]): void {
   if (!children.some(hasLineEnd)) return
   const pieces = children.flatMap(leaves)
-  const gaps = droppable(pieces.map(one => (typeof one === 'string' ? one : one.value)).join(''))
-  if (gaps.length === 0) return
-  let start = 0
-  for (const piece of pieces) {
-    const { length } = typeof piece === 'string' ? piece : piece.value
-    if (typeof piece !== 'string') piece.value = without(gaps, piece.value, start)
-    start += length
+  const kept = joinedPieces(pieces.map(one => (typeof one === 'string' ? one : one.value)))
+  if (kept === undefined) return
+  for (const [index, piece] of pieces.entries()) {
+    if (typeof piece !== 'string') piece.value = kept[index] ?? ''
   }
+}
+
+/** The pieces of a paragraph without the line ends between Han characters; nothing where there are none. */
+export function joinedPieces(pieces: readonly string[]): readonly string[] | undefined {
+  const gaps = droppable(pieces.join(''))
+  if (gaps.length === 0) return undefined
+  let end = 0
+  return pieces.map(piece => {
+    end += piece.length
+    return without(gaps, piece, end - piece.length)
+  })
+}
+
+/** A text of its own, such as the description of a picture, with its lines joined. */
+export function joined(text: string): string {
+  return text.includes('\n') ? without(droppable(text), text, 0) : text
 }
 
 function hasLineEnd(node: Nodes): boolean {
   if (node.type === 'text') return node.value.includes('\n')
   return 'children' in node && node.children.some(hasLineEnd)
-}
-
-function joined(text: string): string {
-  return without(droppable(text), text, 0)
 }
 
 /** A part of a text, which begins at `start` in it, without what lies in the gaps. */

@@ -1,4 +1,5 @@
 import type { Parsed } from '../model/article.ts'
+import { noBody } from '../model/body.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { fastWay } from './fast-way.ts'
 import { overLimit } from './limits.ts'
@@ -12,7 +13,7 @@ export type Markdown = Pick<
 
 /** What a file without readable Markdown says. */
 export const noMarkdown: Markdown = {
-  body: [],
+  body: noBody,
   targets: [],
   headings: [],
   anchors: [],

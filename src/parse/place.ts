@@ -1,9 +1,18 @@
-import type { Nodes } from 'mdast'
 import type { Position } from '../model/article.ts'
 import type { Place } from '../model/diagnostic.ts'
 
+/** What has a place in the text: nodes of mdast, and of satteri's memory. */
+export interface Placed {
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined
+}
+
+interface Point {
+  readonly line: number
+  readonly column: number
+}
+
 /** Where a piece of Markdown stands; the end only if it is on the same line. */
-export function positionOf(node: Nodes): Position {
+export function positionOf(node: Placed): Position {
   const { start, end } = node.position ?? {}
   if (!start || !end) return { line: 1, column: 1 }
   const { line, column } = start
@@ -11,6 +20,6 @@ export function positionOf(node: Nodes): Position {
 }
 
 /** The same as a diagnostic wants it: placing adds the file's name. */
-export function placeOf(node: Nodes): Place {
+export function placeOf(node: Placed): Place {
   return { file: '', ...positionOf(node) }
 }

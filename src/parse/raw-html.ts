@@ -1,8 +1,8 @@
-import type { Html, Nodes, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { findingsOf } from './holes.ts'
-import { placeOf } from './place.ts'
+import { type Placed, placeOf } from './place.ts'
 import { walk } from './walk.ts'
 
 const comment = /<!--(?:>|->|.*?-->)/gs
@@ -11,19 +11,19 @@ const comment = /<!--(?:>|->|.*?-->)/gs
 export function rawHtml() {
   return (tree: Root, file: VFile) => {
     walk<Nodes>(tree, node => {
-      if (node.type === 'html') findingsOf(file).diagnostics.push(...lossesIn(node))
+      if (node.type === 'html') findingsOf(file).diagnostics.push(...lossesIn(node.value, node.position))
     })
   }
 }
 
 /** What an editor should know of a piece of HTML that is left out: one diagnostic, or none. */
-export function lossesIn(node: Html): Diagnostic[] {
-  const left = node.value.replace(comment, '').trim()
+export function lossesIn(html: string, position: Placed['position']): Diagnostic[] {
+  const left = html.replace(comment, '').trim()
   // Closing tags go with the opening tag that was complained about.
   if (left === '' || /^(?:<\/[a-z][^<>]*>\s*)+$/i.test(left)) return []
   const [name] = left.match(/^<[!?/]?[a-z][a-z0-9-]*/i) ?? []
   const message = left.startsWith('<!--')
     ? 'this comment does not end, and the rest of the text is lost in it'
     : `the HTML "${name ?? left.slice(0, 20)}${name ? '>' : ''}" is left out`
-  return [diagnostic('markdown/html', message, placeOf(node))]
+  return [diagnostic('markdown/html', message, placeOf({ position }))]
 }

@@ -3,10 +3,16 @@ import type { VFile } from 'vfile'
 import type { Hole } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { type Findings, findingsOf, referenceMarker } from './holes.ts'
-import { placeOf, positionOf } from './place.ts'
+import { type Placed, placeOf, positionOf } from './place.ts'
 import { walk } from './walk.ts'
 
 type Reference = Link | LinkReference | Image | ImageReference
+
+/** What `refer` wants to know of a link or picture. */
+interface Referring extends Placed {
+  readonly type: Reference['type']
+  readonly alt?: string | null | undefined
+}
 
 /** Makes holes of links and pictures of this site, and complains of those that must not be published. */
 export function references() {
@@ -46,7 +52,7 @@ function mark(node: Reference, resource: Link | Image | Definition, findings: Fi
  * published; holes and complaints are added to the findings.
  */
 export function refer(
-  node: Reference,
+  node: Referring,
   target: string,
   { holes, diagnostics }: Findings,
 ): { readonly hole?: Hole & { readonly kind: 'link' | 'image' }; readonly address?: string } {

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { bodyFrom } from '../model/body.ts'
 import { bareLinks } from './bare-links.ts'
 import { encodeText } from './encode-text.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
@@ -33,7 +34,7 @@ export function remarkWay(text: string): Markdown {
   const tree: Root = safe.runSync(safe.parse(file), file)
   const { holes, diagnostics } = findingsOf(file)
   return {
-    body: fillable(encodeText(safe.stringify(tree, file)), holes),
+    body: bodyFrom(fillable(encodeText(safe.stringify(tree, file)), holes)),
     targets: holes.flatMap(hole => (hole.kind === 'text' ? [] : [hole.target])),
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),

@@ -1,37 +1,54 @@
 import { readUtf8 } from '../text/utf8.ts'
-import { cutter } from './cutter.ts'
 import type { Prepared } from './fast-rules.ts'
 
+/** Where a node stands in the text: lines and columns from 1, offsets in UTF-16 units. */
+export interface NodePosition {
+  readonly start: { readonly offset: number; readonly line: number; readonly column: number }
+  readonly end: { readonly offset: number; readonly line: number; readonly column: number }
+}
+
 /**
- * satteri's memory after parsing, as it gives it away: nodes of one size, the ids of their children, their fields, and
- * at the end the text and behind that what is not in the text as it should be. satteri's own reader decodes all of
- * the text again, which takes as long as parsing does; this one cuts it out of the text that is there. The offsets
- * are those of 0.10.
+ * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
+ * children, their fields, and at the end the text as UTF-8 and behind that what is not in the text as it should be.
+ * The offsets are those of 0.10. satteri's own reader makes a tree of it, which takes longer than parsing does; the
+ * fast way writes HTML from these bytes.
  */
 export class SatteriMemory {
-  private readonly bytes: Uint8Array
+  readonly bytes: Uint8Array
+  /** Whether there may be references such as `&#10;` in the text. */
+  readonly hasReferences: boolean
   private readonly view: DataView
   private readonly nodes: number
   private readonly children: number
   private readonly fields: number
   private readonly pool: number
-  /** How many bytes the text has. */
-  private readonly length: number
-  private readonly cut: (start: number, end: number) => string
   private readonly restore: Prepared['restore']
 
-  constructor(bytes: Uint8Array, { text, original, restore }: Prepared) {
+  constructor(bytes: Uint8Array, { text, restore }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
     this.bytes = bytes
+    this.hasReferences = text.includes('&')
     this.view = view
     this.nodes = view.getUint32(16, true)
     this.children = view.getUint32(24, true)
     this.fields = view.getUint32(32, true)
     this.pool = view.getUint32(40, true)
-    this.length = Buffer.byteLength(text)
-    this.cut = cutter(original, text, this.length)
     this.restore = restore
+  }
+
+  /** Whether all nodes are of these types, and none nests deeper than this. */
+  isWithin(types: ReadonlySet<number>, depth: number): boolean {
+    const count = this.view.getUint32(12, true)
+    const depths = count <= ownDepths.length ? ownDepths : new Uint16Array(count)
+    depths[0] = 0
+    for (let id = 1; id < count; id++) {
+      const parent = this.ofNode(id, 8)
+      const own = parent < id ? (depths[parent] ?? depth) + 1 : depth + 1
+      if (own > depth || !types.has(this.typeOf(id))) return false
+      depths[id] = own
+    }
+    return true
   }
 
   typeOf(id: number): number {
@@ -46,8 +63,15 @@ export class SatteriMemory {
     return this.view.getUint32(this.children + (this.ofNode(id, 36) + index) * 4, true)
   }
 
-  /** In UTF-16 units; nothing of what stands nowhere in the text, such as bare addresses. */
-  positionOf(id: number) {
+  childrenOf(id: number): number[] {
+    const children: number[] = []
+    const count = this.childCount(id)
+    for (let index = 0; index < count; index++) children.push(this.child(id, index))
+    return children
+  }
+
+  /** Nothing of what stands nowhere in the text, such as bare addresses. */
+  positionOf(id: number): NodePosition | undefined {
     const line = this.ofNode(id, 20)
     if (line === 0) return undefined
     return {
@@ -56,11 +80,44 @@ export class SatteriMemory {
     }
   }
 
+  isOfOneLine(id: number): boolean {
+    return this.ofNode(id, 20) === this.ofNode(id, 28)
+  }
+
   /** The field of a node at an offset, as text; `''` where there is none. */
   text(id: number, offset: number): string {
-    if (offset + 8 > this.ofNode(id, 48)) return ''
-    const at = this.fields + this.ofNode(id, 44) + offset
-    return this.piece(this.view.getUint32(at, true), this.view.getUint32(at + 4, true))
+    const start = this.textStart(id, offset)
+    const read = readUtf8(this.bytes.subarray(start, start + this.textLength(id, offset))) ?? ''
+    return this.restore === undefined ? read : this.restore(read)
+  }
+
+  /** Where the field begins in `bytes`, which may hold stand-ins. */
+  textStart(id: number, offset: number): number {
+    return this.pool + this.number(id, offset)
+  }
+
+  /** In bytes. */
+  textLength(id: number, offset: number): number {
+    return this.number(id, offset + 4)
+  }
+
+  /** Whether the bytes of a field are those of the source's text; they are not where they hold stand-ins. */
+  isAsWritten(start: number, end: number): boolean {
+    if (this.restore === undefined) return true
+    for (let at = start; at < end; at++) {
+      const byte = this.bytes[at] ?? 0
+      const next = this.bytes[at + 1] ?? 0
+      if (
+        byte === 0xef
+          ? next === 0xb7
+          : byte === 0xe2
+            ? next >= 0xa0 && next <= 0xa3
+            : byte < 0x20 && byte !== 10
+      ) {
+        return false
+      }
+    }
+    return true
   }
 
   number(id: number, offset: number): number {
@@ -76,13 +133,9 @@ export class SatteriMemory {
   private ofNode(id: number, offset: number): number {
     return this.view.getUint32(this.nodes + id * nodeSize + offset, true)
   }
-
-  private piece(start: number, length: number): string {
-    if (length === 0) return ''
-    if (start + length <= this.length) return this.cut(start, start + length)
-    const piece = readUtf8(this.bytes.subarray(this.pool + start, this.pool + start + length)) ?? ''
-    return this.restore === undefined ? piece : this.restore(piece)
-  }
 }
 
 const nodeSize = 52
+
+/** Of nearly all texts. */
+const ownDepths = new Uint16Array(4096)

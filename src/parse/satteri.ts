@@ -1,7 +1,5 @@
-import type { Root } from 'mdast'
 import type { Prepared } from './fast-rules.ts'
 import { SatteriMemory } from './satteri-memory.ts'
-import { treeOf } from './satteri-tree.ts'
 
 type Satteri = typeof import('satteri')
 
@@ -17,11 +15,11 @@ export function fastParser(): boolean {
  * GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Positions count UTF-16
  * units, as remark's do.
  */
-export function quickTree(prepared: Prepared): Root | undefined {
+export function quickParse(prepared: Prepared): SatteriMemory | undefined {
   if (!satteri) return undefined
   const handle = satteri.createMdastHandle(prepared.text, options)
   try {
-    return treeOf(new SatteriMemory(satteri.serializeHandle(handle), prepared))
+    return new SatteriMemory(satteri.serializeHandle(handle), prepared)
   } finally {
     satteri.dropHandle(handle)
   }

@@ -1,20 +1,26 @@
-import type { Nodes } from 'mdast'
-import type { Body, Hole } from '../model/article.ts'
+import type { Heading, Hole } from '../model/article.ts'
+import type { BodyBytes } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Prepared } from './fast-rules.ts'
+import { HtmlBytes } from './html-bytes.ts'
+import type { NodePosition, SatteriMemory } from './satteri-memory.ts'
 import { emptyTally, type Tally } from './words.ts'
 
-/** What the writer of quick trees has written so far; begun anew for each text. */
+/** What the fast way has written so far of one text. */
 export interface Sheet {
-  /** Finished pieces and holes. */
-  body: (string | Hole)[]
-  /** The piece that is being written. */
-  html: string
+  readonly memory: SatteriMemory
+  readonly html: HtmlBytes
   /** Of what readers read in it: without listings. */
   readonly words: Tally
   readonly holes: Hole[]
   readonly diagnostics: Diagnostic[]
   /** Diagnostics of HTML that is left out, which come first in the report. */
   readonly losses: Diagnostic[]
+  readonly headings: Heading[]
+  /** As in demoteHeadings: the title of the page is its only h1. */
+  readonly step: 0 | 1
+  /** The ids that headings have, as `headingId` remembers them. */
+  readonly taken: Map<string, number>
   readonly anchors: string[]
   /** By label. */
   readonly notes: Map<string, Note>
@@ -36,55 +42,44 @@ export interface Note {
   number: number
   /** How often it is referred to. */
   count: number
-  body: Body
+  body: BodyBytes
   words: Tally
 }
 
-export function blankSheet(source: string, hasAddress: boolean): Sheet {
+export function blankSheet(memory: SatteriMemory, { text, hasAddress }: Prepared, step: 0 | 1): Sheet {
+  html.clear()
   return {
-    body: [],
-    html: '',
+    memory,
+    html,
     words: emptyTally(),
     holes: [],
     diagnostics: [],
     losses: [],
+    headings: [],
+    step,
+    taken: new Map(),
     anchors: [],
     notes: new Map(),
     numbered: [],
     inNote: false,
     inLink: false,
-    source,
+    source: text,
     hasAddress,
     trusted: true,
   }
 }
 
-/** Ends the piece that is being written. */
-export function takePiece(sheet: Sheet): void {
-  if (sheet.html !== '') sheet.body.push(printable(sheet.html))
-  sheet.html = ''
-}
+/** One for all texts: each is taken out before the next begins. */
+const html = new HtmlBytes(100_000)
 
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character. */
 export function printable(html: string): string {
   return html.includes('\f') || html.includes('\r') ? html.replace(/[\f\r]/g, ' ') : html
 }
 
-export function writeHole(sheet: Sheet, hole: Hole): void {
-  takePiece(sheet)
-  sheet.body.push(hole)
-}
-
-/** Text between tags, as rehype-stringify and encode-text.ts write it. */
-export function escapeText(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, found => textReferences[found] ?? '') : text
-}
-
-const textReferences: Readonly<Record<string, string>> = { '&': '&#x26;', '<': '&#x3C;', '>': '&gt;' }
-
 /** The value of an attribute with quotation marks, as rehype-stringify writes it. */
 export function quoted(value: string): string {
-  return `"${/["&'`]/.test(value) ? value.replace(/["&'`]/g, reference) : value}"`
+  return `"${/["&'`\f\r]/.test(value) ? printable(value).replace(/["&'`]/g, reference) : value}"`
 }
 
 function reference(character: string): string {
@@ -92,7 +87,7 @@ function reference(character: string): string {
 }
 
 /** Whether an empty line, the end of the text or a line that begins like this follows a block. */
-export function standsAlone({ position }: Nodes, { source }: Sheet, next?: string): boolean {
+export function standsAlone(position: NodePosition | undefined, source: string, next?: string): boolean {
   const end = position?.end.offset ?? source.length
   const below = source.slice(source.charAt(end - 1) === '\n' ? end - 1 : end, end + 200)
   if (next !== undefined && /^[ \t]*\n/.test(below) && below.trimStart().startsWith(next)) return true

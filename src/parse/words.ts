@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import type { Parsed } from '../model/article.ts'
+import { encodeUtf8 } from '../text/utf8.ts'
 import { isFootnoteMark, readableText } from './plain-text.ts'
 
 /** Han characters and Latin words of the text; listings of code are not read like text and do not count. */
@@ -13,7 +14,8 @@ export function wordsOf(tree: Root): Parsed['words'] {
  */
 export function countWords(text: string): Parsed['words'] {
   const tally = emptyTally()
-  countOn(tally, text)
+  const bytes = encodeUtf8(text)
+  countOn(tally, bytes, 0, bytes.length)
   return { han: tally.han, latin: tally.latin }
 }
 
@@ -29,18 +31,23 @@ export function emptyTally(): Tally {
   return { han: 0, latin: 0, state: nothing }
 }
 
-/** Counts the words of the next piece of a text. */
-export function countOn(tally: Tally, text: string): void {
+/** Counts the words of the next piece of a text, which are the bytes from `start` to `end`, in UTF-8. */
+export function countOn(tally: Tally, bytes: Uint8Array, start: number, end: number): void {
   let { han, latin, state } = tally
-  for (let at = 0; at < text.length; at++) {
-    let kind = kinds[text.charCodeAt(at)] ?? unknown
-    if (kind === unknown) {
-      const character = characterAt(text, at)
-      kind = kindOf(character)
-      at += character.length - 1
+  for (let at = start; at < end; ) {
+    let point = bytes[at++] ?? 0
+    if (point >= 0x80) {
+      const next = (bytes[at++] ?? 0) & 0x3f
+      if (point < 0xe0) point = ((point & 0x1f) << 6) | next
+      else if (point < 0xf0) point = ((point & 0x0f) << 12) | (next << 6) | ((bytes[at++] ?? 0) & 0x3f)
+      else {
+        point = ((point & 7) << 18) | (next << 12) | (((bytes[at] ?? 0) & 0x3f) << 6)
+        point |= (bytes[at + 1] ?? 0) & 0x3f
+        at += 2
+      }
     }
     // Whether a word goes on is no matter of luck, as a branch would be.
-    const step = steps[state | kind] ?? nothing
+    const step = steps[state | (kinds[point] || kindOf(point))] ?? nothing
     latin += step & newWord
     han += (step & newHan) >> 1
     state = step & states
@@ -50,7 +57,11 @@ export function countOn(tally: Tally, text: string): void {
   tally.state = state
 }
 
-const unknown = 0
+/** Counts a line's end or a space. */
+export function countGap(tally: Tally): void {
+  tally.state = nothing
+}
+
 const letter = 1
 const mark = 2
 const joint = 3
@@ -78,15 +89,11 @@ const steps = Uint8Array.from({ length: 24 }, (_, index) => {
 /** Unicode's tables are slow to ask, and an article asks thousands of times about the same characters. */
 const kinds = new Uint8Array(0x10000)
 
-/** Nothing is learned of halves: what a pair is depends on both. */
-function kindOf(character: string): number {
-  const kind = classify(character)
-  if (character < '\uD800' || character > '\uDFFF') kinds[character.charCodeAt(0)] = kind
+/** Of those beyond the Basic Multilingual Plane nothing is learned: there are too many, and too few in texts. */
+function kindOf(point: number): number {
+  const kind = classify(String.fromCodePoint(point))
+  if (point < kinds.length) kinds[point] = kind
   return kind
-}
-
-function characterAt(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0)
 }
 
 function classify(character: string): number {

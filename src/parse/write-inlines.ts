@@ -1,138 +1,145 @@
-import type { Image, Link, PhrasingContent } from 'mdast'
 import { normalizeUri } from 'micromark-util-sanitize-uri'
-import { trimLines } from 'trim-lines'
+import { joined } from './join-lines.ts'
+import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
-import { escapeText, quoted, type Sheet, writeHole } from './sheet.ts'
-import { countOn } from './words.ts'
+import { quoted, type Sheet } from './sheet.ts'
+import { joinedTexts } from './texts-of.ts'
+import { countGap } from './words.ts'
 import { writeReference } from './write-notes.ts'
+import { writeCode, writeJoined, writeWords } from './write-text.ts'
+
+/** Texts of which the lines are joined, in order; absent where the bytes are as they should be. */
+type Texts = Iterator<string> | undefined
 
 /**
- * Writes what stands in a line as remark-rehype, rehype-sanitize and rehype-stringify would: nothing but these
- * elements, with text escaped and addresses judged by `refer`. `trimFirst` is for an element after a line break.
+ * Writes what stands in a paragraph, heading or cell as remark-rehype, rehype-sanitize and rehype-stringify would:
+ * nothing but these elements, with text escaped, lines joined as in join-lines.ts, and addresses judged by `refer`.
  */
-export function writeInlines(nodes: readonly PhrasingContent[], sheet: Sheet, trimFirst = false): void {
+export function writeInlines(id: number, sheet: Sheet): void {
+  writeNodes(id, sheet, joinedTexts(sheet.memory, id)?.values(), false)
+}
+
+/** `trimFirst` is for an element after a line break. */
+function writeNodes(id: number, sheet: Sheet, texts: Texts, trimFirst: boolean): void {
   if (!sheet.trusted) return
+  const { memory } = sheet
+  const count = memory.childCount(id)
   let isFirst = true
   let afterBreak = false
-  for (const node of nodes) {
-    writeInline(node, sheet, afterBreak || (isFirst && trimFirst && node.type === 'text'))
-    if (node.type !== 'html') isFirst = false
-    afterBreak = node.type === 'break'
+  for (let index = 0; index < count; index++) {
+    const node = memory.child(id, index)
+    const type = memory.typeOf(node)
+    writeNode(node, type, sheet, texts, afterBreak || (isFirst && trimFirst && type === is.text))
+    if (type !== is.html) isFirst = false
+    afterBreak = type === is.lineBreak
   }
 }
 
-function writeInline(node: PhrasingContent, sheet: Sheet, trim: boolean): void {
-  switch (node.type) {
-    case 'text':
-      writeWords(node.value, sheet, trim)
+function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: boolean): void {
+  switch (type) {
+    case is.text:
+      if (texts === undefined) writeWords(id, sheet, trim)
+      else writeJoined(texts.next().value ?? '', sheet, trim)
       break
-    case 'strong':
-      writeSpan('strong', node.children, sheet, trim)
+    case is.strong:
+      sheet.html.write('<strong>')
+      writeNodes(id, sheet, texts, trim)
+      sheet.html.write('</strong>')
       break
-    case 'emphasis':
-      writeSpan('em', node.children, sheet, trim)
+    case is.emphasis:
+      sheet.html.write('<em>')
+      writeNodes(id, sheet, texts, trim)
+      sheet.html.write('</em>')
       break
-    case 'delete':
-      writeSpan('del', node.children, sheet, trim)
+    case is.strikethrough:
+      sheet.html.write('<del>')
+      writeNodes(id, sheet, texts, trim)
+      sheet.html.write('</del>')
       break
-    case 'link':
-      writeLink(node, sheet, trim)
+    case is.link:
+      writeLink(id, sheet, texts, trim)
       break
-    case 'image':
-      writeImage(node, sheet)
+    case is.image:
+      writeImage(id, sheet)
       break
-    case 'inlineCode':
-      sheet.html += '<code>'
-      writeText(node.value.replace(/\r?\n|\r/g, ' '), sheet, trim)
-      sheet.html += '</code>'
+    case is.inlineCode:
+      sheet.html.write('<code>')
+      writeCode(sheet.memory.text(id, 0).replace(/\r?\n|\r/g, ' '), sheet, trim)
+      sheet.html.write('</code>')
       break
-    case 'break':
-      sheet.html += '<br>\n'
-      countOn(sheet.words, '\n')
+    case is.lineBreak:
+      sheet.html.write('<br>\n')
+      countGap(sheet.words)
       break
-    case 'footnoteReference':
-      writeReference(node, sheet)
+    case is.footnoteReference:
+      writeReference(sheet.memory.text(id, 8), sheet)
       break
-    case 'html':
-      sheet.losses.push(...lossesIn(node))
+    case is.html:
+      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), sheet.memory.positionOf(id)))
       break
     default:
       sheet.trusted = false
   }
 }
 
-function writeWords(text: string, sheet: Sheet, trim: boolean): void {
-  if (trim || special.test(text)) {
-    if (sheet.hasAddress && !sheet.inLink && address.test(text)) sheet.trusted = false
-    writeText(/[\r\n]/.test(text) ? trimLines(text) : text, sheet, trim)
-  } else {
-    sheet.html += text
-    countOn(sheet.words, text)
+function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void {
+  const { memory, html } = sheet
+  const position = memory.positionOf(id)
+  const start = position?.start.offset ?? 0
+  const title = memory.text(id, 8)
+  if (
+    isBare(position?.start.offset, sheet.source) &&
+    !isPlainAddress(start, position?.end.offset, sheet.source)
+  ) {
+    sheet.trusted = false
   }
-}
-
-/** What is not written as it is, and signs of addresses: asked once, because nearly every text has none. */
-const special = /[&<>\r\n@:]|[wW]{3}/
-
-const address = /https?:\/\/[^\s!-,/:-@[-^`{-~]|www\.|[\w.+-]@\w/i
-
-function writeText(text: string, sheet: Sheet, trim: boolean): void {
-  const value = trim ? text.replace(/^[ \t]+/, '') : text
-  sheet.html += escapeText(value)
-  countOn(sheet.words, value)
-}
-
-function writeSpan(name: string, children: readonly PhrasingContent[], sheet: Sheet, trim: boolean): void {
-  sheet.html += `<${name}>`
-  writeInlines(children, sheet, trim)
-  sheet.html += `</${name}>`
-}
-
-function writeLink(node: Link, sheet: Sheet, trim: boolean): void {
-  if (isBare(node, sheet.source) && !isPlainAddress(node, sheet.source)) sheet.trusted = false
-  sheet.html += '<a'
-  writeAddress('href', node, sheet)
-  if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
-  sheet.html += '>'
+  html.write('<a')
+  const { hole, address } = refer({ type: 'link', position }, memory.text(id, 0), sheet)
+  if (hole) html.hole(hole)
+  if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
+  if (title !== '') html.write(` title=${quoted(title)}`)
+  html.write('>')
   sheet.inLink = true
-  writeInlines(node.children, sheet, trim)
+  writeNodes(id, sheet, texts, trim)
   sheet.inLink = false
-  sheet.html += '</a>'
+  html.write('</a>')
 }
 
 /** Other links begin with a bracket. */
-function isBare({ position }: Link, source: string): boolean {
-  return position === undefined || !/[[<]/.test(source.charAt(position.start.offset ?? 0))
+function isBare(start: number | undefined, source: string): boolean {
+  return start === undefined || !/[[<]/.test(source.charAt(start))
 }
 
 /**
  * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
  * before it that might be a part of it or of emphasis.
  */
-function isPlainAddress({ position }: Link, source: string): boolean {
-  const start = position?.start.offset ?? 0
+function isPlainAddress(start: number, end: number | undefined, source: string): boolean {
   const before = source.charAt(start - 1)
   return (
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(source.slice(start, position?.end.offset)) &&
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(source.slice(start, end)) &&
     /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(before)
   )
 }
 
-function writeImage(node: Image, sheet: Sheet): void {
+function writeImage(id: number, sheet: Sheet): void {
+  const { memory, html } = sheet
+  const alt = joined(memory.text(id, 8))
+  const title = memory.text(id, 16)
   // A backslash at the end of a line is a line break in text, and satteri leaves it in descriptions.
-  if (node.alt?.includes('\n')) sheet.trusted = false
-  sheet.html += '<img'
-  writeAddress('src', node, sheet)
-  sheet.html += ` alt=${quoted(node.alt ?? '')}`
-  if (typeof node.title === 'string') sheet.html += ` title=${quoted(node.title)}`
-  sheet.html += '>'
-}
-
-function writeAddress(attribute: 'href' | 'src', node: Link | Image, sheet: Sheet): void {
-  const { hole, address } = refer(node, node.url, sheet)
-  if (hole) writeHole(sheet, hole)
-  if (address !== undefined) sheet.html += ` ${attribute}=${quoted(uri(address))}`
+  if (alt.includes('\n')) sheet.trusted = false
+  html.write('<img')
+  const { hole, address } = refer(
+    { type: 'image', alt, position: memory.positionOf(id) },
+    memory.text(id, 0),
+    sheet,
+  )
+  if (hole) html.hole(hole)
+  if (address !== undefined) html.write(` src=${quoted(uri(address))}`)
+  html.write(` alt=${quoted(alt)}`)
+  if (title !== '') html.write(` title=${quoted(title)}`)
+  html.write('>')
 }
 
 function uri(address: string): string {

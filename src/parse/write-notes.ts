@@ -1,11 +1,13 @@
-import type { FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast'
+import { noBody } from '../model/body.ts'
 import { textHole } from './holes.ts'
-import { type Sheet, standsAlone, takePiece, writeHole } from './sheet.ts'
+import { HtmlBytes } from './html-bytes.ts'
+import * as is from './node-types.ts'
+import { type Sheet, standsAlone } from './sheet.ts'
 import { emptyTally } from './words.ts'
 
 /** Writes the number that leads to a footnote. */
-export function writeReference({ label }: FootnoteReference, sheet: Sheet): void {
-  const note = label && sheet.notes.get(label)
+export function writeReference(label: string, sheet: Sheet): void {
+  const note = sheet.notes.get(label)
   // A footnote of a footnote is numbered when the notes are written, which is too late here.
   if (!note || sheet.inNote) {
     sheet.trusted = false
@@ -13,18 +15,25 @@ export function writeReference({ label }: FootnoteReference, sheet: Sheet): void
   }
   if (note.count++ === 0) note.number = sheet.numbered.push(note)
   const id = `d_fnref-${note.number}${again(note.count)}`
-  sheet.html += `<sup><a href="#d_fn-${note.number}" id="${id}" data-footnote-ref aria-describedby="d_footnotes">${note.number}</a></sup>`
+  sheet.html.write(
+    `<sup><a href="#d_fn-${note.number}" id="${id}" data-footnote-ref aria-describedby="d_footnotes">${note.number}</a></sup>`,
+  )
   sheet.anchors.push(id)
 }
 
 /** Notes that may be referred to; only those whose label leaves no doubt which reference means which note. */
-export function announceNotes(definitions: readonly FootnoteDefinition[], sheet: Sheet): void {
+export function announceNotes(sheet: Sheet): void {
+  const { memory } = sheet
   const folded = new Set<string>()
-  for (const { label } of definitions) {
-    if (!label || !plainLabel.test(label) || folded.has(label.toLowerCase())) sheet.trusted = false
-    if (!label) continue
+  const count = memory.childCount(is.root)
+  for (let index = 0; index < count; index++) {
+    const id = memory.child(is.root, index)
+    if (memory.typeOf(id) !== is.footnoteDefinition) continue
+    const label = memory.text(id, 8)
+    if (!plainLabel.test(label) || folded.has(label.toLowerCase())) sheet.trusted = false
+    if (label === '') continue
     folded.add(label.toLowerCase())
-    sheet.notes.set(label, { number: 0, count: 0, body: [], words: emptyTally() })
+    sheet.notes.set(label, { number: 0, count: 0, body: noBody, words: emptyTally() })
   }
 }
 
@@ -34,53 +43,47 @@ const plainLabel = /^[\w\-\p{Script=Han}]+$/u
  * Writes a note where it stands in the text, so that holes and complaints keep their order; it is shown at the
  * end, or not at all.
  */
-export function writeNote(
-  node: FootnoteDefinition,
-  sheet: Sheet,
-  write: (nodes: readonly PhrasingContent[], sheet: Sheet) => void,
-): void {
-  const [text, ...others] = node.children
-  const note = node.label && sheet.notes.get(node.label)
+export function writeNote(id: number, sheet: Sheet, write: (id: number, sheet: Sheet) => void): void {
+  const { memory } = sheet
+  const note = sheet.notes.get(memory.text(id, 8))
+  const text = memory.childCount(id) === 1 ? memory.child(id, 0) : undefined
   // What a second line belongs to depends on what it begins with.
-  const isLine = node.position?.start.line === node.position?.end.line && standsAlone(node, sheet, '[^')
-  if (!note || text?.type !== 'paragraph' || others.length > 0 || !isLine) {
+  const isLine = memory.isOfOneLine(id) && standsAlone(memory.positionOf(id), sheet.source, '[^')
+  if (!note || text === undefined || memory.typeOf(text) !== is.paragraph || !isLine) {
     sheet.trusted = false
     return
   }
-  const own: Sheet = { ...sheet, body: [], html: '', words: emptyTally(), inNote: true }
-  write(text.children, own)
-  takePiece(own)
+  const own: Sheet = { ...sheet, html: new HtmlBytes(), words: emptyTally(), inNote: true }
+  write(text, own)
   sheet.trusted = own.trusted
-  note.body = own.body
+  note.body = own.html.take()
   note.words = own.words
 }
 
 /** Writes the notes that the text refers to, in the order of their numbers, with the ways back. */
 export function writeNotes(sheet: Sheet): void {
+  const { html, words, anchors } = sheet
   if (sheet.numbered.length === 0) return
-  sheet.html += '\n<section data-footnotes class="footnotes"><h2 class="sr-only" id="d_footnotes">'
-  writeHole(sheet, textHole('footnote.label'))
-  sheet.html += '</h2>\n<ol>'
-  sheet.anchors.push('d_footnotes')
-  for (const { number, count, body, words } of sheet.numbered) {
-    sheet.html += `\n<li id="d_fn-${number}">\n<p>`
-    for (const piece of body) {
-      if (typeof piece === 'string') sheet.html += piece
-      else writeHole(sheet, piece)
-    }
-    for (let time = 1; time <= count; time++) writeWayBack(number, time, sheet)
-    sheet.html += '</p>\n</li>'
-    sheet.words.han += words.han
-    sheet.words.latin += words.latin
-    sheet.anchors.push(`d_fn-${number}`)
+  html.write('\n<section data-footnotes class="footnotes"><h2 class="sr-only" id="d_footnotes">')
+  html.hole(textHole('footnote.label'))
+  html.write('</h2>\n<ol>')
+  anchors.push('d_footnotes')
+  for (const note of sheet.numbered) {
+    html.write(`\n<li id="d_fn-${note.number}">\n<p>`)
+    html.append(note.body)
+    for (let time = 1; time <= note.count; time++) writeWayBack(note.number, time, html)
+    html.write('</p>\n</li>')
+    words.han += note.words.han
+    words.latin += note.words.latin
+    anchors.push(`d_fn-${note.number}`)
   }
-  sheet.html += '\n</ol>\n</section>'
+  html.write('\n</ol>\n</section>')
 }
 
-function writeWayBack(number: number, time: number, sheet: Sheet): void {
-  sheet.html += ` <a href="#d_fnref-${number}${again(time)}" data-footnote-backref="" aria-label="`
-  writeHole(sheet, textHole('footnote.back', `${number}${again(time)}`))
-  sheet.html += `" class="data-footnote-backref">↩${time > 1 ? `<sup>${time}</sup>` : ''}</a>`
+function writeWayBack(number: number, time: number, html: HtmlBytes): void {
+  html.write(` <a href="#d_fnref-${number}${again(time)}" data-footnote-backref="" aria-label="`)
+  html.hole(textHole('footnote.back', `${number}${again(time)}`))
+  html.write(`" class="data-footnote-backref">↩${time > 1 ? `<sup>${time}</sup>` : ''}</a>`)
 }
 
 function again(time: number): string {

@@ -1,4 +1,5 @@
 import type { Article, Card } from '../model/article.ts'
+import { partsOf } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
 import type { ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
@@ -63,7 +64,7 @@ export function answers(site: Site, routes: Routes): Questions {
     standing: onceFor(edition => publishedIds(site, edition, 'page')),
 
     article: id => found(site.articles.get(id), 'article', id),
-    body: id => found(site.parsed.get(id), 'body', id).body,
+    body: id => partsOf(found(site.parsed.get(id), 'body', id).body),
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
     versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),

@@ -1,8 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Body, Parsed } from '../model/article.ts'
+import type { Parsed } from '../model/article.ts'
+import type { BodyBytes } from '../model/body.ts'
 import { digest } from '../text/digest.ts'
-import { bodyBytes, readBody } from './body-bytes.ts'
+import { readBody, storedBody } from './body-bytes.ts'
 import {
   type Facts,
   type FactsFile,
@@ -51,14 +52,14 @@ export interface PackEntry {
 }
 
 export function packEntry({ body, ...facts }: Parsed): PackEntry {
-  const bytes = bodyBytes(body)
+  const bytes = storedBody(body)
   const check = checkOf(bytes)
   return { body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
 }
 
 /** The digest that the pack knows a body by; for whoever has parsed it without a pack. */
-export function bodyCheck(body: Body): string {
-  return checkOf(bodyBytes(body))
+export function bodyCheck(body: BodyBytes): string {
+  return checkOf(storedBody(body))
 }
 
 function checkOf(bytes: Uint8Array): string {
@@ -169,6 +170,6 @@ export function packFiles(folder: string): PackFiles {
 }
 
 /** A stored body; nothing if it is not the one that was stored. */
-export function bodyOf(bytes: Uint8Array | undefined, check: string): Body | undefined {
+export function bodyOf(bytes: Uint8Array | undefined, check: string): BodyBytes | undefined {
   return bytes !== undefined && digest(bytes).startsWith(check) ? readBody(bytes) : undefined
 }

@@ -1,10 +1,11 @@
-import type { Body, FrontMatter, Parsed } from '../model/article.ts'
+import type { FrontMatter, Parsed } from '../model/article.ts'
+import type { BodyBytes } from '../model/body.ts'
 import type { Facts } from './facts-file.ts'
 
 /** Where what is too large to be kept in memory is found again, by the digest of the article's file. */
 export interface Shelf {
   front(source: string): FrontMatter | undefined
-  body(source: string): Body | undefined
+  body(source: string): BodyBytes | undefined
 }
 
 /**
@@ -40,7 +41,7 @@ export class StoredArticle implements Parsed {
     return this.#shelf.front(this.digest) ?? this.#again().front
   }
 
-  get body(): Body {
+  get body(): BodyBytes {
     return this.#shelf.body(this.digest) ?? this.#again().body
   }
 }

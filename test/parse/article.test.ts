@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { noBody, partsOf } from '../../src/model/body.ts'
 import { parseArticle } from '../../src/parse/article.ts'
-import { parse, places } from './parsed.ts'
+import { parse, places, shown } from './parsed.ts'
 
 test('an article', () => {
   const text = '---\ntitle: 株洲\ntags: [空气]\n---\n\n## 重点\n\n见[表](b.md)与\n![图](a.png)。\n'
   const { digest, ...rest } = parse(text)
   expect(digest).toMatch(/^[0-9a-f]{64}$/)
-  expect(rest).toEqual({
+  expect(shown(rest)).toEqual({
     front: [
       {
         key: 'title',
@@ -50,8 +51,8 @@ test('is the same with a mark and with CRLF, but for its digest', () => {
 
 test('survives JSON and the way to a worker', () => {
   const parsed = parse('---\na: [.nan, 1]\na: 2\n---\n[b](c.md) ![](d.png)[^1]\n\n[^1]: x')
-  expect(JSON.parse(JSON.stringify(parsed))).toEqual(parsed)
-  expect(structuredClone(parsed)).toEqual(parsed)
+  expect(JSON.parse(JSON.stringify(shown(parsed)))).toEqual(shown(parsed))
+  expect(shown(structuredClone(parsed))).toEqual(shown(parsed))
 })
 
 test.each([
@@ -62,14 +63,14 @@ test.each([
 ])('has no body with %s', (_, source, found) => {
   const parsed = typeof source === 'string' ? parse(source) : parseArticle(source)
   expect(places(parsed.diagnostics)).toEqual(found)
-  expect(parsed).toMatchObject({ front: [], body: [], headings: [], anchors: [], lead: '' })
+  expect(parsed).toMatchObject({ front: [], body: noBody, headings: [], anchors: [], lead: '' })
 })
 
 test('tells problems of front matter and text together', () => {
   const { diagnostics, body } = parse('---\ntitle：a\n---\n[x](javascript:y)')
   expect(places(diagnostics)).toEqual(['front-matter/syntax 2:6-7', 'link/unsafe 4:1-18'])
   expect(diagnostics.every(one => one.file === '')).toBe(true)
-  expect(body).toEqual(['<p><a>x</a></p>'])
+  expect(partsOf(body)).toEqual(['<p><a>x</a></p>'])
 })
 
 describe('whatever a file contains', () => {
@@ -165,7 +166,7 @@ describe('whatever a file contains', () => {
       fc.property(headed, source => {
         const { body, headings, lead, anchors, diagnostics, front } = parse(source)
         const strings = [
-          ...body.filter(part => typeof part === 'string'),
+          ...partsOf(body).filter(part => typeof part === 'string'),
           lead,
           ...anchors,
           ...headings.map(one => one.text),

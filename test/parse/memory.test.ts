@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import type { Parsed } from '../../src/model/article.ts'
+import { noBody } from '../../src/model/body.ts'
 import { quickArticle } from '../../src/parse/quick-article.ts'
 import { fastParser } from '../../src/parse/satteri.ts'
 
@@ -18,7 +19,7 @@ test.skipIf(!fastParser())(
     )
     collect()
     const before = process.memoryUsage().heapUsed
-    const kept = articles.map((bytes): Partial<Parsed> => ({ ...quickArticle(bytes), body: [] }))
+    const kept = articles.map((bytes): Partial<Parsed> => ({ ...quickArticle(bytes), body: noBody }))
     collect()
     const grown = process.memoryUsage().heapUsed - before
     expect(kept.every(one => one.lead === lead && one.targets?.length === 1)).toBe(true)

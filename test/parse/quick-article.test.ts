@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../src/parse/article.ts'
 import { quickArticle } from '../../src/parse/quick-article.ts'
+import { shown } from './parsed.ts'
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)
@@ -8,7 +9,7 @@ function bytes(text: string): Uint8Array {
 
 test('an ordinary file is the same without remark and YAML', () => {
   const file = bytes('\uFEFF---\r\ntitle: 空气\r\ntags: [a, b]\r\n---\r\n\r\n**重点：**[a](b.md)\r\n')
-  expect(quickArticle(file)).toEqual(parseArticle(file, 'remark'))
+  expect(shown(quickArticle(file))).toEqual(shown(parseArticle(file, 'remark')))
 })
 
 test.each([
@@ -19,5 +20,5 @@ test.each([
   ['too much', bytes(`---\ntitle: a\n---\n\n${'> '.repeat(51)}a\n`)],
 ])('%s is for parseArticle', (_, file) => {
   expect(quickArticle(file)).toBeUndefined()
-  expect(parseArticle(file, 'auto')).toEqual(parseArticle(file, 'remark'))
+  expect(shown(parseArticle(file, 'auto'))).toEqual(shown(parseArticle(file, 'remark')))
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { partsOf } from '../../src/model/body.ts'
 import { reachOf } from '../../src/parse/references.ts'
 import { html, parseBody, places } from './parsed.ts'
 
 const holes = (markdown: string) =>
-  parseBody(markdown).body.flatMap(part =>
+  partsOf(parseBody(markdown).body).flatMap(part =>
     typeof part === 'string' || part.kind === 'text'
       ? []
       : [
@@ -38,7 +39,7 @@ describe('holes', () => {
   ])('of %s', (_, markdown, expected) => expect(holes(markdown)).toEqual(expected))
 
   test('take the place of the whole attribute', () => {
-    expect(parseBody('[b](c.md "t") ![d](e.png)').body).toEqual([
+    expect(partsOf(parseBody('[b](c.md "t") ![d](e.png)').body)).toEqual([
       '<p><a',
       { kind: 'link', target: 'c.md', line: 4, column: 1, endColumn: 14 },
       ' title="t">b</a> <img',
@@ -50,7 +51,7 @@ describe('holes', () => {
   test('count characters as editors do, and lines of CRLF once', () => {
     const { body, diagnostics } = parseBody('a\r\n\r\n[b](c.md)\r\n')
     expect(diagnostics).toEqual([])
-    expect(body[1]).toMatchObject({ line: 6, column: 1 })
+    expect(partsOf(body)[1]).toMatchObject({ line: 6, column: 1 })
   })
 })
 

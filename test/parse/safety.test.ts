@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
+import { noBody, partsOf } from '../../src/model/body.ts'
 import { bodyText, front, parse } from './parsed.ts'
 
 const payloads = [
@@ -84,7 +85,7 @@ describe('payloads', () => {
       `*a* ${payload} **b**`,
     ]) {
       // Holes are filled as whoever fills them worst might: with their target as it stands, escaped.
-      const { body } = parse(front + text)
+      const body = partsOf(parse(front + text).body)
       const html = body
         .map(part =>
           typeof part === 'string'
@@ -120,7 +121,7 @@ test('a text cannot forge a hole', () => {
   expect(bodyText(parse(`${front}&#xFDD0;0&#xFDD1; &#64976;0&#64977;`).body)).toBe(
     '<p>\uFFFD0\uFFFD \uFFFD0\uFFFD</p>',
   )
-  expect(parse(`${front}\uFDD00\uFDD1`).body).toEqual([])
+  expect(parse(`${front}\uFDD00\uFDD1`).body).toEqual(noBody)
 })
 
 test('a text cannot smuggle in a control character', () => {

@@ -1,0 +1,33 @@
+import { encodeUtf8, readUtf8 } from '../text/utf8.ts'
+import type { Body, Hole } from './article.ts'
+
+/**
+ * A body as bytes, which is how it is parsed and stored: HTML as UTF-8, and in order the holes and how many bytes
+ * stand before, between and behind them.
+ */
+export interface BodyBytes {
+  readonly html: Uint8Array
+  readonly shape: readonly (number | Hole)[]
+}
+
+/** The body that these bytes are. They are UTF-8: whoever stores them notices by a digest that they no longer are. */
+export function partsOf({ html, shape }: BodyBytes): Body {
+  let end = 0
+  return shape.map(part => {
+    if (typeof part !== 'number') return part
+    end += part
+    return readUtf8(html.subarray(end - part, end)) ?? ''
+  })
+}
+
+/** A body as bytes. */
+export function bodyFrom(body: Body): BodyBytes {
+  const pieces = body.map(part => (typeof part === 'string' ? encodeUtf8(part) : part))
+  return {
+    html: Buffer.concat(pieces.filter(piece => piece instanceof Uint8Array)),
+    shape: pieces.map(piece => (piece instanceof Uint8Array ? piece.length : piece)),
+  }
+}
+
+/** The body of a text that says nothing. */
+export const noBody: BodyBytes = { html: new Uint8Array(), shape: [] }

@@ -1,0 +1,39 @@
+import { type Sheet, standsAlone } from './sheet.ts'
+import { countGap } from './words.ts'
+import { writeInlines } from './write-inlines.ts'
+
+/** Writes a table, of which the first row is its head. */
+export function writeTable(id: number, sheet: Sheet): void {
+  const { memory, html } = sheet
+  const rows = memory.childrenOf(id)
+  const columns = memory.number(id, 0)
+  if (!isPlainTable(id, rows, sheet)) sheet.trusted = false
+  html.write('<table>')
+  for (const [index, row] of rows.entries()) {
+    // What stands in cells beyond the columns is not shown, and what becomes of its links is remark's to say.
+    if (memory.childCount(row) > columns) sheet.trusted = false
+    const name = index === 0 ? 'th' : 'td'
+    html.write(index === 0 ? '\n<thead>\n<tr>\n' : index === 1 ? '\n<tbody>\n<tr>\n' : '\n<tr>\n')
+    for (let column = 0; column < columns; column++) {
+      const side = sides[memory.byte(id, 4 + column)] ?? ''
+      html.write(`<${name}${side}>`)
+      if (column < memory.childCount(row)) writeInlines(memory.child(row, column), sheet)
+      html.write(`</${name}>\n`)
+      countGap(sheet.words)
+    }
+    html.write(index === 0 ? '</tr>\n</thead>' : '</tr>')
+  }
+  html.write(rows.length > 1 ? '\n</tbody>\n</table>' : '\n</table>')
+  countGap(sheet.words)
+}
+
+const sides = ['', ' class="align-left"', ' class="align-right"', ' class="align-center"']
+
+/** Which lines without a bar a table has, and which lines below it in a quotation, is not agreed on. */
+function isPlainTable(id: number, rows: readonly number[], { memory, source }: Sheet): boolean {
+  const sourceOf = (row: number): string => {
+    const position = memory.positionOf(row)
+    return source.slice(position?.start.offset, position?.end.offset)
+  }
+  return standsAlone(memory.positionOf(id), source) && rows.every(row => sourceOf(row).includes('|'))
+}
