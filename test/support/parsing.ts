@@ -49,7 +49,8 @@ function within<T>(work: () => T): T {
 }
 
 function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value
+  // Bytes cannot be frozen.
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
   for (const part of Object.values(value)) frozen(part)
   return Object.freeze(value)
 }
