@@ -18,7 +18,10 @@ function hasTornCode(text: string): boolean {
   return hasFence && /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
 }
 
-/** What a rule looks for, behind a sign that is found faster, and behind another that several have in common. */
+/**
+ * What a rule looks for, behind a sign that is found faster, and behind another that several have in common. Rules
+ * begin with what is rare and look back from there: a regular expression that begins with `^` walks through all lines.
+ */
 const remarkOnly: readonly (readonly [
   common: string,
   rules: readonly (readonly [sign: string, rule: RegExp])[],
@@ -37,10 +40,10 @@ const remarkOnly: readonly (readonly [
       // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
       ['&', /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
       // A list of one bar, which could be the line below the head of a table.
-      ['|', /^[ \t>]{0,8}-[ \t]+\|[ \t]*$/m],
+      ['|', /\|(?<=^[ \t>]{0,8}-[ \t]+.)[ \t]*$/m],
       // The box of a task without words, or on the line below its mark.
-      ['[', /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ x]\][ \t]*$/im],
-      ['[', /^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*\[[ x]\]/im],
+      ['[', /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
+      ['[', /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],
       // Space to one and not to the other.
       ['\uFEFF', /\uFEFF/],
       ['\x85', /\x85/],
