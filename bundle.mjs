@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import nunjucks from 'nunjucks'
 import { build } from 'rolldown'
 import { onlyMacros } from './lib/render/compiled.js'
-import { createEnvironment } from './lib/render/environment.js'
+import { compileTemplate } from './lib/render/compiler.js'
 import { mentionsOf } from './lib/render/mentions.js'
 
 /*
@@ -50,15 +49,13 @@ function licences(modules) {
 
 /** The module `src/render/ready-made.ts` with all templates of a folder. */
 function readyMade(folder) {
-  const { nunjucks: environment } = createEnvironment()
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.njk'))
     .sort()
     .map(path => {
       const name = path.replaceAll('\\', '/')
       const text = readFileSync(join(folder, path), 'utf8')
-      const { asyncFilters, extensionsList, opts } = environment
-      const code = nunjucks.compiler.compile(text, asyncFilters, extensionsList, name, opts)
+      const code = compileTemplate(text, name)
       const rest = JSON.stringify({ text, hasOnlyMacros: onlyMacros(text), ...mentionsOf(text) })
       return `[${JSON.stringify(name)}, { ...${rest}, code: (() => {\n${code}\n})() }]`
     })

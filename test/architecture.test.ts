@@ -118,10 +118,13 @@ test('the pipeline is pure: no disk, clock, process, environment or chance', () 
   expect(offences).toEqual([])
 })
 
-test('the disk is touched in store/ and the doors alone; nothing runs code from text', () => {
+test('the disk is touched in store/ and the doors alone; nothing but templates runs as code', () => {
+  // What our compiler writes of a template's syntax is made a function here, as Nunjucks does with its own.
+  const compiles = 'render/compiled.ts'
   const offences = files.flatMap(({ path, folder, text }) => [
     ...(/from 'node:fs/.test(text) && !touchesDisk.includes(folder) ? [`src/${path} touches the disk`] : []),
-    ...(/child_process|\beval\(|new Function\(|\.renderString\(/.test(codeOf(text))
+    ...(/child_process|\beval\(|\.renderString\(/.test(codeOf(text)) ||
+    (/new Function\(/.test(codeOf(text)) && path !== compiles)
       ? [`src/${path} runs code`]
       : []),
     ...(/process\.env/.test(codeOf(text)) && folder !== 'cli' ? [`src/${path} reads the environment`] : []),

@@ -1,5 +1,5 @@
 import type { Questions } from '../model/questions.ts'
-import { homeUrl } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 
 /** The context of pages that belong to no edition: the chooser, and the 404 that hosts serve. */
 export function bareContext(kind: string, url: string, ask: Questions) {

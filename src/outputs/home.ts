@@ -1,5 +1,6 @@
 import type { Kind } from '../model/page.ts'
-import { documentContext, homeUrl } from '../render/document.ts'
+import { documentContext } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { type CardView, cardView, dayViews } from '../render/views.ts'
 import { editionsUrls } from './versions.ts'

@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Questions } from '../model/questions.ts'
-import { absoluteUrl, homeUrl } from '../render/document.ts'
+import { absoluteUrl } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 import { imageView } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/page.ts'
-import { documentContext, homeUrl } from '../render/document.ts'
+import { documentContext } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { bareContext } from './bare.ts'

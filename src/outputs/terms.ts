@@ -1,6 +1,7 @@
 import type { TermKind } from '../model/article.ts'
 import type { Kind } from '../model/page.ts'
-import { documentContext, homeUrl } from '../render/document.ts'
+import { documentContext } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'

@@ -1,5 +1,5 @@
 import type { Questions, Version } from '../model/questions.ts'
-import { homeUrl } from '../render/document.ts'
+import { homeUrl } from '../render/navigation.ts'
 
 /** The same page in every edition, for pages that all editions have; `tail` is its address below the edition. */
 export function editionsUrls(tail: string, ask: Questions): Version[] {

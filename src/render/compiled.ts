@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks'
-import { type Blocks, Context, type Done, type RenderFunction } from './context.ts'
+import { compileTemplate } from './compiler.ts'
+import { type Blocks, Context, type RenderFunction } from './context.ts'
 import { Frame } from './frame.ts'
 import { readyMade } from './ready-made.ts'
 import { runtime } from './runtime.ts'
@@ -13,11 +14,10 @@ interface Internals {
 const { lib } = nunjucks as unknown as Internals
 
 type Exported = Readonly<Record<string, unknown>>
-type Exporting = (error: unknown, exported?: Exported) => void
 
 /**
- * A template compiled by Nunjucks that runs synchronously, in our scopes and with our runtime. A file of macros is run
- * once, not for every page that imports it.
+ * A template compiled by our compiler, which runs in our scopes and with our runtime. A file of macros is run once, not
+ * for every page that imports it.
  */
 export class CompiledTemplate extends nunjucks.Template {
   declare private readonly env: nunjucks.Environment
@@ -32,7 +32,7 @@ export class CompiledTemplate extends nunjucks.Template {
     const ready = known?.text === text ? known : null
     // Compiled at once: Nunjucks uses parents uncompiled otherwise. Its types leave out that it takes code.
     super(
-      ready === null ? text : ({ type: 'code', obj: ready.code } as unknown as string),
+      { type: 'code', obj: ready?.code ?? compiled(text, name) } as unknown as string,
       environment,
       name,
       true,
@@ -46,53 +46,38 @@ export class CompiledTemplate extends nunjucks.Template {
     this.blocks = Object.fromEntries(blocks)
   }
 
-  /** Called by compiled templates for includes, with a scope and a callback; by us with neither. */
-  override render(variables: object, above?: unknown, done?: unknown): string {
-    const callback = done as Done | undefined
+  /** Called by compiled templates for includes, with a scope; by us with none. */
+  override render(variables: object, above?: unknown): string {
     const frame = above instanceof Frame ? above.push(true) : new Frame()
-    frame.topLevel = true
-    const context = new Context(variables, this.blocks, this.env)
-    let text = ''
-    let failed = false
-    this.rootRenderFunc(this.env, context, frame, runtime, (error, result) => {
-      // As in Nunjucks: a part that has failed calls back once more with what there is.
-      if (failed && callback !== undefined && result !== undefined) return
-      failed ||= Boolean(error)
-      const cause = error ? lib._prettifyError(this.path, false, error) : error
-      if (callback !== undefined) callback(cause, result)
-      else if (cause) throw cause
-      else text = result ?? ''
-    })
-    return text
+    return this.run(new Context(variables, this.blocks, this.env), frame)
   }
 
   /** What `import` gets; called with variables and a scope only for imports `with context`. */
-  getExported(...args: unknown[]): void {
-    const done = args.at(-1) as Exporting
-    if (this.exported !== undefined && args.length === 1) {
-      done(null, this.exported)
-      return
-    }
-    const [variables, above] = args.length === 1 ? [{}, undefined] : args
+  getExported(variables?: unknown, above?: unknown): Exported {
+    if (this.exported !== undefined && variables === undefined) return this.exported
     const frame = above instanceof Frame ? above.push() : new Frame()
-    frame.topLevel = true
-    const context = new Context(variables as object, this.blocks, this.env)
-    let isRun = false
-    let failure: unknown
-    this.rootRenderFunc(this.env, context, frame, runtime, error => {
-      // An include that fails in a macro calls back here, long after.
-      if (isRun) throw error
-      failure = error
-    })
-    isRun = true
-    // Not within the run: what goes on with the macros is no part of their file, the first time as ever after.
-    if (failure) {
-      done(failure)
-      return
-    }
+    const context = new Context({ ...(variables as object | undefined) }, this.blocks, this.env)
+    this.run(context, frame)
     const exported = context.getExported()
-    if (this.hasOnlyMacros && args.length === 1) this.exported = exported
-    done(null, exported)
+    if (this.hasOnlyMacros && variables === undefined) this.exported = exported
+    return exported
+  }
+
+  private run(context: Context, frame: Frame): string {
+    frame.topLevel = true
+    try {
+      return this.rootRenderFunc(this.env, context, frame, runtime)
+    } catch (error) {
+      throw lib._prettifyError(this.path, false, error)
+    }
+  }
+}
+
+function compiled(text: string, name: string): object {
+  try {
+    return new Function(compileTemplate(text, name))() as object
+  } catch (error) {
+    throw lib._prettifyError(name, false, error)
   }
 }
 

@@ -1,11 +1,9 @@
 import type nunjucks from 'nunjucks'
 import type { Frame } from './frame.ts'
 
-export type Done = (error: unknown, result?: string) => void
-
-/** A compiled template or block. */
+/** A compiled template or block; gives its text. */
 export interface RenderFunction {
-  (environment: nunjucks.Environment, context: Context, frame: Frame, runtime: object, done: Done): void
+  (environment: nunjucks.Environment, context: Context, frame: Frame, runtime: object): string
   /** The compiled function, where this one stands around it; compiled code knows only that one. */
   around?: RenderFunction
 }
@@ -15,41 +13,47 @@ export type Blocks = Readonly<Record<string, RenderFunction>>
 /** The variables and blocks of a template that is being rendered; it behaves as Nunjucks' own, which is not exported. */
 export class Context {
   readonly env: nunjucks.Environment
-  readonly ctx: Record<string, unknown>
-  readonly blocks: Record<string, RenderFunction[]> = {}
+  private variables: Record<string, unknown>
+  /** What a part sets is its own; most set nothing. */
+  private isOwn = false
+  private readonly blocks: Record<string, RenderFunction[]> = {}
   private readonly globals: Readonly<Record<string, unknown>>
   private readonly exported: string[] = []
 
   constructor(variables: object, blocks: Blocks, environment: nunjucks.Environment) {
     this.env = environment
     this.globals = (environment as unknown as { globals: Record<string, unknown> }).globals
-    // A copy: what a part sets is its own.
-    this.ctx = { ...variables }
-    for (const name in blocks) this.addBlock(name, blocks[name] as RenderFunction)
+    this.variables = variables as Record<string, unknown>
+    this.addBlocks(blocks)
   }
 
   lookup(name: string): unknown {
-    const value = this.ctx[name]
-    return value !== undefined || name in this.ctx ? value : this.globals[name]
+    const value = this.variables[name]
+    return value !== undefined || name in this.variables ? value : this.globals[name]
   }
 
   setVariable(name: string, value: unknown): void {
-    this.ctx[name] = value
+    if (!this.isOwn) this.variables = { ...this.variables }
+    this.isOwn = true
+    this.variables[name] = value
   }
 
   getVariables(): Readonly<Record<string, unknown>> {
-    return this.ctx
+    return this.variables
   }
 
-  addBlock(name: string, block: RenderFunction): this {
-    this.blocks[name] ??= []
-    this.blocks[name].push(block)
-    return this
+  /** Adds those of a parent, below the child's. */
+  addBlocks(blocks: Blocks): void {
+    for (const name in blocks) {
+      this.blocks[name] ??= []
+      this.blocks[name].push(blocks[name] as RenderFunction)
+    }
   }
 
-  getBlock(name: string): RenderFunction | undefined {
-    if (!this.blocks[name]) throw new Error(`unknown block "${name}"`)
-    return this.blocks[name][0]
+  getBlock(name: string): RenderFunction {
+    const block = this.blocks[name]?.[0]
+    if (block === undefined) throw new Error(`unknown block "${name}"`)
+    return block
   }
 
   getSuper(
@@ -58,13 +62,12 @@ export class Context {
     block: RenderFunction,
     frame: Frame,
     runtime: object,
-    done: Done,
-  ): void {
+  ): string {
     const all = this.blocks[name] ?? []
     const index = all.findIndex(one => one === block || one.around === block)
     const above = all[index + 1]
     if (index === -1 || above === undefined) throw new Error(`no super block available for "${name}"`)
-    above(environment, this, frame, runtime, done)
+    return above(environment, this, frame, runtime)
   }
 
   addExport(name: string): void {
@@ -72,6 +75,6 @@ export class Context {
   }
 
   getExported(): Record<string, unknown> {
-    return Object.fromEntries(this.exported.map(name => [name, this.ctx[name]]))
+    return Object.fromEntries(this.exported.map(name => [name, this.variables[name]]))
   }
 }

@@ -1,7 +1,9 @@
 import type { Questions, Version } from '../model/questions.ts'
+import { shared } from '../site/shared.ts'
 import type { Moment } from '../text/moment.ts'
 import { scriptJson } from '../text/safe.ts'
 import { safeText } from './environment.ts'
+import { editionView, homeUrl, navigation } from './navigation.ts'
 import type { ImageView } from './views.ts'
 
 /** What a kind of page says of itself; the rest of the common context follows from it. */
@@ -32,9 +34,6 @@ export interface DocumentFacts {
 export function documentContext(facts: DocumentFacts, ask: Questions) {
   const edition = ask.edition(facts.edition)
   const origin = ask.setting('origin')
-  const home = homeUrl(facts.edition, ask)
-  const others = ask.editions().filter(id => id !== facts.edition)
-  const indexUrl = (name: string) => ({ url: `${home}${name}/`, current: facts.url === `${home}${name}/` })
   return {
     page: {
       kind: facts.kind,
@@ -46,7 +45,7 @@ export function documentContext(facts: DocumentFacts, ask: Questions) {
       lang: edition.lang,
       dir: edition.direction,
       alternates: facts.noindex ? [] : alternates(facts.versions, ask),
-      feeds: feedLinks(facts, ask),
+      feeds: [...feedLinks(facts.edition, facts.section, ask)],
       image: facts.image ? { ...facts.image, url: absoluteUrl(facts.image.url, origin) } : null,
       ogType: facts.article === undefined ? 'website' : 'article',
       ogLocale: ogLocale(edition.lang),
@@ -60,39 +59,23 @@ export function documentContext(facts: DocumentFacts, ask: Questions) {
       noindex: facts.noindex ?? false,
       jsonld: facts.jsonld === undefined ? null : safeText(scriptJson(facts.jsonld)),
     },
-    edition: { ...edition, url: home },
-    nav: {
-      sections: ask.sections(facts.edition).map(id => {
-        const section = ask.section(facts.edition, id)
-        return { ...section, current: facts.section === id }
+    edition: editionView(facts.edition, ask),
+    nav: navigation(facts, ask),
+    languages: ask
+      .editions()
+      .filter(id => id !== facts.edition)
+      .map(id => {
+        const other = ask.edition(id)
+        const version = facts.versions.find(one => one.edition === id)
+        return {
+          edition: id,
+          lang: other.lang,
+          label: other.label,
+          url: version?.url ?? homeUrl(id, ask),
+          exists: version !== undefined,
+        }
       }),
-      pages: ask.standing(facts.edition).map(id => {
-        const page = ask.title(id)
-        return { ...page, current: page.url === facts.url }
-      }),
-      siteMap: indexUrl('site-map'),
-      tags: indexUrl('tags'),
-      people: indexUrl('people'),
-      sources: indexUrl('sources'),
-      archive: indexUrl('archive'),
-      feed: `${home}atom.xml`,
-    },
-    languages: others.map(id => {
-      const other = ask.edition(id)
-      const version = facts.versions.find(one => one.edition === id)
-      return {
-        edition: id,
-        lang: other.lang,
-        label: other.label,
-        url: version?.url ?? homeUrl(id, ask),
-        exists: version !== undefined,
-      }
-    }),
   }
-}
-
-export function homeUrl(edition: string, ask: Questions): string {
-  return `${ask.setting('base')}${edition}/`
 }
 
 export function absoluteUrl(url: string, origin: string): string {
@@ -113,15 +96,20 @@ export function alternates(
 }
 
 /** The feeds of an edition, and of a section where the page is of one. */
-function feedLinks(facts: DocumentFacts, ask: Questions): { type: string; title: string; href: string }[] {
-  const edition = ask.edition(facts.edition)
-  const home = homeUrl(facts.edition, ask)
-  const section = facts.section === undefined ? [] : [ask.section(facts.edition, facts.section)]
-  return [{ label: edition.title, url: home }, ...section].flatMap(({ label, url }) => [
-    { type: 'application/atom+xml', title: `${label} (Atom)`, href: `${url}atom.xml` },
-    { type: 'application/rss+xml', title: `${label} (RSS)`, href: `${url}rss.xml` },
-    { type: 'application/feed+json', title: `${label} (JSON)`, href: `${url}feed.json` },
-  ])
+function feedLinks(
+  edition: string,
+  section: string | undefined,
+  ask: Questions,
+): readonly { readonly type: string; readonly title: string; readonly href: string }[] {
+  return shared(ask, 'feeds', edition, section ?? '', () => {
+    const own = { label: ask.edition(edition).title, url: homeUrl(edition, ask) }
+    const ofSection = section === undefined ? [] : [ask.section(edition, section)]
+    return [own, ...ofSection].flatMap(({ label, url }) => [
+      Object.freeze({ type: 'application/atom+xml', title: `${label} (Atom)`, href: `${url}atom.xml` }),
+      Object.freeze({ type: 'application/rss+xml', title: `${label} (RSS)`, href: `${url}rss.xml` }),
+      Object.freeze({ type: 'application/feed+json', title: `${label} (JSON)`, href: `${url}feed.json` }),
+    ])
+  })
 }
 
 /** Open Graph wants language and territory; for the scripts of Chinese the territory says which. */

@@ -15,9 +15,6 @@ export interface TemplateEnvironment {
   render(name: string, context: object, ask: Questions): string
 }
 
-type Callback = (error: Error | null, template?: nunjucks.Template) => void
-type Task = (...args: unknown[]) => void
-
 /**
  * Makes an environment that asks for every template it uses. `getTemplate` is called for each page, layout, include
  * and import, computed names too, so no use of a template can go unnoticed. Compiled templates are kept by name and
@@ -30,21 +27,8 @@ export function createEnvironment(watch: Watch | null = null): TemplateEnvironme
 
   class AskingEnvironment extends nunjucks.Environment {
     override getTemplate(...args: unknown[]): nunjucks.Template {
-      const [name, , , ignoreMissing, callback] = args
-      const template =
-        name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
-      if (typeof callback === 'function') (callback as Callback)(null, template)
-      return template
-    }
-
-    /** Does the steps of an include, each of which hands its result to the next. */
-    waterfall(tasks: readonly Task[], done: () => void): void {
-      const step = (index: number, results: readonly unknown[]): void => {
-        const task = tasks[index]
-        if (task === undefined) done()
-        else task(...results, (_: unknown, ...next: unknown[]) => step(index + 1, next))
-      }
-      step(0, [])
+      const [name, , , ignoreMissing] = args
+      return name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
     }
 
     find(name: string, ignoreMissing: boolean): CompiledTemplate {

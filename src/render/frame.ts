@@ -65,6 +65,7 @@ export class Frame {
 
 const dot = 46
 
+/** What a template can ask of a loop. */
 interface Loop {
   index: unknown
   index0: unknown
@@ -104,6 +105,17 @@ function setLoopFact(variables: Variables, name: string, value: unknown): void {
   }
 }
 
-function newLoop(): Loop {
+export function newLoop(): Loop {
   return { index: 0, index0: 0, revindex: 0, revindex0: 0, first: false, last: false, length: 0 }
+}
+
+/** All facts of one turn, where the loop is kept in a variable of the code. */
+export function setTurn(loop: Loop, index: number, length: number): void {
+  loop.index = index + 1
+  loop.index0 = index
+  loop.revindex = length - index
+  loop.revindex0 = length - index - 1
+  loop.first = index === 0
+  loop.last = index === length - 1
+  loop.length = length
 }

@@ -1,15 +1,19 @@
 import nunjucks from 'nunjucks'
-import { Frame } from './frame.ts'
+import { Frame, newLoop, setTurn } from './frame.ts'
 
 /** What compiled templates call; the package's types leave most of it out. */
 interface Stock {
   readonly callWrap: (callee: unknown, name: string, context: object, args: unknown[]) => unknown
-  readonly suppressValue: (value: unknown, autoescape: boolean) => unknown
+  readonly ensureDefined: (value: unknown, line: number, column: number) => unknown
+  readonly suppressValue: (value: unknown, autoescape: boolean) => string
   readonly [name: string]: unknown
 }
 
 const stock = nunjucks.runtime as unknown as Stock
 const { SafeString } = nunjucks.runtime
+const { TemplateError } = nunjucks.lib as unknown as {
+  TemplateError: new (cause: unknown, line: number, column: number) => Error
+}
 
 /**
  * What compiled templates are given to run with: Nunjucks' own, with the same results, but for the functions that a
@@ -20,9 +24,13 @@ export const runtime = {
   Frame,
   callWrap,
   contextOrFrameLookup,
+  handleError,
+  imported,
   makeMacro,
   memberLookup,
-  suppressValue,
+  newLoop,
+  setTurn,
+  shown,
 }
 
 function contextOrFrameLookup(
@@ -45,13 +53,24 @@ function bound(method: CallableFunction, object: unknown): unknown {
 }
 
 /** What is printed of a value: text as it is most often, since few texts have anything to escape. */
-function suppressValue(value: unknown, autoescape: boolean): unknown {
-  if (typeof value === 'string' && !(autoescape && escaped.test(value))) return value
-  if (value instanceof SafeString) return value.valueOf()
-  return stock.suppressValue(value, autoescape)
+function shown(value: unknown, line: number, column: number): string {
+  if (typeof value === 'string' && !escaped.test(value)) return value
+  if (value instanceof SafeString) return String(value.valueOf())
+  return stock.suppressValue(stock.ensureDefined(value, line, column), true)
 }
 
 const escaped = /[&"'<>\\]/
+
+/** One of the macros and values of a file. */
+function imported(exported: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (!Object.hasOwn(exported, name)) throw new Error(`cannot import '${name}'`)
+  return exported[name]
+}
+
+/** Gives an error the place where it happened, if it has none. */
+function handleError(error: unknown, line: number, column: number): Error {
+  return error instanceof TemplateError ? error : new TemplateError(error, line, column)
+}
 
 const byList = Symbol('takes its arguments as a list')
 

@@ -9,17 +9,28 @@ export interface TemplateNode {
   readonly value?: unknown
   readonly name?: unknown
   readonly args?: unknown
+  readonly arr?: unknown
+  readonly body?: unknown
+  readonly else_?: unknown
+  readonly key?: unknown
   readonly template?: unknown
   readonly target?: unknown
   readonly val?: unknown
   readonly targets?: unknown
   readonly names?: unknown
   readonly ignoreMissing?: unknown
+  readonly withContext?: unknown
   readonly right?: unknown
 }
 
 interface Parser {
   readonly parser: { parse(text: string, extensions: [], options: object): TemplateNode }
+}
+
+/** The syntax tree of a template; throws Nunjucks' own error if the syntax is wrong. */
+export function readTemplate(text: string): TemplateNode {
+  const { parser } = nunjucks as unknown as Parser
+  return parser.parse(text, [], { trimBlocks: true, lstripBlocks: true })
 }
 
 /** The syntax tree of a template, or what is wrong with it (line and column from 1). */
@@ -29,8 +40,7 @@ export function parseTemplate(
   | { readonly root: TemplateNode }
   | { readonly message: string; readonly line: number; readonly column: number } {
   try {
-    const { parser } = nunjucks as unknown as Parser
-    return { root: parser.parse(text, [], { trimBlocks: true, lstripBlocks: true }) }
+    return { root: readTemplate(text) }
   } catch (error) {
     // Where it is the end that is missing, the error has no place.
     const lines = text.split('\n')

@@ -1,5 +1,6 @@
 import type { TermKind } from '../model/article.ts'
 import type { Questions } from '../model/questions.ts'
+import { shared } from '../site/shared.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 
 export interface LinkView {
@@ -35,22 +36,24 @@ export interface DayView {
   readonly cards: readonly CardView[]
 }
 
-/** An article's card as a page of `edition` shows it. */
+/** An article's card as a page of `edition` shows it. Many pages show one, so nobody may change it. */
 export function cardView(id: string, edition: string, ask: Questions): CardView {
-  const card = ask.card(id)
-  const own = ask.edition(card.edition)
-  return {
-    id,
-    url: card.url,
-    title: card.title,
-    summary: card.summary ?? null,
-    date: viewMoment(card.date),
-    section: card.section === undefined ? null : ask.section(card.edition, card.section),
-    image: imageView(card.image, ask),
-    lang: own.lang,
-    foreign: card.edition !== edition,
-    languageLabel: own.label,
-  }
+  return shared(ask, 'card', edition, id, () => {
+    const card = ask.card(id)
+    const own = ask.edition(card.edition)
+    return Object.freeze({
+      id,
+      url: card.url,
+      title: card.title,
+      summary: card.summary ?? null,
+      date: Object.freeze(viewMoment(card.date)),
+      section: card.section === undefined ? null : Object.freeze(ask.section(card.edition, card.section)),
+      image: Object.freeze(imageView(card.image, ask)),
+      lang: own.lang,
+      foreign: card.edition !== edition,
+      languageLabel: own.label,
+    })
+  })
 }
 
 /** Cards grouped by day, in their order. */
@@ -66,8 +69,10 @@ export function dayViews(ids: readonly string[], edition: string, ask: Questions
 }
 
 export function termView(kind: TermKind, edition: string, id: string, ask: Questions): LinkView {
-  const { name, url, lang } = ask.term(kind, edition, id)
-  return { name, url, lang: lang ?? null }
+  return shared(ask, kind, edition, id, () => {
+    const { name, url, lang } = ask.term(kind, edition, id)
+    return Object.freeze({ name, url, lang: lang ?? null })
+  })
 }
 
 /** The lead picture of an article: a content file by path, or an address on another site. */

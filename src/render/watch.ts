@@ -30,12 +30,8 @@ export function openWatch(): Watch {
         makeMacro: (...[names, optional, body]: Parameters<typeof runtime.makeMacro>) =>
           runtime.makeMacro(names, optional, (...args) => during(name, () => body(...args))),
       }
-      const watched: RenderFunction = (environment, context, frame, _, done) => {
-        const outer = now
-        // What comes after a part runs within it, in its callback, but is not of it.
-        const after: typeof done = (error, result) => during(outer, () => done(error, result))
-        during(name, () => run(environment, context, frame, own, after))
-      }
+      const watched: RenderFunction = (environment, context, frame) =>
+        during(name, () => run(environment, context, frame, own))
       watched.around = run
       return watched
     },

@@ -1,6 +1,7 @@
 import type { Json } from '../model/article.ts'
 import type { Questions } from '../model/questions.ts'
 import { type Digest, digest } from '../text/digest.ts'
+import { letShare, openPieces } from './shared.ts'
 
 /** Every question that was asked of one site, each once and under a number, with its answer. */
 export interface Ledger {
@@ -30,13 +31,20 @@ interface Entry {
   readonly above: Entry | null
   /** The last argument, or the name. */
   readonly last: Json
-  next: Map<Json, Entry> | undefined
+  next: Branches | undefined
   /** -1 as long as nobody has asked it. */
   number: number
   /** The piece of work that noted it last. */
   notedBy: number
   /** The answer, once it is there. */
   value: unknown
+}
+
+interface Branches {
+  readonly all: Map<Json, Entry>
+  /** Pages ask of one edition, and of one thing several questions. */
+  latestArg: Json
+  latest: Entry
 }
 
 const unanswered = Symbol('nobody has answered yet')
@@ -50,6 +58,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
   let works = 0
   /** Whoever needs the digest of an answer often needs the answer next. */
   let latest = { number: -1, answer: '' }
+  const pieces = openPieces(noteDown)
 
   function numbered(entry: Entry): Entry {
     if (entry.number === -1) {
@@ -79,15 +88,21 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
           if (second !== undefined) entry = following(entry, second)
           if (third !== undefined) entry = following(entry, third)
           numbered(entry)
-          if (entry.notedBy !== work) {
-            entry.notedBy = work
-            asked.push(entry.number)
-          }
+          noteDown(entry)
           return answerTo(entry)
         },
       ]
     }),
   ) as unknown as Questions
+
+  function noteDown(entry: Entry): void {
+    pieces.hear(entry)
+    if (entry.notedBy === work) return
+    entry.notedBy = work
+    asked.push(entry.number)
+  }
+
+  letShare(ask, pieces.share)
 
   const at = (number: number): Entry => {
     const entry = entries[number]
@@ -108,7 +123,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
       work = ++works
       asked = []
       try {
-        return { result: run(ask), asked }
+        return { result: pieces.apart(() => run(ask)), asked }
       } finally {
         work = outer.work
         asked = outer.asked
@@ -147,12 +162,21 @@ function newEntry(above: Entry | null, last: Json): Entry {
 }
 
 function following(entry: Entry, arg: Json): Entry {
-  entry.next ??= new Map()
-  const known = entry.next.get(arg)
-  if (known !== undefined) return known
-  const made = newEntry(entry, arg)
-  entry.next.set(arg, made)
-  return made
+  const { next } = entry
+  if (next === undefined) {
+    const made = newEntry(entry, arg)
+    entry.next = { all: new Map([[arg, made]]), latestArg: arg, latest: made }
+    return made
+  }
+  if (next.latestArg === arg) return next.latest
+  let found = next.all.get(arg)
+  if (found === undefined) {
+    found = newEntry(entry, arg)
+    next.all.set(arg, found)
+  }
+  next.latestArg = arg
+  next.latest = found
+  return found
 }
 
 /** The first of its names is one of the table. */

@@ -19,7 +19,18 @@ const files = {
 {% macro within(list) %}{% for one in list %}{% set n = one %}{{ n }}{{ loop.last }}{% include "part.njk" %}{% endfor %}{% endmacro %}
 {% macro parts() %}[{% include "sets.njk" %}]{% endmacro %}
 {% macro bad() %}{{ nothing.here }}{% endmacro %}
+{% macro rows(list, level=2, title='none', sep=',') %}{% for one in list %}<h{{ level }}>{{ one }}{% if not loop.last %}{{ sep }}{% endif %}{% for two in list %}{{ loop.index }}{{ two }}{% endfor %}{{ loop.index0 }}{{ tell(loop, one) }}</h{{ level }}>{% else %}{{ title }}{% endfor %}{% endmacro %}
+{% macro tell(loop, level) %}({{ loop.revindex }}{{ level }}){% endmacro %}
+{% macro falls(greet, after=greet, range=7) %}{{ after }}{{ range }}{% endmacro %}
+{% macro pairs(map) %}{% for k, v in map %}{{ k }}{{ v }}{{ loop.first }}{% endfor %}{% endmacro %}
+{% macro twice(a, a=2) %}{{ a }}{% endmacro %}
+{% macro asks(x) %}{{ caller(x) if caller else 'alone' }}{% endmacro %}
 `,
+  'uses.njk':
+    '{% from "macros.njk" import plain %}{{ plain(title) }}{% for one in list %}{{ plain(one) }}{% endfor %}',
+  'shows.njk': '{{ plain("shown") if plain else "hidden" }}',
+  'nested.njk': '{% block outer %}o[{% block inner %}i{% endblock %}]{% endblock %}{{ title }}',
+
   'values.njk': '{% set answer = 42 %}{% macro tell() %}{{ answer }}{% endmacro %}',
 }
 
@@ -73,6 +84,12 @@ function outcome(render: () => string): string {
   }
 }
 
+test('what fails after a part was included is of the template that included it', () => {
+  expect(ours('{% include "sets.njk" %}\n{{ title.nothing }}')).toBe(
+    'failed at (main.njk) [Line 2, Column 1]: attempted to output null or undefined value',
+  )
+})
+
 describe('templates run as Nunjucks runs them', () => {
   test.each([
     '{{ title }}{{ text }}{{ safe }}{{ yes }}{{ zero }}{{ list }}{{ map.y.z }}{{ map["x"] }}',
@@ -113,6 +130,40 @@ describe('templates run as Nunjucks runs them', () => {
     '{% extends "layout.njk" %}{% block main %}\n{{ nothing }}{% endblock %}',
     '{% block a %}{{ super() }}{% endblock %}',
     '{% for one in list %}{% set x = one %}{% endfor %}{{ x }}',
+    '{% from "macros.njk" import rows %}{{ rows(list) }}{{ rows([]) }}{{ rows(none) }}{{ rows("ab", 3, sep="<") }}{{ rows(list=list, level=none or 4) }}',
+    '{% from "macros.njk" import falls %}{{ falls(1) }}{{ falls(1, range=nothing) }}{{ falls(1, 2, 3) }}{{ falls(after=5) }}',
+    '{% from "macros.njk" import pairs, twice %}{{ pairs(map) }}{{ pairs([[1, 2]]) }}{{ twice(1) }}{{ twice(1, 3) }}',
+    '{% from "macros.njk" import asks %}{{ asks(1) }}{% call(y) asks(2) %}{{ y }}{{ title }}{% endcall %}',
+    '{% include "uses.njk" %}{% include "uses.njk" %}{{ plain is defined }}',
+    '{% from "macros.njk" import plain %}{% include "shows.njk" %}{{ plain(1) }}',
+    '{% include "shows.njk" %}{% from "macros.njk" import plain %}{% block x %}{{ plain(1) }}{% endblock %}',
+    '{% from "macros.njk" import plain %}{% macro local() %}{{ plain(2) }}{% endmacro %}{{ local() }}',
+    '{% for one in list %}{% from "macros.njk" import plain %}{{ plain(one) }}{% endfor %}{{ plain is defined }}',
+    '{% import "macros.njk" as m %}{% for one in list %}{{ m.plain(one) }}{{ m.nothing is defined }}{% endfor %}',
+    '{% extends "nested.njk" %}{% block inner %}<{{ super() }}>{% endblock %}',
+    '{% extends "nested.njk" %}{% block outer %}{{ super() }}{{ super() | upper }}{% endblock %}',
+    '{% extends "nested.njk" if yes else "layout.njk" %}{% block outer %}{% for one in list %}{{ one }}{{ super() }}{% endfor %}{% endblock %}',
+    '{% if zero %}{% extends "layout.njk" %}{% endif %}{% block main %}alone{% endblock %}',
+    '{% for one in list %}{% if loop.first %}{{ one }}{% elif loop.last %}{{ loop | dump }}{% endif %}{% endfor %}',
+    '{% for one in [[1, 2], [3, 4]] %}{% for two in one %}{{ two }}{{ loop.length }}{% endfor %}{{ loop.length }}{% endfor %}',
+    '{% for a, b in [[1, 2], [3, 4]] %}{{ a }}{{ b }}{% for one in list %}{{ one }}{{ loop.index }}{{ a }}{% endfor %}{{ loop.index }}{% endfor %}',
+    '{% for one in 5 %}x{% else %}else{% endfor %}{% for one in map %}x{% else %}of an object{% endfor %}{% for one in "añ" %}{{ one }}{% endfor %}',
+    '{% for one in list %}{% for one in numbers %}{{ one }}{% endfor %}{{ one }}{% endfor %}{{ one is defined }}',
+    '{% for one in list %}{{ title }}{% else %}{{ one }}{% endfor %}{% for one in [none, zero] %}{{ one or "no" }}{% endfor %}',
+    '{% set one = "before" %}{% for one in list %}{{ one }}{% endfor %}{{ one }}{% for two in [1] %}{{ one }}{% endfor %}',
+    '{% set text %}{% for one in list %}{{ one }}{% include "sets.njk" %}{% endfor %}{% endset %}{{ text }}',
+    '{% asyncEach one in list %}{{ loop.index }}{{ one }}{% include "sets.njk" %}{% endeach %}{{ title }}',
+    '{% asyncAll one in list %}{{ loop.index }}{{ one }}{% endall %}{{ title }}',
+    '{% ifAsync yes %}{{ title }}{% else %}no{% endif %}{% ifAsync zero %}x{% endif %}after',
+    '{% for two in numbers %}{% asyncEach one in list %}{{ two }}{{ one }}{% endeach %}{% endfor %}after',
+    '{% macro m(x) %}{% for one in x %}{{ caller is defined }}{{ one }}{% endfor %}{% endmacro %}{{ m(list) }}',
+    '{{ -zero + 1 - 2 * 3 / 4 // 1 % 5 ** 2 }}{{ 1 < 2 and not (3 == 4) }}{{ "a" ~ 1 }}{{ list[1:] | join }}{{ "\\n"\t" }}',
+    '{{ safe | upper }}{{ title | replace("T", "<") }}{{ [safe, title] | join }}{{ greet }}{{ greet(title) }}',
+    '{{ none }}',
+    '{% for one in list %}{{ one.nothing }}{% endfor %}',
+    '{% block a %}1{% endblock %}{% block a %}2{% endblock %}',
+    '{% macro f(a b) %}{% endmacro %}',
+    '{{ title }',
   ])('%s', main => {
     const expected = stock(main)
     expect(ours(main)).toBe(expected)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderPage } from '../../src/build/render.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { openLedger } from '../../src/site/ledger.ts'
+import { shared } from '../../src/site/shared.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
 const files: Files = {
@@ -126,4 +127,86 @@ test('the order in which files come changes nothing', () => {
   const turned = siteOf(Object.fromEntries(Object.entries(more).reverse()))
   expect(turned.pages.map(page => page.path).sort()).toEqual(rig.pages.map(page => page.path).sort())
   for (const { path } of rig.pages) expect(turned.text(path), path).toBe(rig.text(path))
+})
+
+describe('a shared piece of work', () => {
+  /** Asks for a name within another piece, and for the editions around it. */
+  const piece = (ask: Questions) =>
+    shared(ask, 'outer', 'zh', 'x', () => {
+      ask.editions()
+      return { name: shared(ask, 'inner', 'zh', 'x', () => ask.text('zh', 'no.such')), of: ask.editions() }
+    })
+  const questions = ['["editions"]', '["text","zh","no.such"]']
+
+  test('is done once, and has every page ask what it asked', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    const first = ledger.note(piece)
+    const second = ledger.note(piece)
+    expect(second.result).toBe(first.result)
+    expect(first.asked.map(ledger.question)).toEqual(questions)
+    expect(second.asked).toEqual(first.asked)
+  })
+
+  test('asks nothing twice of a page that has asked already, nor lets it ask twice after', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    const work = (ask: Questions) => {
+      ask.text('zh', 'no.such')
+      piece(ask)
+      ask.editions()
+    }
+    for (const time of [1, 2])
+      expect([time, ledger.note(work).asked.map(ledger.question)]).toEqual([time, questions.toReversed()])
+  })
+
+  test('inner pieces are pieces of their own', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    ledger.note(piece)
+    const alone = ledger.note(ask => shared(ask, 'inner', 'zh', 'x', () => 'done again'))
+    expect(alone.result).toBe(null)
+    expect(alone.asked.map(ledger.question)).toEqual([questions[1]])
+    expect(ledger.note(ask => shared(ask, 'inner', 'en', 'x', () => 'another')).result).toBe('another')
+  })
+
+  test('that fails is noted and done again', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    let times = 0
+    const work = (ask: Questions) => {
+      try {
+        shared(ask, 'failing', 'zh', 'x', () => {
+          ask.editions()
+          times++
+          throw new Error('failed')
+        })
+      } catch {
+        // A page that reports it goes on.
+      }
+    }
+    for (const time of [1, 2]) {
+      expect(ledger.note(work).asked.map(ledger.question)).toEqual(questions.slice(0, 1))
+      expect(times).toBe(time)
+    }
+  })
+
+  test('hears nothing of other work that is noted meanwhile', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    const work = (ask: Questions) =>
+      shared(ask, 'around', 'zh', 'x', () => ledger.note(inner => inner.template('gone.njk')).asked)
+    expect(ledger.note(work).asked).toEqual([])
+    expect(ledger.note(work).asked).toEqual([])
+  })
+
+  test('is forgotten when there are too many, and done again', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    const work = (ask: Questions) => {
+      for (let of = 0; of < 40_000; of++) shared(ask, 'one', 'zh', String(of), () => ask.editions())
+    }
+    for (const time of [1, 2])
+      expect([time, ledger.note(work).asked.map(ledger.question)]).toEqual([time, ['["editions"]']])
+  })
+
+  test('is done every time where there is no ledger', () => {
+    const { ask } = siteOf(files)
+    expect(piece(ask)).toEqual({ name: null, of: ['zh', 'en'] })
+    expect(piece(ask)).not.toBe(piece(ask))
+  })
 })

@@ -1,0 +1,44 @@
+import nunjucks from 'nunjucks'
+import type { TemplateNode } from './syntax-tree.ts'
+
+/** What a compiler knows of names: the variable of the code that holds each. */
+export interface Names {
+  readonly parent?: Names
+  set(name: string, variable: string): void
+  lookup(name: string): string | undefined
+  push(isolateWrites?: boolean): Names
+}
+
+/** What is used of Nunjucks' own compiler. It writes code piece by piece; `buffer` is the variable that gets the text. */
+interface Compiler {
+  buffer: string | null
+  inBlock: boolean
+  _scopeClosers: string
+  getCode(): string
+  compile(node: TemplateNode, names?: Names): void
+  compileFor(node: TemplateNode, names: Names): void
+  compileFunCall(node: TemplateNode, names: Names): void
+  _compileMacro(node: TemplateNode, names?: Names): string
+  _compileChildren(node: TemplateNode, names: Names): void
+  _compileExpression(node: TemplateNode, names: Names): void
+  _makeCallback(result?: string): string
+  _closeScopeLevels(): void
+  _emit(code: string): void
+  _emitLine(code: string): void
+  _tmpid(): string
+  _templateName(): string
+  _pushBuffer(): string
+  _popBuffer(): void
+}
+
+const stock = nunjucks as unknown as {
+  readonly compiler: { readonly Compiler: new (name: string, throwOnUndefined: boolean) => Compiler }
+  readonly runtime: { readonly Frame: new () => Names }
+}
+
+/** Nunjucks' compiler; the package's types leave it out. */
+export const StockCompiler = stock.compiler.Compiler
+
+export function newNames(): Names {
+  return new stock.runtime.Frame()
+}
