@@ -134,7 +134,10 @@ function toArticle(
     editors,
     aliases,
     corrections: fields.corrections ?? [],
-    headings: parsed.headings,
+    // Asked for by its own page alone, and of 100,000 articles a lot.
+    get headings() {
+      return parsed.headings
+    },
     words: parsed.words,
     extra: piece.extra,
     ...defined({

@@ -5,6 +5,8 @@ export interface TextIndex {
   readonly size: number
   /** Its number, which is the next one if it was not there. */
   numberOf(text: string): number
+  /** The same; −1 if it is not there. */
+  find(text: string): number
   text(number: number): string
   /** All of them, each ended by a zero. */
   pieces(): readonly Uint8Array[]
@@ -53,21 +55,34 @@ export function openTextIndex(): TextIndex {
     for (let number = 0; number < size; number++) place(hashes.get(number), number)
   }
 
+  /** Written where it will stay if it is new, so that bytes are compared with bytes. */
+  function write(text: string): number {
+    room(3 * text.length + 1)
+    const end = used + last.write(text, used) + 1
+    last[end - 1] = 0
+    return end
+  }
+
+  function search(hash: number, end: number): number {
+    for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+      const number = (slots[slot] ?? 0) - 1
+      if (number < 0 || (hashes.get(number) === hash && isAt(number, end))) return number
+    }
+  }
+
   return {
     get size() {
       return size
     },
+    find(text) {
+      const end = write(text)
+      return search(hashOf(last, used, end), end)
+    },
     numberOf(text) {
-      room(3 * text.length + 1)
-      // Written where it will stay if it is new, so that bytes are compared with bytes.
-      const end = used + last.write(text, used) + 1
-      last[end - 1] = 0
+      const end = write(text)
       const hash = hashOf(last, used, end)
-      for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-        const number = (slots[slot] ?? 0) - 1
-        if (number < 0) break
-        if (hashes.get(number) === hash && isAt(number, end)) return number
-      }
+      const known = search(hash, end)
+      if (known >= 0) return known
       if (2 * size >= slots.length) grow()
       place(hash, size)
       starts.set(size, pieces.length * reach + used)
