@@ -23,21 +23,24 @@ export function openTextIndex(): TextIndex {
   let size = 0
   /** Numbers of pieces, times `reach`, and offsets in them. */
   const starts = growingNumbers()
-  const hashes = growingNumbers()
   /** Numbers of texts and one; 0 is free. */
   let slots = new Int32Array(1 << 12)
 
   function room(bytes: number): void {
     if (used + bytes <= last.length) return
-    const fresh = Buffer.allocUnsafeSlow(Math.max(bytes, piece))
+    const fresh = Buffer.allocUnsafeSlow(Math.max(bytes, atOnce))
     if (used > 0) pieces.push(last.subarray(0, used))
     last = fresh
     used = 0
   }
 
+  function piece(start: number): Buffer {
+    return pieces[Math.floor(start / reach)] ?? last
+  }
+
   function isAt(number: number, end: number): boolean {
     const start = starts.get(number)
-    const bytes = pieces[Math.floor(start / reach)] ?? last
+    const bytes = piece(start)
     for (let other = start % reach, own = used; own < end; own++, other++) {
       if (bytes[other] !== last[own]) return false
     }
@@ -52,7 +55,11 @@ export function openTextIndex(): TextIndex {
 
   function grow(): void {
     slots = new Int32Array(2 * slots.length)
-    for (let number = 0; number < size; number++) place(hashes.get(number), number)
+    for (let number = 0; number < size; number++) {
+      const start = starts.get(number)
+      const bytes = piece(start)
+      place(hashOf(bytes, start % reach, bytes.indexOf(0, start % reach) + 1), number)
+    }
   }
 
   /** Written where it will stay if it is new, so that bytes are compared with bytes. */
@@ -66,7 +73,7 @@ export function openTextIndex(): TextIndex {
   function search(hash: number, end: number): number {
     for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
       const number = (slots[slot] ?? 0) - 1
-      if (number < 0 || (hashes.get(number) === hash && isAt(number, end))) return number
+      if (number < 0 || isAt(number, end)) return number
     }
   }
 
@@ -86,13 +93,12 @@ export function openTextIndex(): TextIndex {
       if (2 * size >= slots.length) grow()
       place(hash, size)
       starts.set(size, pieces.length * reach + used)
-      hashes.set(size, hash)
       used = end
       return size++
     },
     text(number) {
       const start = starts.get(number)
-      const bytes = pieces[Math.floor(start / reach)] ?? last
+      const bytes = piece(start)
       const from = start % reach
       return bytes.toString('utf8', from, bytes.indexOf(0, from))
     },
@@ -107,7 +113,7 @@ function hashOf(bytes: Buffer, start: number, end: number): number {
   return (hash ^ (hash >>> 15)) >>> 0
 }
 
-const piece = 500_000
+const atOnce = 500_000
 
 /** More than any piece has bytes. */
 const reach = 2 ** 32
