@@ -7,6 +7,7 @@ import { answers } from '../site/answers.ts'
 import { openLedger } from '../site/ledger.ts'
 import { assemble } from '../site/site.ts'
 import { notedColumns } from '../store/noted.ts'
+import { pageColumns } from '../store/page-columns.ts'
 import type { Help } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
@@ -122,7 +123,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   }
 }
 
-const noPages = { traces: new Map(), rendered: [], reasons: new Map(), diagnostics: [] } as const
+const noPages = { traces: pageColumns(), rendered: [], reasons: new Map(), diagnostics: [] } as const
 
 function templatePaths(scanned: Scanned): (name: string) => string {
   const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
+import { type PageColumns, pageColumns } from '../store/page-columns.ts'
 import type { RenderReason } from '../store/render-reasons.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
 import { renderPage } from './render.ts'
@@ -10,9 +11,9 @@ import { staged } from './staged.ts'
 import type { MadePage, Work } from './work.ts'
 
 export interface Made {
-  readonly traces: ReadonlyMap<string, Trace>
+  readonly traces: PageColumns
   readonly rendered: readonly string[]
-  /** Why each page was rendered; numbers are those of the former traces. */
+  /** Why each page was rendered; numbers are those of the former traces, without which there is nothing to tell. */
   readonly reasons: ReadonlyMap<string, RenderReason>
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -23,7 +24,7 @@ export interface Made {
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
   const { pages, output, table } = work
-  const traces = new Map<string, Trace>()
+  const traces = pageColumns()
   const rendered: string[] = []
   const reasons = new Map<string, RenderReason>()
   const diagnostics: Diagnostic[] = []
@@ -39,9 +40,9 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
     const trace = freshTrace(page, work, stale.length < fewest)
     if (typeof trace === 'string' || !('page' in trace)) {
       stale.push(page)
-      reasons.set(page.path, trace)
+      if (work.traces !== null) reasons.set(page.path, trace)
     } else {
-      traces.set(page.path, trace)
+      traces.add(page.path, trace)
       diagnostics.push(...trace.diagnostics)
       progress(++done, pages.length)
     }
@@ -50,7 +51,7 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
     rendered.push(page.path)
     diagnostics.push(...found)
     if (asked !== null) {
-      traces.set(page.path, { page: identityOf(page), asked, content, diagnostics: found })
+      traces.add(page.path, { page: identityOf(page), asked, content, diagnostics: found })
     }
     progress(++done, pages.length)
   }

@@ -26,8 +26,7 @@ export async function reparse(
   const fresh: Parsed[] = []
   for (const [index, source] of scanned.sources.entries()) {
     const again = (): Parsed => parse(source.read())
-    const found =
-      known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source.read, parse)
+    const found = known.get(source.digest) ?? pack?.find(source.digest, again) ?? parsedNow(source, parse)
     progress(index + 1, scanned.sources.length)
     if (found === null) continue
     parsed.set(source.path, found)
@@ -60,10 +59,10 @@ export function parseSome(
 }
 
 /** Null for a file that has vanished since it was scanned: the watcher will tell. */
-function parsedNow(read: () => Uint8Array, parse: Parse): Parsed | null {
+function parsedNow(source: ArticleFile, parse: Parse): Parsed | null {
   let bytes: Uint8Array
   try {
-    bytes = read()
+    bytes = source.read()
   } catch {
     return null
   }

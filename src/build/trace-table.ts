@@ -1,8 +1,10 @@
 import type { Ledger } from '../site/ledger.ts'
 import { answerColumns } from '../store/answer-columns.ts'
 import type { AnswerPack, Span } from '../store/answer-pack.ts'
+import { growingNumbers } from '../store/growing-bytes.ts'
 import type { NotedList } from '../store/noted.ts'
 import type { ChangedAnswer } from '../store/render-reasons.ts'
+import { openTextIndex } from '../store/text-index.ts'
 import { askedBy, type Trace } from '../store/traces.ts'
 
 /** Where questions, their answers and the digests of these are found by number. */
@@ -24,18 +26,16 @@ export interface TraceTable {
 }
 
 /**
- * `answers` keeps the answers that are not known yet. Whoever asked a question, it is one in this thread's ledger: the
- * table knows it by its number there, and text is made of it when the traces are written.
+ * `answers` keeps the answers that are not known yet. Questions are known by their text, whoever asked them: this thread's
+ * ledger need not have those of others.
  */
 export function openTraceTable(
   ledger: Book & { numberOf(question: string): number },
   former: NotedList,
   answers: AnswerPack,
 ): TraceTable {
+  const texts = openTextIndex()
   const columns = answerColumns()
-  /** Numbers in the ledger, by numbers in the table; and the other way round. */
-  const order: number[] = []
-  const placed: (number | undefined)[] = []
   const same: (boolean | undefined)[] = []
   const kept: (number | undefined)[] = []
   const formerNumbers = once(() => {
@@ -49,18 +49,15 @@ export function openTraceTable(
   }
 
   function keep(number: number): number {
-    kept[number] ??= add(ledger.numberOf(former.question(number)), former.digest(number), () =>
-      former.span(number),
-    )
+    kept[number] ??= add(former.question(number), former.digest(number), () => former.span(number))
     return kept[number]
   }
 
-  function add(own: number, digest: string, span: () => Span | null): number {
-    const known = placed[own]
-    if (known !== undefined) return known
-    columns.set(order.length, digest, span())
-    placed[own] = order.length
-    return order.push(own) - 1
+  function add(question: string, digest: string, span: () => Span | null): number {
+    const { size } = texts
+    const number = texts.numberOf(question)
+    if (number === size) columns.set(number, digest, span())
+    return number
   }
 
   function take(book: Book, number: number): number {
@@ -70,8 +67,7 @@ export function openTraceTable(
     if (known !== undefined && former.digest(known) === digest) return keep(known)
     // Bodies lie in a pack of their own.
     const isBody = question.startsWith('["body"')
-    const own = book === ledger ? number : ledger.numberOf(question)
-    return add(own, digest, () => (isBody ? null : answers.add(book.answer(number))))
+    return add(question, digest, () => (isBody ? null : answers.add(book.answer(number))))
   }
 
   return {
@@ -79,16 +75,23 @@ export function openTraceTable(
     keep,
     noted: {
       get size() {
-        return order.length
+        return texts.size
       },
-      question: number => ledger.question(order[number] ?? -1),
+      question: texts.text,
       ...{ digest: columns.digest, span: columns.span },
+      questions: texts.pieces,
+      digests: () => columns.digests(texts.size),
+      spans: () => columns.spans(texts.size),
     },
     taker(book) {
-      const taken: (number | undefined)[] = []
+      // One more than the number, since 0 says that there is none.
+      const taken = growingNumbers()
       return number => {
-        taken[number] ??= take(book, number)
-        return taken[number]
+        const known = taken.get(number)
+        if (known > 0) return known - 1
+        const found = take(book, number)
+        taken.set(number, found + 1)
+        return found
       }
     },
   }

@@ -78,7 +78,7 @@ export interface ArticleFile {
   readonly path: string
   readonly digest: Digest<'source'>
   /** They are overwritten when the next file is read. */
-  readonly read: () => Uint8Array
+  read(): Uint8Array
 }
 
 /** A file that is copied as it is. `path` is relative to the site's root, with `/`. */

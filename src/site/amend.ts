@@ -13,14 +13,13 @@ import type { Site } from './site.ts'
 export function amend(site: Site, id: string, parsed: Parsed): Site | null {
   const article = site.articles.get(id)
   const before = site.parsed.get(id)
-  if (article === undefined || before === undefined || !site.anchors.has(id)) return null
+  if (article === undefined || before === undefined) return null
   if (!equal(before.front, parsed.front)) return null
   if (!equal(filesOf(site, id, before), filesOf(site, id, parsed))) return null
   return {
     ...site,
     articles: replaced(site.articles, id, amended(article, parsed, site)),
     parsed: replaced(site.parsed, id, parsed),
-    anchors: replaced(site.anchors, id, parsed.anchors),
   }
 }
 

@@ -5,6 +5,7 @@ import { addressOf, aliasesOf, defined, type Files, imageOf, sectionOf, template
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece, type SharedFact } from './place.ts'
 import type { Terms } from './terms.ts'
+import { withHeadings } from './with-headings.ts'
 
 /** What decides whether a piece is published, besides its own front matter. */
 export interface Clock {
@@ -121,7 +122,7 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  return {
+  return withHeadings(parsed, {
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -134,7 +135,6 @@ function toArticle(
     editors,
     aliases,
     corrections: fields.corrections ?? [],
-    headings: parsed.headings,
     words: parsed.words,
     extra: piece.extra,
     ...defined({
@@ -149,5 +149,5 @@ function toArticle(
       template,
       order: fields.order,
     }),
-  }
+  })
 }

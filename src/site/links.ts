@@ -84,7 +84,7 @@ function addressBeside(own: string, written: string): string {
 }
 
 function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
-  const anchors = site.anchors.get(id)
+  const anchors = target.anchor ? site.parsed.get(id)?.anchors : undefined
   if (target.anchor && anchors !== undefined && !anchors.includes(target.anchor)) {
     return {
       problem: 'link/broken-anchor',

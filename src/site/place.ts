@@ -59,9 +59,9 @@ function withFile(one: Diagnostic, file: string): Diagnostic {
 
 /** What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of. */
 export function missingFacts(piece: Piece): Diagnostic[] {
-  const { front, diagnostics } = piece.parsed
-  const isUnreadable = diagnostics.some(
-    one => one.code === 'front-matter/syntax' || (front.length === 0 && one.severity === 'error'),
+  const { parsed } = piece
+  const isUnreadable = parsed.diagnostics.some(
+    one => one.code === 'front-matter/syntax' || (one.severity === 'error' && parsed.front.length === 0),
   )
   if (isUnreadable) return []
   const at = { file: piece.id, line: 1, column: 1 }

@@ -24,7 +24,6 @@ export interface Site {
   readonly until: number | null
   /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
   readonly parsed: ReadonlyMap<string, Parsed>
-  readonly anchors: ReadonlyMap<string, readonly string[]>
   /** The composed form of a source path, as links name it → source path; macOS gives decomposed ones. */
   readonly ids: ReadonlyMap<string, string>
   /** Source path → address from the root of the host. */
@@ -94,7 +93,6 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     early: settled.early,
     until: settled.until,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
-    anchors: new Map(sorted.map(({ article, parsed }) => [article.id, parsed.anchors])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     urls,
     byPath: new Map(sorted.map(({ article }) => [article.path, article.id])),

@@ -24,8 +24,11 @@ export interface AnswerPack {
   add(answer: string): Span
   /** Writes what was added. */
   flush(): void
-  /** The same. Once more than half is not in `live`, the rest is moved together, and spans change. */
-  save(live: readonly (Span | null)[]): readonly (Span | null)[]
+  /**
+   * The same. Once more than half is not in `live`, the rest is moved together, and spans change. Each is an offset and a
+   * length, −1 for none.
+   */
+  save(live: Float64Array): Float64Array
   close(): void
 }
 
@@ -79,16 +82,19 @@ export function openAnswerPack(file: string): AnswerPack {
     flush,
     save(live) {
       flush()
-      const used = live.reduce((sum, span) => sum + (span?.[1] ?? 0), 0)
+      let used = 0
+      for (let at = 1; at < live.length; at += 2) used += Math.max(live[at] ?? 0, 0)
       if (size <= slack || used > size / 2) return live
       const to = openSync(`${file}.new`, 'w')
       let offset = 0
-      const moved = live.map((span): Span | null => {
-        if (span === null) return null
-        writeSync(to, bytesAt(span))
-        offset += span[1]
-        return [offset - span[1], span[1]]
-      })
+      const moved = live.slice()
+      for (let at = 0; at < live.length; at += 2) {
+        const length = live[at + 1] ?? -1
+        if (length < 0) continue
+        writeSync(to, bytesAt([live[at] ?? 0, length]))
+        moved[at] = offset
+        offset += length
+      }
       closeSync(to)
       close()
       renameSync(`${file}.new`, file)

@@ -5,18 +5,19 @@ import type { BodyBytes } from '../model/body.ts'
 import { digest } from '../text/digest.ts'
 import { readBody, storedBody } from './body-bytes.ts'
 import {
-  type Facts,
   type FactsFile,
   factsHeader,
   factsLine,
-  factsOf,
   factsSeal,
+  openSeal,
   type Row,
   readFacts,
+  sealOf,
   toRow,
 } from './facts-file.ts'
-import { type GrowingFile, openGrowingFile, type Place } from './growing-file.ts'
-import { openFronts, type Shelf, StoredArticle } from './stored-article.ts'
+import { type GrowingFile, openGrowingFile } from './growing-file.ts'
+import { openCheckedPlaces, openPlaces } from './places.ts'
+import { openShelf } from './stored-article.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
@@ -54,7 +55,7 @@ export interface PackEntry {
 export function packEntry({ body, ...facts }: Parsed): PackEntry {
   const bytes = storedBody(body)
   const check = checkOf(bytes)
-  return { body: bytes, check, seal: factsSeal(facts.digest, check, facts) }
+  return { body: bytes, check, seal: sealOf(facts, check) }
 }
 
 /** The digest that the pack knows a body by; for whoever has parsed it without a pack. */
@@ -74,10 +75,16 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   const files = packFiles(cacheFolder)
   // Read at the first question: where nothing has changed, nobody asks.
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
-  const places = new Map<string, Place & { readonly check: string }>()
+  const places = openCheckedPlaces()
   // Of this run: a whole build begins where building from what is remembered has given up.
-  const added = new Map<string, Place>()
-  const fronts = openFronts()
+  const added = openPlaces()
+  const shelf = openShelf(
+    source => row(source)?.facts,
+    source => {
+      const place = places.get(source)
+      return place && bodyOf(pack().bodies.read(place), place.check)
+    },
+  )
 
   function pack() {
     if (opened !== undefined) return opened
@@ -87,19 +94,6 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     lines.add(Buffer.from(known === undefined ? factsHeader(engine) : '\n'))
     opened = { known, lines, bodies: openGrowingFile(files.bodies, known === undefined) }
     return opened
-  }
-
-  const shelf: Shelf = {
-    front: source => fronts.get(source) ?? row(source)?.facts.front,
-    body(source) {
-      const place = places.get(source)
-      return place && bodyOf(pack().bodies.read(place), place.check)
-    },
-  }
-
-  function parsedOf(facts: Facts, again: () => Parsed): Parsed {
-    fronts.set(facts.digest, facts.front)
-    return new StoredArticle(facts, shelf, mending(facts.digest, again))
   }
 
   /** Several pages ask for one body: what is damaged is parsed once, and stored anew. */
@@ -118,26 +112,28 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     return line === undefined ? known?.find(source) : toRow(line)
   }
 
-  function store({ body, check, seal }: PackEntry): Facts {
+  function store({ body, check, seal }: PackEntry): { readonly source: string; readonly facts: string } {
     const { bodies, lines } = pack()
-    const facts = factsOf(seal)
+    const opened = openSeal(seal)
     const place = { offset: bodies.add(body), length: body.length, check }
     const line = Buffer.from(factsLine(place, seal))
-    added.set(facts.digest, { offset: lines.add(line), length: line.length - 1 })
-    places.set(facts.digest, place)
-    return facts
+    added.set(opened.source, { offset: lines.add(line), length: line.length - 1 })
+    places.set(opened.source, place)
+    return opened
   }
 
   return {
     find(source, again) {
       const found = row(source)
       if (found === undefined || found.offset + found.length > pack().bodies.size()) return undefined
-      const { offset, length, check, facts } = found
-      places.set(source, { offset, length, check })
-      return parsedOf(facts, again)
+      places.set(source, found)
+      return shelf.article(source, found.facts, mending(source, again))
     },
-    add: (entry, again) => parsedOf(store(entry), again),
-    letGo: fronts.letGo,
+    add(entry, again) {
+      const { source, facts } = store(entry)
+      return shelf.article(source, facts, mending(source, again))
+    },
+    letGo: shelf.letGo,
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,
     flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),
@@ -145,14 +141,15 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       if (opened === undefined) return
       const { known, bodies, lines } = opened
       await mkdir(cacheFolder, { recursive: true })
-      const fresh = [...added.keys()].reduce((sum, source) => sum + (places.get(source)?.length ?? 0), 0)
+      let fresh = 0
+      for (const source of added.sources()) fresh += places.get(source)?.length ?? 0
       const alive = (known?.bytesOf(live) ?? 0) + fresh
       bodies.save()
       if (known === undefined || added.size > 0) lines.save()
       if (alive >= bodies.size() / 2) return
-      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.keys()])) ?? []
+      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.sources()])) ?? []
       const moved = bodies.moveTogether(rows)
-      for (const row of moved) if (places.has(row.source)) places.set(row.source, row)
+      for (const row of moved) if (places.get(row.source) !== undefined) places.set(row.source, row)
       const text = moved.map(row => factsLine(row, factsSeal(row.source, row.check, row.facts)))
       await writeFile(`${files.facts}.new`, [factsHeader(engine), ...text].join(''))
       await rename(`${files.facts}.new`, files.facts)

@@ -9,7 +9,7 @@ import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
 import type { Changes } from './output-folder.ts'
 import { type RenderReasons, readReasons, writeReasons } from './render-reasons.ts'
 import { openSignatures, type Signatures } from './signatures.ts'
-import { amendTraces, type ReadTraces, readTraces, type Traces, writeTraces } from './traces.ts'
+import { amendTraces, type NewTraces, type ReadTraces, readTraces, writeTraces } from './traces.ts'
 
 /**
  * What builds remember in a site's cache folder. Each entry says itself whether it can be believed; losing any of it
@@ -33,7 +33,7 @@ export interface Cache {
 /** What is remembered of a build that was published. */
 export interface Built {
   readonly last: Omit<LastBuild, 'traces'>
-  readonly traces: Traces | Amended
+  readonly traces: NewTraces | Amended
   /** Null where nothing was rendered; then what was known before stays. */
   readonly reasons: RenderReasons | null
 }

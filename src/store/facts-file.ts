@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
 import { readUtf8 } from '../text/utf8.ts'
+import { type Facts, factsText } from './facts-text.ts'
+import { growingNumbers } from './growing-bytes.ts'
 import type { Place } from './growing-file.ts'
-
-/** Everything but the body. */
-export type Facts = Omit<Parsed, 'body'>
+import { openTextIndex } from './text-index.ts'
 
 /** What is known of an article, and where its body lies in the pack of bodies. */
 export interface Row extends Place {
@@ -13,7 +13,8 @@ export interface Row extends Place {
   readonly source: string
   /** Digest of the body. */
   readonly check: string
-  readonly facts: Facts
+  /** As in facts-text.ts. */
+  readonly facts: string
 }
 
 /** The rows of a file, of which each line is read when somebody asks for it. */
@@ -30,22 +31,34 @@ export function readFacts(file: string, engine: string): FactsFile | undefined {
   const bytes = read(file)
   const header = factsHeader(engine)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
-  const lines = new Map<string, Line>()
+  const sources = openTextIndex()
+  // For each source: where its line starts and ends, and how long its body is. The last line of a source counts.
+  const numbers = growingNumbers()
   for (let start = header.length; start < bytes.length; ) {
-    const found = bytes.indexOf(10, start)
+    const found = bytes.indexOf(newline, start)
     const end = found < 0 ? bytes.length : found
     const [, length, , source] = bytes.toString('latin1', start, Math.min(end, start + 160)).split(' ')
-    if (source !== undefined) lines.set(source, { start, end, length: Number(length) || 0 })
+    if (source !== undefined) {
+      const first = 3 * sources.numberOf(source)
+      numbers.set(first, start)
+      numbers.set(first + 1, end)
+      numbers.set(first + 2, Number(length) || 0)
+    }
     start = end + 1
   }
   const find = (source: string): Row | undefined => {
-    const line = lines.get(source)
-    return line && toRow(bytes.subarray(line.start, line.end))
+    const number = sources.find(source)
+    if (number < 0) return undefined
+    return toRow(bytes.subarray(numbers.get(3 * number), numbers.get(3 * number + 1)))
+  }
+  const bytesOf = (source: string): number => {
+    const number = sources.find(source)
+    return number < 0 ? 0 : numbers.get(3 * number + 2)
   }
   return {
     find,
-    rows: sources => [...sources].flatMap(source => find(source) ?? []),
-    bytesOf: sources => [...sources].reduce((sum, source) => sum + (lines.get(source)?.length ?? 0), 0),
+    rows: wanted => [...wanted].flatMap(source => find(source) ?? []),
+    bytesOf: wanted => [...wanted].reduce((sum, source) => sum + bytesOf(source), 0),
   }
 }
 
@@ -58,27 +71,31 @@ export function factsHeader(engine: string): string {
  * What a line says of an article, with its digest before it. The place of the body is not in it: whoever parses in
  * another thread does not know it, and a body at a wrong place is noticed by its own digest.
  */
-export function factsSeal(source: string, check: string, facts: Facts): string {
-  const text = `${source} ${check} ${JSON.stringify(facts)}`
+export function factsSeal(source: string, check: string, facts: string): string {
+  const text = `${source} ${check} ${facts}`
   return `${digest(text).slice(0, 16)} ${text}`
 }
 
-/** The facts in a seal that comes from this build and is whole. */
-export function factsOf(seal: string): Facts {
-  let start = 0
-  for (let field = 0; field < 3; field++) start = seal.indexOf(' ', start) + 1
-  return JSON.parse(seal.slice(start))
+/** The same for what was parsed just now. */
+export function sealOf({ digest: source, ...facts }: Facts & Pick<Parsed, 'digest'>, check: string): string {
+  return factsSeal(source, check, factsText(facts))
+}
+
+/** What a seal says that comes from this build and is whole. */
+export function openSeal(seal: string): { readonly source: string; readonly facts: string } {
+  const source = seal.indexOf(' ') + 1
+  const check = seal.indexOf(' ', source) + 1
+  const facts = seal.indexOf(' ', check) + 1
+  // Copied, since a part of a text keeps all of it in memory.
+  return {
+    source: Buffer.from(seal.slice(source, check - 1), 'latin1').toString('latin1'),
+    facts: seal.slice(facts),
+  }
 }
 
 /** A line of the file. */
 export function factsLine({ offset, length }: Place, seal: string): string {
   return `${offset} ${length} ${seal}\n`
-}
-
-interface Line {
-  readonly start: number
-  readonly end: number
-  readonly length: number
 }
 
 /** The row that a line holds; nothing if it is damaged. */
@@ -92,11 +109,12 @@ export function toRow(line: Uint8Array): Row | undefined {
   const [, , beforeText = 0, , beforeFacts = 0] = ends
   const [offset, length, seal, source = '', check = ''] = bytes.toString('latin1', 0, beforeFacts).split(' ')
   if (digest(bytes.subarray(beforeText + 1)).slice(0, 16) !== seal) return undefined
-  const facts = JSON.parse(readUtf8(bytes.subarray(beforeFacts + 1)) ?? 'null')
+  const facts = readUtf8(bytes.subarray(beforeFacts + 1)) ?? ''
   return { source, offset: Number(offset), length: Number(length), check, facts }
 }
 
 const space = 32
+const newline = 10
 
 function read(file: string): Buffer | undefined {
   try {

@@ -1,5 +1,5 @@
 import type { Span } from './answer-pack.ts'
-import { numberColumn, numbersOf, textColumn, textsOf } from './parts-file.ts'
+import { type Column, numberColumn, numbersOf, textColumn, textsOf } from './parts-file.ts'
 
 /** Questions that pages asked, by number: a site of 10,000 articles has 75,000, so they are kept in columns. */
 export interface NotedList {
@@ -9,6 +9,11 @@ export interface NotedList {
   digest(number: number): string
   /** Where the answer lies; null if it is not kept. */
   span(number: number): Span | null
+  /** All of them, as they are stored. */
+  questions(): Column
+  digests(): Column
+  /** Offset and length of each answer; −1 for what is not kept. */
+  spans(): Float64Array
 }
 
 /** A list that grows. */
@@ -25,18 +30,25 @@ export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
   // Of what was stored most is never asked for in the build that reads it; here is what is new.
   const digests: (string | undefined)[] = []
   const spans: (Span | null | undefined)[] = []
+
+  function digest(number: number): string {
+    return digests[number] ?? known.slice(width * number, width * number + width)
+  }
+
+  function span(number: number): Span | null {
+    const span = spans[number]
+    if (span !== undefined) return span
+    const length = places[2 * number + 1] ?? -1
+    return length < 0 ? null : [places[2 * number] ?? 0, length]
+  }
+
   return {
     get size() {
       return questions.length
     },
     question: number => questions[number] ?? '',
-    digest: number => digests[number] ?? known.slice(width * number, width * number + width),
-    span(number) {
-      const span = spans[number]
-      if (span !== undefined) return span
-      const length = places[2 * number + 1] ?? -1
-      return length < 0 ? null : [places[2 * number] ?? 0, length]
-    },
+    digest,
+    span,
     add(question, digest, span) {
       questions.push(question)
       digests[questions.length - 1] = digest
@@ -47,22 +59,19 @@ export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
       digests[number] = digest
       spans[number] = span
     },
+    questions: () => textColumn(questions),
+    digests: () => Buffer.from(questions.map((_, number) => digest(number)).join(''), 'latin1'),
+    spans() {
+      const all = new Float64Array(2 * questions.length).fill(-1)
+      for (let number = 0; number < questions.length; number++) all.set(span(number) ?? [], 2 * number)
+      return all
+    },
   }
 }
 
-/** Columns from which `notedColumns` makes the list again, with its answers at other places. */
-export function storeNoted(noted: NotedList, spans: readonly (Span | null)[]): Uint8Array[] {
-  const digests = Buffer.alloc(width * noted.size)
-  const places = new Float64Array(2 * noted.size).fill(-1)
-  for (let number = 0; number < noted.size; number++) {
-    digests.write(noted.digest(number), width * number, 'latin1')
-    places.set(spans[number] ?? [], 2 * number)
-  }
-  return [textColumn(questionsOf(noted)), digests, numberColumn(places)]
-}
-
-function* questionsOf(noted: NotedList): Generator<string> {
-  for (let number = 0; number < noted.size; number++) yield noted.question(number)
+/** Columns from which `notedColumns` makes the list again, with its answers at these places. */
+export function storeNoted(noted: NotedList, spans: Float64Array): Column[] {
+  return [noted.questions(), noted.digests(), numberColumn(spans)]
 }
 
 /** Digits of a digest. */

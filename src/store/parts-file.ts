@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -6,8 +7,11 @@ import { digest } from '../text/digest.ts'
 /** What is kept in one file: a small value, and columns of thousands of things as bytes. */
 export interface Parts {
   readonly value: unknown
-  readonly columns: readonly Uint8Array[]
+  readonly columns: readonly Column[]
 }
+
+/** Bytes, or the pieces of them in order. */
+export type Column = Uint8Array | readonly Uint8Array[]
 
 interface Head {
   readonly value: unknown
@@ -40,12 +44,16 @@ export function readParts(
 
 /** Returns a digest that tells the file from all others. Readers see the old file or the new one, never half of one. */
 export async function writeParts(file: string, engine: string, { value, columns }: Parts): Promise<string> {
-  const head = { value, lengths: columns.map(column => column.length) } satisfies Head
-  const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...columns])
-  const check = digest(bytes)
+  const all = columns.map(column => (column instanceof Uint8Array ? [column] : column))
+  const lengths = all.map(pieces => pieces.reduce((sum, piece) => sum + piece.length, 0))
+  const parts = [Buffer.from(`${JSON.stringify({ value, lengths } satisfies Head)}\n`), ...all.flat()]
+  // Piece by piece: of a very large site this is 200 MB, and twice that would be too much.
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  const check = hash.digest('hex')
   await mkdir(dirname(file), { recursive: true })
   const temporary = `${file}.${process.pid}`
-  await writeFile(temporary, [Buffer.from(`${engine} ${check}\n`), bytes])
+  await writeFile(temporary, [Buffer.from(`${engine} ${check}\n`), ...parts])
   await rename(temporary, file)
   return check
 }
@@ -72,7 +80,8 @@ export function textsOf(column: Buffer | undefined): string[] {
 
 /** Numbers as one column. */
 export function numberColumn(numbers: ArrayLike<number>): Uint8Array {
-  return new Uint8Array(Float64Array.from(numbers).buffer)
+  const all = numbers instanceof Float64Array ? numbers : Float64Array.from(numbers)
+  return new Uint8Array(all.buffer, all.byteOffset, all.byteLength)
 }
 
 export function numbersOf(column: Buffer | undefined): Float64Array {

@@ -81,7 +81,8 @@ function outputFolder(opening: Opening): OutputFolder {
   }
 
   function arrive(path: string, { file, size, mtimeMs }: Waiting, fresh: string): void {
-    arrivals.set(path, file)
+    // A folder that takes the output's place as a whole has its files where they belong, and nobody asks for their names.
+    arrivals.set(path, staging.place.whole ? '' : file)
     claimed.set(path, { digest: fresh, size, mtimeMs })
   }
 

@@ -1,8 +1,9 @@
 import type { Parsed } from '../model/article.ts'
 import { bodyOf, type PackFiles } from './article-pack.ts'
 import { readFacts } from './facts-file.ts'
-import { openGrowingFile, type Place } from './growing-file.ts'
-import { openFronts, type Shelf, StoredArticle } from './stored-article.ts'
+import { openGrowingFile } from './growing-file.ts'
+import { openCheckedPlaces } from './places.ts'
+import { openShelf } from './stored-article.ts'
 
 /** What a pack says of the articles of a site, for whoever only reads it. */
 export interface ReadArticles {
@@ -22,15 +23,14 @@ export function readPack(
 ): ReadArticles {
   const known = readFacts(file, engine)
   const texts = openGrowingFile(bodies, false)
-  const places = new Map<string, Place & { readonly check: string }>()
-  const fronts = openFronts()
-  const shelf: Shelf = {
-    front: source => fronts.get(source) ?? known?.find(source)?.facts.front,
-    body(source) {
+  const places = openCheckedPlaces()
+  const shelf = openShelf(
+    source => known?.find(source)?.facts,
+    source => {
       const place = places.get(source)
       return place && bodyOf(texts.read(place), place.check)
     },
-  }
+  )
   const parsed = new Map<string, Parsed>()
   for (const [path, source] of sources) {
     const row = known?.find(source)
@@ -38,14 +38,15 @@ export function readPack(
       parsed.set(path, again(path))
       continue
     }
-    const { offset, length, check, facts } = row
-    places.set(source, { offset, length, check })
-    fronts.set(source, facts.front)
-    parsed.set(path, new StoredArticle(facts, shelf, () => again(path)))
+    places.set(source, row)
+    parsed.set(
+      path,
+      shelf.article(source, row.facts, () => again(path)),
+    )
   }
   return {
     parsed,
     bodyDigest: path => places.get(parsed.get(path)?.digest ?? '')?.check,
-    letGo: fronts.letGo,
+    letGo: shelf.letGo,
   }
 }

@@ -67,10 +67,9 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
 }
 
 function rereadOne(siteFolder: string, path: string, signatures: Signatures) {
-  const absolute = join(siteFolder, path)
   try {
-    if (!lstatSync(absolute).isFile()) return null
-    const read = readArticle({ path, absolute }, signatures)
+    if (!lstatSync(join(siteFolder, path)).isFile()) return null
+    const read = readArticle(siteFolder, path, signatures)
     return 'unreadable' in read ? null : read
   } catch {
     return null

@@ -3,7 +3,8 @@ import { type Amendment, amendedBy, readAmendment, writeAmendment } from './amen
 import type { AnswerPack } from './answer-pack.ts'
 import { decodeNumbers } from './asked.ts'
 import { type NotedColumns, type NotedList, notedColumns, storeNoted } from './noted.ts'
-import { numberColumn, numbersOf, readParts, textColumn, textsOf, writeParts } from './parts-file.ts'
+import { type PageColumns, pageColumns } from './page-columns.ts'
+import { numbersOf, readParts, textColumn, textsOf, writeParts } from './parts-file.ts'
 
 /** How one page came about. */
 export interface Trace {
@@ -28,6 +29,9 @@ export interface Traces<N extends NotedList = NotedList> {
   /** Output path → trace. */
   readonly pages: ReadonlyMap<string, Trace>
 }
+
+/** Traces that are written. */
+export type NewTraces = Omit<Traces, 'pages'> & { readonly pages: PageColumns }
 
 /** Traces that were read. */
 export interface ReadTraces extends Traces<NotedColumns> {
@@ -106,17 +110,6 @@ function pagesOf(
   )
 }
 
-function storePages(pages: Traces['pages']): Uint8Array[] {
-  const all = [...pages.values()]
-  return [
-    textColumn([...pages.keys()]),
-    textColumn(all.map(one => one.page)),
-    Buffer.from(all.map(one => one.content).join(''), 'latin1'),
-    numberColumn(all.map(one => one.asked.length)),
-    Buffer.concat(all.map(one => one.asked)),
-  ]
-}
-
 function amendPages(pages: Map<string, Trace>, amendment: Amendment): void {
   for (const [path, now] of amendment.pages) {
     const trace = pages.get(path)
@@ -135,16 +128,13 @@ function stateOf(traces: string, amendment: string): string {
 export async function writeTraces(
   files: Pick<TraceFiles, 'traces'>,
   engine: string,
-  { settings, sources, diagnostics, noted, pages }: Traces,
+  { settings, sources, diagnostics, noted, pages }: NewTraces,
   answers: AnswerPack,
 ): Promise<string> {
-  const spans = answers.save(Array.from({ length: noted.size }, (_, number) => noted.span(number)))
-  const found = [...pages].flatMap(([path, one]) =>
-    one.diagnostics.length === 0 ? [] : [[path, one.diagnostics] as const],
-  )
+  const spans = answers.save(noted.spans())
   const check = await writeParts(files.traces, engine, {
-    value: { settings, diagnostics, found } satisfies Stored,
-    columns: [...storeNoted(noted, spans), ...storeSources(sources), ...storePages(pages)],
+    value: { settings, diagnostics, found: pages.found } satisfies Stored,
+    columns: [...storeNoted(noted, spans), ...storeSources(sources), ...pages.columns()],
   })
   return stateOf(check, '')
 }
@@ -166,7 +156,7 @@ export async function amendTraces(
     const sources = new Map([...former.sources, ...since.sources])
     const pages = new Map(former.pages)
     amendPages(pages, since)
-    return await writeTraces(files, engine, { ...former, sources, pages }, answers)
+    return await writeTraces(files, engine, { ...former, sources, pages: pageColumns(pages) }, answers)
   }
   answers.flush()
   return stateOf(former.of, await writeAmendment(files.amendment, engine, former.of, amendment))

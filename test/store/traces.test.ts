@@ -4,6 +4,7 @@ import { type Amendment, noAmendment } from '../../src/store/amendment.ts'
 import { openAnswerPack } from '../../src/store/answer-pack.ts'
 import { encodeNumbers } from '../../src/store/asked.ts'
 import { notedColumns } from '../../src/store/noted.ts'
+import { pageColumns } from '../../src/store/page-columns.ts'
 import { amendTraces, askedBy, readTraces, type Trace, writeTraces } from '../../src/store/traces.ts'
 import { digest } from '../../src/text/digest.ts'
 import { folderWith } from './folder.ts'
@@ -35,8 +36,8 @@ async function written() {
       sources: new Map(numbers.map(number => [`content/zh/文 ${number}\n.md`, digest(`${number}`)])),
       diagnostics: [],
       noted,
-      pages: new Map(
-        numbers.map(number => [`${number}/index.html`, trace(number, digest(`page ${number}`))]),
+      pages: pageColumns(
+        numbers.map(number => [`${number}/index.html`, trace(number, digest(`page ${number}`))] as const),
       ),
     },
     answers,

@@ -1,0 +1,117 @@
+import type { FrontEntry, FrontMatter, Heading, Json, Parsed, Position } from '../model/article.ts'
+
+/** Everything but the body. */
+export type Facts = Omit<Parsed, 'body' | 'digest'>
+
+/** What is kept in memory of every article. */
+export type Brief = Pick<Facts, 'lead' | 'words' | 'diagnostics'>
+
+/** What is looked at when a site is assembled, or when the article's own page is rendered. */
+export type Rest = Pick<Facts, 'targets' | 'headings' | 'anchors'>
+
+/**
+ * Facts as one text of three parts, each of which is read when somebody asks. Positions are bare numbers, and what
+ * follows from something else is left out: as JSON of objects it would be three times as long.
+ */
+export function factsText({ lead, words, diagnostics, front, targets, headings, anchors }: Facts): string {
+  const ids = headings.map(heading => heading.id)
+  const isDerived = ids.length === anchors.length && ids.every((id, index) => id === anchors[index])
+  const flat = headings.flatMap(({ depth, id, text }) => [depth, id, text])
+  const brief: StoredBrief = [lead, words.han, words.latin, ...diagnostics]
+  const rest: StoredRest = [targets, flat, isDerived ? null : anchors]
+  return `${JSON.stringify(brief)}\t${JSON.stringify(front.map(storeEntry))}\t${JSON.stringify(rest)}`
+}
+
+export function briefOf(text: string): Brief {
+  const [lead, han, latin, ...diagnostics]: StoredBrief = JSON.parse(text.slice(0, text.indexOf('\t')))
+  // One empty list for all.
+  return { lead, words: { han, latin }, diagnostics: diagnostics.length === 0 ? none : diagnostics }
+}
+
+export function frontOf(text: string): FrontMatter {
+  const start = text.indexOf('\t') + 1
+  const stored: StoredEntry[] = JSON.parse(text.slice(start, text.indexOf('\t', start)))
+  return stored.map(readEntry)
+}
+
+export function restOf(text: string): Rest {
+  const [targets, flat, listed]: StoredRest = JSON.parse(text.slice(text.lastIndexOf('\t') + 1))
+  const headings: Heading[] = []
+  for (let at = 0; at < flat.length; at += 3) {
+    headings.push({ depth: Number(flat[at]), id: String(flat[at + 1]), text: String(flat[at + 2]) })
+  }
+  return { targets, headings, anchors: listed ?? headings.map(heading => heading.id) }
+}
+
+const none: Brief['diagnostics'] = []
+
+type StoredBrief = [lead: string, han: number, latin: number, ...diagnostics: Parsed['diagnostics']]
+
+/** Headings as depth, id and text of each; no anchors where they are the headings' ids. */
+type StoredRest = [
+  targets: readonly string[],
+  headings: readonly (number | string)[],
+  anchors: readonly string[] | null,
+]
+
+/** Line, column, and where it ends or 0. */
+type StoredPosition = [line: number, column: number, endColumn: number]
+
+/** 1 for a spelling that is the value, null for none. */
+type StoredText = string | 1 | null
+
+type StoredEntry = [
+  key: string,
+  text: StoredText,
+  ...keyAt: StoredPosition,
+  ...valueAt: StoredPosition,
+  /** In a list of its own if there are items besides; null where it is the list of these. */
+  value: Json,
+  items?: StoredItem[],
+]
+
+type StoredItem = [value: Json, text: StoredText, ...at: StoredPosition]
+
+function storeEntry({ key, value, text, keyAt, valueAt, items }: FrontEntry): StoredEntry {
+  const places = [...storePosition(keyAt), ...storePosition(valueAt)] as const
+  if (items === undefined) return [key, storeText(value, text), ...places, value]
+  const isDerived =
+    Array.isArray(value) &&
+    value.length === items.length &&
+    items.every((item, index) => item.value === value[index])
+  const stored = items.map((item): StoredItem => {
+    return [item.value, storeText(item.value, item.text), ...storePosition(item.at)]
+  })
+  return [key, storeText(value, text), ...places, isDerived ? null : [value], stored]
+}
+
+function readEntry(stored: StoredEntry): FrontEntry {
+  const [key, text, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, items] = stored
+  const places = {
+    keyAt: positionOf(line, column, endColumn),
+    valueAt: positionOf(valueLine, valueColumn, valueEnd),
+  }
+  if (items === undefined) return { key, value: kept, ...textOf(kept, text), ...places }
+  const value: Json = Array.isArray(kept) ? kept[0] : items.map(item => item[0])
+  const read = items.map(([one, spelled, ...at]) => {
+    return { value: one, ...textOf(one, spelled), at: positionOf(...at) }
+  })
+  return { key, value, ...textOf(value, text), ...places, items: read }
+}
+
+function storeText(value: Json, text: string | undefined): StoredText {
+  return text === undefined ? null : text === value ? 1 : text
+}
+
+function textOf(value: Json, text: StoredText): { readonly text?: string } {
+  if (text === null) return {}
+  return { text: text === 1 ? String(value) : text }
+}
+
+function storePosition({ line, column, endColumn }: Position): StoredPosition {
+  return [line, column, endColumn ?? 0]
+}
+
+function positionOf(line: number, column: number, endColumn: number): Position {
+  return endColumn === 0 ? { line, column } : { line, column, endColumn }
+}
