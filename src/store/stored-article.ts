@@ -63,7 +63,7 @@ export interface Fetching extends Shelf {
 /** `facts` and `body` read what lies on the disk. */
 export function openShelf(
   facts: (source: string) => string | undefined,
-  body: (source: string) => Body | undefined,
+  body: (source: string) => BodyBytes | undefined,
 ): Fetching {
   const kept = new Map<string, string>()
   // An article's page and what is noted of it ask for the same headings.
