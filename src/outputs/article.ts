@@ -5,8 +5,8 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { cardView, imageView, termView } from '../render/views.ts'
-import { viewMoment } from '../text/format.ts'
+import { cardView, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
+import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 
 /** The page of one article, also of a withdrawn one. */
@@ -32,36 +32,37 @@ export const articleKind: Kind<string> = {
     const tags = article.tags.map(tag => termView('tags', edition, tag, ask))
     const { previous, next } = ask.neighbours(id)
     const withdrawn = article.withdrawn !== undefined
+    const facts = {
+      kind: 'article',
+      edition,
+      url,
+      title: article.title,
+      description: article.summary,
+      versions: ask.versions(id),
+      image,
+      article: {
+        published: date,
+        updated: article.updated,
+        section: section?.label,
+        tags: tags.map(tag => tag.name),
+      },
+      noindex: withdrawn,
+      section: article.section,
+      jsonld: withdrawn ? undefined : newsArticle(article, ask),
+    }
+    const { page, edition: ofEdition, nav, languages } = documentContext(facts, ask)
+    const body = safeText(withdrawn ? '' : renderBody(id, ask, report))
+    // Written out: an object that others are spread into is slow to make, and there is one for every page.
     const context = {
-      ...documentContext(
-        {
-          kind: 'article',
-          edition,
-          url,
-          title: article.title,
-          description: article.summary,
-          versions: ask.versions(id),
-          image,
-          article: {
-            published: date,
-            updated: article.updated,
-            section: section?.label,
-            tags: tags.map(tag => tag.name),
-          },
-          noindex: withdrawn,
-          ...(article.section === undefined ? {} : { section: article.section }),
-          ...(withdrawn ? {} : { jsonld: newsArticle(article, ask) }),
-        },
+      page,
+      edition: ofEdition,
+      nav,
+      languages,
+      article: articleView(
+        article,
+        { section: section ?? null, image, tags, date: viewMoment(date), body },
         ask,
       ),
-      article: {
-        ...articleView(article, ask),
-        section: section ?? null,
-        image,
-        tags,
-        date: viewMoment(date),
-        body: safeText(withdrawn ? '' : renderBody(id, ask, report)),
-      },
       previous: previous === null ? null : cardView(previous, edition, ask),
       next: next === null ? null : cardView(next, edition, ask),
       related: ask.related(id).map(other => cardView(other, edition, ask)),
@@ -90,7 +91,16 @@ function shownOf(article: Article, ask: Questions): Article {
   }
 }
 
-function articleView(article: Article, ask: Questions) {
+/** What the page has besides of the article, made already. */
+interface Made {
+  readonly section: { readonly label: string; readonly url: string } | null
+  readonly image: ImageView | null
+  readonly tags: readonly LinkView[]
+  readonly date: MomentView
+  readonly body: object
+}
+
+function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Questions) {
   const { edition } = article
   const person = (id: string) => termView('people', edition, id, ask)
   const { han, latin } = article.words
@@ -111,6 +121,11 @@ function articleView(article: Article, ask: Questions) {
     minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
     // Copies: a template that sorts them in place must not change what is remembered.
     headings: article.headings.map(heading => ({ ...heading })),
-    extra: structuredClone(article.extra),
+    extra: Object.keys(article.extra).length === 0 ? {} : structuredClone(article.extra),
+    section,
+    image,
+    tags,
+    date,
+    body,
   }
 }

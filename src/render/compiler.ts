@@ -158,13 +158,14 @@ class Compiler extends StockCompiler {
     for (const name of placed) inner.set(name, `l_${name}`)
     const hadFrame = this.hasFrame
     this.hasFrame = false
-    const lists = [placed, named.map(pair => nameOf(pair.key))].map(names => JSON.stringify(names)).join(', ')
-    const parameters = [...placed.map(name => `l_${name}`), 'kwargs'].join(', ')
-    this._emitLine(`var ${macro} = runtime.makeMacro(${lists}, function (${parameters}) {`)
+    const all = [...placed, ...named.map(pair => nameOf(pair.key))]
+    const variables = all.map(name => `l_${name}`).join(', ')
+    this._emitLine(
+      `var ${macro} = runtime.makePlainMacro(${JSON.stringify(all)}, ${placed.length}, function (${variables}) {`,
+    )
     for (const pair of named) {
       const name = nameOf(pair.key)
-      const isGiven = `kwargs !== undefined && Object.hasOwn(kwargs, ${quoted(name)})`
-      this._emit(`var l_${name} = ${isGiven} ? kwargs[${quoted(name)}] : `)
+      this._emit(`if(l_${name} === runtime.notGiven) l_${name} = `)
       this._compileExpression(nodeOf(pair.value), inner)
       this._emitLine(`;\nif(l_${name} === undefined) l_${name} = context.lookup(${quoted(name)});`)
       inner.set(name, `l_${name}`)

@@ -24,10 +24,10 @@ export interface DocumentFacts {
     readonly section?: string | undefined
     readonly tags: readonly string[]
   }
-  readonly jsonld?: object
+  readonly jsonld?: object | undefined
   readonly noindex?: boolean
   /** Section whose feeds are offered besides the edition's. */
-  readonly section?: string
+  readonly section?: string | undefined
 }
 
 /** The context that every page of an edition has: `page`, `edition`, `nav` and `languages` of the theme's contract. */

@@ -18,7 +18,11 @@ interface Choice<T> {
 
 /** Where the navigation leads from a page; `section` is the one that the page is of. */
 export function navigation(
-  { edition, section, url }: { readonly edition: string; readonly section?: string; readonly url: string },
+  {
+    edition,
+    section,
+    url,
+  }: { readonly edition: string; readonly section?: string | undefined; readonly url: string },
   ask: Questions,
 ) {
   const { sections, pages, siteMap, tags, people, sources, archive, feed } = choices(edition, ask)

@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks'
 import { Frame, newLoop, setTurn } from './frame.ts'
+import { byList, type Macro, makeMacro, makePlainMacro, notGiven } from './macros.ts'
 
 /** What compiled templates call; the package's types leave most of it out. */
 interface Stock {
@@ -27,8 +28,10 @@ export const runtime = {
   handleError,
   imported,
   makeMacro,
+  makePlainMacro,
   memberLookup,
   newLoop,
+  notGiven,
   setTurn,
   shown,
 }
@@ -72,46 +75,8 @@ function handleError(error: unknown, line: number, column: number): Error {
   return error instanceof TemplateError ? error : new TemplateError(error, line, column)
 }
 
-const byList = Symbol('takes its arguments as a list')
-
-/** A macro takes its arguments as the list that a call has anyway; as a function it can be given to others. */
-interface Macro {
-  (...given: unknown[]): unknown
-  [byList]?: (given: readonly unknown[]) => unknown
-}
-
 function callWrap(callee: unknown, name: string, context: object, args: unknown[]): unknown {
   if (typeof callee !== 'function') return stock.callWrap(callee, name, context, args)
   const run = (callee as Macro)[byList]
   return run === undefined ? callee.apply(context, args) : run(args)
-}
-
-type Named = Record<string, unknown>
-
-/** Named arguments come as one object at the end; what a macro lacks or has too much of moves between the two. */
-function makeMacro(
-  names: readonly string[],
-  optional: readonly string[],
-  body: (...args: unknown[]) => unknown,
-): Macro {
-  const run = (given: readonly unknown[]): unknown => {
-    const last = given[given.length - 1]
-    const hasNamed = typeof last === 'object' && last !== null && Object.hasOwn(last, '__keywords')
-    const count = hasNamed ? given.length - 1 : given.length
-    if (count === names.length || (count < names.length && !hasNamed)) return body(...given)
-    const named = hasNamed ? (last as Named) : {}
-    const placed = given.slice(0, Math.min(count, names.length))
-    for (let index = names.length; index < count; index++) {
-      const name = optional[index - names.length]
-      if (name !== undefined) named[name] = given[index]
-    }
-    for (const name of names.slice(count)) {
-      placed.push(named[name])
-      delete named[name]
-    }
-    return body(...placed, named)
-  }
-  const macro: Macro = (...given) => run(given)
-  macro[byList] = run
-  return macro
 }

@@ -62,10 +62,14 @@ export function dayViews(ids: readonly string[], edition: string, ask: Questions
   for (const id of ids) {
     const card = cardView(id, edition, ask)
     const last = days.at(-1)
-    if (last !== undefined && last.date.iso.slice(0, 10) === card.date.iso.slice(0, 10)) last.cards.push(card)
+    if (last !== undefined && isSameDay(last.date, card.date)) last.cards.push(card)
     else days.push({ date: card.date, cards: [card] })
   }
   return days
+}
+
+function isSameDay(one: MomentView, other: MomentView): boolean {
+  return one.day === other.day && one.month === other.month && one.year === other.year
 }
 
 export function termView(kind: TermKind, edition: string, id: string, ask: Questions): LinkView {

@@ -25,10 +25,14 @@ export function openWatch(): Watch {
   return {
     running: () => now,
     watched(name, run) {
-      const own = {
+      const of =
+        (body: (...args: unknown[]) => unknown) =>
+        (...args: unknown[]) =>
+          during(name, () => body(...args))
+      const own: typeof runtime = {
         ...runtime,
-        makeMacro: (...[names, optional, body]: Parameters<typeof runtime.makeMacro>) =>
-          runtime.makeMacro(names, optional, (...args) => during(name, () => body(...args))),
+        makeMacro: (names, optional, body) => runtime.makeMacro(names, optional, of(body)),
+        makePlainMacro: (names, placed, body) => runtime.makePlainMacro(names, placed, of(body)),
       }
       const watched: RenderFunction = (environment, context, frame) =>
         during(name, () => run(environment, context, frame, own))

@@ -25,7 +25,7 @@ export interface MomentView {
  */
 export function formatDate(moment: MomentView, style: DateStyle, strings: Strings): string {
   if (style === 'moment' && moment.dayOnly) return formatDate(moment, 'day', strings)
-  return fill(strings(`date.${style}`), name => {
+  return fill(strings(styleKeys[style] ?? `date.${style}`), name => {
     switch (name) {
       case 'year':
       case 'month':
@@ -39,14 +39,26 @@ export function formatDate(moment: MomentView, style: DateStyle, strings: String
       case 'day2':
         return two(moment.day)
       case 'monthName':
-        return strings(`month.${moment.month}`)
+        return strings(monthKeys[moment.month] ?? `month.${moment.month}`)
       case 'weekday':
-        return strings(`weekday.${moment.weekday}`)
+        return strings(weekdayKeys[moment.weekday] ?? `weekday.${moment.weekday}`)
       default:
         return undefined
     }
   })
 }
+
+/** Made once: a key that is made anew for each date has to be looked at letter by letter to be found. */
+const styleKeys: Readonly<Partial<Record<string, string>>> = {
+  day: 'date.day',
+  full: 'date.full',
+  time: 'date.time',
+  short: 'date.short',
+  month: 'date.month',
+  moment: 'date.moment',
+}
+const monthKeys = Array.from({ length: 13 }, (_, month) => `month.${month}`)
+const weekdayKeys = Array.from({ length: 8 }, (_, weekday) => `weekday.${weekday}`)
 
 /** Reads the wall-clock fields out of a moment's ISO text, by their places: thousands of cards show one. */
 export function viewMoment({ iso, dayOnly }: Moment): MomentView {

@@ -1,0 +1,69 @@
+export const byList = Symbol('takes its arguments as a list')
+
+/** Stands for an argument that has a default, and that a call leaves out. */
+export const notGiven = Symbol('not given')
+
+/** A macro takes its arguments as the list that a call has anyway; as a function it can be given to others. */
+export interface Macro {
+  (...given: unknown[]): unknown
+  [byList]?: (given: readonly unknown[]) => unknown
+}
+
+type Named = Record<string, unknown>
+
+/** Named arguments come as one object at the end; what a macro lacks or has too much of moves between the two. */
+export function makeMacro(
+  names: readonly string[],
+  optional: readonly string[],
+  body: (...args: unknown[]) => unknown,
+): Macro {
+  const run = (given: readonly unknown[]): unknown => {
+    const last = given[given.length - 1]
+    const hasNamed = typeof last === 'object' && last !== null && Object.hasOwn(last, '__keywords')
+    const count = hasNamed ? given.length - 1 : given.length
+    if (count === names.length || (count < names.length && !hasNamed)) return body(...given)
+    const named = hasNamed ? (last as Named) : {}
+    const placed = given.slice(0, Math.min(count, names.length))
+    for (let index = names.length; index < count; index++) {
+      const name = optional[index - names.length]
+      if (name !== undefined) named[name] = given[index]
+    }
+    for (const name of names.slice(count)) {
+      placed.push(named[name])
+      delete named[name]
+    }
+    return body(...placed, named)
+  }
+  return macroOf(run)
+}
+
+/** A macro that takes all arguments by their places: those without a default, `placed` of them, before the others. */
+export function makePlainMacro(
+  names: readonly string[],
+  placed: number,
+  body: (...args: unknown[]) => unknown,
+): Macro {
+  const none: readonly unknown[] = names.map((_, index) => (index < placed ? undefined : notGiven))
+  return macroOf(given => {
+    const last = given[given.length - 1]
+    const named =
+      typeof last === 'object' && last !== null && Object.hasOwn(last, '__keywords') ? (last as Named) : null
+    const count = Math.min(named === null ? given.length : given.length - 1, names.length)
+    if (count === names.length && given.length === count) return body(...given)
+    const args = none.slice()
+    for (let index = 0; index < count; index++) args[index] = given[index]
+    if (named !== null) {
+      for (let index = count; index < names.length; index++) {
+        const name = names[index] ?? ''
+        if (Object.hasOwn(named, name)) args[index] = named[name]
+      }
+    }
+    return body(...args)
+  })
+}
+
+function macroOf(run: (given: readonly unknown[]) => unknown): Macro {
+  const macro: Macro = (...given) => run(given)
+  macro[byList] = run
+  return macro
+}
