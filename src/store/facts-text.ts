@@ -34,8 +34,13 @@ export function frontOf(text: string): FrontMatter {
   return stored.map(readEntry)
 }
 
-export function restOf(text: string): Rest {
-  const [targets, flat, listed]: StoredRest = JSON.parse(text.slice(text.lastIndexOf('\t') + 1))
+/** The part of the text that `restOf` reads. */
+export function restText(text: string): string {
+  return text.slice(text.lastIndexOf('\t') + 1)
+}
+
+export function restOf(part: string): Rest {
+  const [targets, flat, listed]: StoredRest = JSON.parse(part)
   const headings: Heading[] = []
   for (let at = 0; at < flat.length; at += 3) {
     headings.push({ depth: Number(flat[at]), id: String(flat[at + 1]), text: String(flat[at + 2]) })

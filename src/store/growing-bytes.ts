@@ -31,6 +31,39 @@ export function growingBytes(): GrowingBytes {
   }
 }
 
+/** Texts by number, which are read now and then: of each only its bytes are kept. */
+export interface GrowingTexts {
+  /** Its number. */
+  add(text: string): number
+  text(number: number): string
+}
+
+export function growingTexts(): GrowingTexts {
+  const pieces: Buffer[] = []
+  let used = 0
+  /** For each text its piece, where it starts there, and where it ends. */
+  const places = growingNumbers()
+  let size = 0
+  return {
+    add(text) {
+      const most = 3 * text.length
+      if (used + most > (pieces.at(-1)?.length ?? 0)) {
+        pieces.push(Buffer.allocUnsafeSlow(Math.max(most, piece)))
+        used = 0
+      }
+      places.set(3 * size, pieces.length - 1)
+      places.set(3 * size + 1, used)
+      used += pieces.at(-1)?.write(text, used) ?? 0
+      places.set(3 * size + 2, used)
+      return size++
+    },
+    text(number) {
+      const bytes = pieces[places.get(3 * number)]
+      return bytes?.toString('utf8', places.get(3 * number + 1), places.get(3 * number + 2)) ?? ''
+    },
+  }
+}
+
 /** Numbers by index, outside of V8's heap too; 0 where none was set. */
 export interface GrowingNumbers {
   get(index: number): number

@@ -1,17 +1,20 @@
 import type { FrontMatter, Parsed } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
-import { type Brief, briefOf, frontOf, type Rest, restOf } from './facts-text.ts'
+import { type Brief, briefOf, frontOf, type Rest, restOf, restText } from './facts-text.ts'
+import { growingTexts } from './growing-bytes.ts'
 
-/** Where what is too large to be kept in memory is found again, by the digest of the article's file. */
+/** Where what is too large to be kept as objects is found again. */
 export interface Shelf {
+  /** By the digest of the article's file; so is the body. */
   front(source: string): FrontMatter | undefined
-  rest(source: string): Rest | undefined
+  /** By the number that it was put there under. */
+  rest(number: number): Rest
   body(source: string): BodyBytes | undefined
 }
 
 /**
- * A parsed article of which only a little is kept: what front matter said, with all its places, and the headings take
- * more memory than all the rest, and nobody asks for them once the site is assembled, but for the article's own page.
+ * A parsed article of which only a little is kept: what front matter said, with all its places, takes more memory than
+ * all the rest, and nobody asks for it once the site is assembled; headings only the article's own page asks for.
  * A class, since objects whose getters are functions of their own are three times as large.
  */
 export class StoredArticle implements Parsed {
@@ -19,15 +22,17 @@ export class StoredArticle implements Parsed {
   readonly words: Parsed['words']
   readonly digest: Parsed['digest']
   readonly diagnostics: Parsed['diagnostics']
+  readonly #rest: number
   readonly #shelf: Shelf
   readonly #again: () => Parsed
 
   /** `again` parses the article's file, should what lies on the shelf turn out damaged. */
-  constructor(source: Parsed['digest'], brief: Brief, shelf: Shelf, again: () => Parsed) {
+  constructor(source: Parsed['digest'], brief: Brief, rest: number, shelf: Shelf, again: () => Parsed) {
     this.lead = brief.lead
     this.words = brief.words
     this.digest = source
     this.diagnostics = brief.diagnostics
+    this.#rest = rest
     this.#shelf = shelf
     this.#again = again
   }
@@ -37,15 +42,15 @@ export class StoredArticle implements Parsed {
   }
 
   get targets(): Parsed['targets'] {
-    return (this.#shelf.rest(this.digest) ?? this.#again()).targets
+    return this.#shelf.rest(this.#rest).targets
   }
 
   get headings(): Parsed['headings'] {
-    return (this.#shelf.rest(this.digest) ?? this.#again()).headings
+    return this.#shelf.rest(this.#rest).headings
   }
 
   get anchors(): Parsed['anchors'] {
-    return (this.#shelf.rest(this.digest) ?? this.#again()).anchors
+    return this.#shelf.rest(this.#rest).anchors
   }
 
   get body(): BodyBytes {
@@ -66,19 +71,17 @@ export function openShelf(
   body: (source: string) => BodyBytes | undefined,
 ): Fetching {
   const kept = new Map<string, string>()
-  // An article's page and what is noted of it ask for the same headings.
-  let latest: { readonly source: string; readonly rest: Rest } | undefined
-  const textOf = (source: string): string | undefined => kept.get(source) ?? facts(source)
+  // Every article's page asks for it, so it stays in memory, as bytes.
+  const rests = growingTexts()
+  // The page, and what is noted of it, ask for the same headings.
+  let latest: { readonly number: number; readonly rest: Rest } | undefined
   const shelf: Shelf = {
     front(source) {
-      const text = textOf(source)
+      const text = kept.get(source) ?? facts(source)
       return text === undefined ? undefined : frontOf(text)
     },
-    rest(source) {
-      if (latest?.source === source) return latest.rest
-      const text = textOf(source)
-      if (text === undefined) return undefined
-      latest = { source, rest: restOf(text) }
+    rest(number) {
+      if (latest?.number !== number) latest = { number, rest: restOf(rests.text(number)) }
       return latest.rest
     },
     body,
@@ -87,7 +90,7 @@ export function openShelf(
     ...shelf,
     article(source, text, again) {
       if (kept.size < most) kept.set(source, text)
-      return new StoredArticle(source, briefOf(text), shelf, again)
+      return new StoredArticle(source, briefOf(text), rests.add(restText(text)), shelf, again)
     },
     letGo: () => kept.clear(),
   }

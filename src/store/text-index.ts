@@ -23,8 +23,8 @@ export function openTextIndex(): TextIndex {
   let size = 0
   /** Numbers of pieces, times `reach`, and offsets in them. */
   const starts = growingNumbers()
-  /** Numbers of texts and one; 0 is free. */
-  let slots = new Int32Array(1 << 12)
+  /** For each slot the number of a text and one, or 0 if it is free; and the hash of that text. */
+  let slots = new Int32Array(1 << 13)
 
   function room(bytes: number): void {
     if (used + bytes <= last.length) return
@@ -47,18 +47,27 @@ export function openTextIndex(): TextIndex {
     return true
   }
 
-  function place(hash: number, number: number): void {
-    let slot = hash & (slots.length - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-    slots[slot] = number + 1
+  /** The slot of a text that ends there, or the one for it. */
+  function slotOf(hash: number, end: number): number {
+    const last = slots.length - 2
+    let slot = (2 * hash) & last
+    for (let number = slots[slot] ?? 0; number !== 0; number = slots[slot] ?? 0) {
+      if (slots[slot + 1] === hash && isAt(number - 1, end)) break
+      slot = (slot + 2) & last
+    }
+    return slot
   }
 
   function grow(): void {
-    slots = new Int32Array(2 * slots.length)
-    for (let number = 0; number < size; number++) {
-      const start = starts.get(number)
-      const bytes = piece(start)
-      place(hashOf(bytes, start % reach, bytes.indexOf(0, start % reach) + 1), number)
+    const former = slots
+    slots = new Int32Array(2 * former.length)
+    const last = slots.length - 2
+    for (let at = 0; at < former.length; at += 2) {
+      if (former[at] === 0) continue
+      const hash = former[at + 1] ?? 0
+      let slot = (2 * hash) & last
+      while (slots[slot] !== 0) slot = (slot + 2) & last
+      slots.set(former.subarray(at, at + 2), slot)
     }
   }
 
@@ -70,31 +79,26 @@ export function openTextIndex(): TextIndex {
     return end
   }
 
-  function search(hash: number, end: number): number {
-    for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
-      const number = (slots[slot] ?? 0) - 1
-      if (number < 0 || isAt(number, end)) return number
-    }
-  }
-
   return {
     get size() {
       return size
     },
     find(text) {
       const end = write(text)
-      return search(hashOf(last, used, end), end)
+      return (slots[slotOf(hashOf(last, used, end), end)] ?? 0) - 1
     },
     numberOf(text) {
       const end = write(text)
+      if (4 * size >= slots.length) grow()
       const hash = hashOf(last, used, end)
-      const known = search(hash, end)
-      if (known >= 0) return known
-      if (2 * size >= slots.length) grow()
-      place(hash, size)
+      const slot = slotOf(hash, end)
+      const known = slots[slot] ?? 0
+      if (known > 0) return known - 1
       starts.set(size, pieces.length * reach + used)
       used = end
-      return size++
+      slots[slot + 1] = hash
+      slots[slot] = ++size
+      return size - 1
     },
     text(number) {
       const start = starts.get(number)
@@ -110,7 +114,7 @@ export function openTextIndex(): TextIndex {
 function hashOf(bytes: Buffer, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hash ^ (hash >>> 15)
 }
 
 const atOnce = 500_000
