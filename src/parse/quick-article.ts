@@ -14,5 +14,18 @@ export function quickArticle(bytes: Uint8Array): Parsed | undefined {
   const file = text === undefined ? undefined : plainFile(text)
   if (!file || overLimit(file.body)) return undefined
   const markdown = fastWay(file.body)
-  return markdown && { ...markdown, front: file.front, digest: digest<'source'>(bytes) }
+  if (markdown === undefined) return undefined
+  const { body, targets, headings, anchors, lead, words, diagnostics } = markdown
+  const { front } = file
+  return {
+    front,
+    body,
+    targets,
+    headings,
+    anchors,
+    lead,
+    words,
+    digest: digest<'source'>(bytes),
+    diagnostics,
+  }
 }

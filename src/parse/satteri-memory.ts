@@ -1,4 +1,3 @@
-import { readUtf8 } from '../text/utf8.ts'
 import type { Prepared } from './fast-rules.ts'
 
 /** Where a node stands in the text: lines and columns from 1, offsets in UTF-16 units. */
@@ -14,7 +13,7 @@ export interface NodePosition {
  * fast way writes HTML from these bytes.
  */
 export class SatteriMemory {
-  readonly bytes: Uint8Array
+  readonly bytes: Buffer
   /** Whether there may be references such as `&#10;` in the text. */
   readonly hasReferences: boolean
   private readonly view: DataView
@@ -27,7 +26,7 @@ export class SatteriMemory {
   constructor(bytes: Uint8Array, { text, restore }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
-    this.bytes = bytes
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.hasReferences = text.includes('&')
     this.view = view
     this.nodes = view.getUint32(16, true)
@@ -86,9 +85,21 @@ export class SatteriMemory {
 
   /** The field of a node at an offset, as text; `''` where there is none. */
   text(id: number, offset: number): string {
+    const length = this.textLength(id, offset)
+    if (length === 0) return ''
     const start = this.textStart(id, offset)
-    const read = readUtf8(this.bytes.subarray(start, start + this.textLength(id, offset))) ?? ''
+    // What it is UTF-8 of was text a moment ago, so nobody has to check it.
+    const read = this.bytes.toString(
+      this.isAscii(start, start + length) ? 'latin1' : 'utf8',
+      start,
+      start + length,
+    )
     return this.restore === undefined ? read : this.restore(read)
+  }
+
+  private isAscii(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if ((this.bytes[at] ?? 0) >= 0x80) return false
+    return true
   }
 
   /** Where the field begins in `bytes`, which may hold stand-ins. */
