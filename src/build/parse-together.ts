@@ -46,8 +46,8 @@ export async function parseTogether(
       const body = bodies.subarray(end, end + (lengths[index] ?? 0))
       end += body.length
       const entry = { body, check: checks[index] ?? '', seal }
-      const again = (): Parsed => parse(file.read())
-      take(first + index, file, seal === '' ? parseHere(file, pack, parse) : pack.add(entry, again))
+      const found = seal === '' ? parseHere(file, pack, parse) : pack.add(entry, parsing(file, parse))
+      take(first + index, file, found)
     }
   }
   try {
@@ -59,4 +59,9 @@ export async function parseTogether(
     const file = files[error.item ?? -1]?.path ?? ''
     took(file, diagnostic('source/crash', `parsing stopped at this file: ${error.message}`, { file }))
   }
+}
+
+/** Made here, so that what lives as long as an article keeps nothing else that a build has needed. */
+function parsing(file: ArticleFile, parse: Parse): () => Parsed {
+  return () => parse(file.read())
 }

@@ -1,5 +1,12 @@
 import type { Questions } from '../model/questions.ts'
-import { type DateStyle, fill, formatDate, formatNumber, type MomentView } from '../text/format.ts'
+import {
+  type DateStyle,
+  fill,
+  formatDate,
+  formatNumber,
+  type MomentView,
+  type Strings,
+} from '../text/format.ts'
 import { cardView } from './views.ts'
 
 /** How helpers find the page that is being rendered. */
@@ -10,13 +17,15 @@ export interface Helpers {
 
 type Values = Readonly<Record<string, string | number>>
 
+const none: Values = {}
+
 /** Functions that templates and macros may call. Each reaches data through questions alone. */
 export function globals(at: Helpers) {
   return {
     /** A string of the interface in the page's edition, with `{name}` filled in; `count` chooses a plural form. */
-    text: (key: string, values: Values = {}): string => stringOf(at.ask(), at.edition(), key, values),
+    text: (key: string, values: Values = none): string => stringOf(at.ask(), at.edition(), key, values),
     /** The same in another edition. */
-    textIn: (edition: string, key: string, values: Values = {}): string =>
+    textIn: (edition: string, key: string, values: Values = none): string =>
       stringOf(at.ask(), edition, key, values),
     /** Hashed address of a file in `templates/assets/`. */
     asset(name: string): string {
@@ -69,11 +78,15 @@ export function stringOf(ask: Questions, edition: string, key: string, values: V
   const pattern = (form && ask.text(edition, `${key}.${form}`)) ?? ask.text(edition, key)
   if (pattern === null) throw noString(key, edition)
   // Most strings have nothing to fill, and a page has dozens.
-  if (!pattern.includes('{')) return pattern
+  return pattern.includes('{')
+    ? filled(pattern, values, grouping => ask.text(edition, grouping) ?? '')
+    : pattern
+}
+
+function filled(pattern: string, values: Values, strings: Strings): string {
   return fill(pattern, name => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (typeof value !== 'number') return value
-    return formatNumber(value, grouping => ask.text(edition, grouping) ?? '')
+    return typeof value === 'number' ? formatNumber(value, strings) : value
   })
 }
 

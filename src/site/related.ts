@@ -31,6 +31,8 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
       else posting.push(index)
     }
   }
+  // Beside each other: the articles themselves lie all over the memory.
+  const roots = Float64Array.from(oldestFirst, ({ tags }) => Math.sqrt(tags.length))
   // One table for all questions, wiped after each.
   const score = new Float64Array(oldestFirst.length)
   return id => {
@@ -46,12 +48,12 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
         const index = posting[at] ?? 0
         const so = score[index] ?? 0
         if (so === 0) candidates.push(index)
-        score[index] = so + weight / Math.sqrt(oldestFirst[index]?.tags.length ?? 1)
+        score[index] = so + weight / (roots[index] ?? 1)
       }
     }
     const nearest = best(candidates, score)
     for (const index of candidates) score[index] = 0
-    return nearest.flatMap(index => oldestFirst[index]?.id ?? [])
+    return nearest.map(index => oldestFirst[index]?.id ?? '')
   }
 }
 

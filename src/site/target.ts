@@ -20,8 +20,7 @@ export function readTarget(from: string, target: string): Target | null {
   if (path === null || (hash !== undefined && anchor === null)) return null
   if (path === '') return { path: null, rooted: false, query, anchor }
   const rooted = path.startsWith('/')
-  const folder = from.split('/').slice(0, -1)
-  const parts = rooted ? [] : [...folder]
+  const parts = rooted ? [] : from.split('/').slice(0, -1)
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
     if (part !== '..') parts.push(part)
@@ -45,7 +44,7 @@ export function encodePath(path: string): string {
 
 function decode(text: string): string | null {
   try {
-    const decoded = decodeURIComponent(text)
+    const decoded = text.includes('%') ? decodeURIComponent(text) : text
     return /[\u0000-\u001F\\]/.test(decoded) ? null : decoded
   } catch {
     return null

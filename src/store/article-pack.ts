@@ -33,7 +33,7 @@ export interface ArticlePack {
   bodyDigest(source: string): string | undefined
   /** Writes out what waits, for other threads that read: the files of facts and bodies. */
   flush(): PackFiles
-  /** Keeps what was added; writes both files without what is not `live` once that is more than half. */
+  /** Keeps what was added; writes both files without what is not `live` once that is most of it. */
   save(live: ReadonlySet<string>): Promise<void>
   close(): void
 }
@@ -141,11 +141,13 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       if (opened === undefined) return
       const { known, bodies, lines } = opened
       await mkdir(cacheFolder, { recursive: true })
+      bodies.save()
+      if (known === undefined || added.size > 0) lines.save()
+      // Where most lines are of use, most bodies are, and which ones need not be looked for.
+      if ((known?.lines() ?? 0) + added.size < 2 * live.size) return
       let fresh = 0
       for (const source of added.sources()) fresh += places.get(source)?.length ?? 0
       const alive = (known?.bytesOf(live) ?? 0) + fresh
-      bodies.save()
-      if (known === undefined || added.size > 0) lines.save()
       if (alive >= bodies.size() / 2) return
       const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.sources()])) ?? []
       const moved = bodies.moveTogether(rows)

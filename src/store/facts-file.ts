@@ -22,6 +22,8 @@ export interface FactsFile {
   find(source: string): Row | undefined
   /** All of these that are there and undamaged. */
   rows(sources: Iterable<string>): Row[]
+  /** How many lines the file has, those that are of no use any more included. */
+  lines(): number
   /** How many bytes the bodies of these have. */
   bytesOf(sources: Iterable<string>): number
 }
@@ -31,35 +33,77 @@ export function readFacts(file: string, engine: string): FactsFile | undefined {
   const bytes = read(file)
   const header = factsHeader(engine)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
-  const sources = openTextIndex()
-  // For each source: where its line starts and ends, and how long its body is. The last line of a source counts.
-  const numbers = growingNumbers()
-  for (let start = header.length; start < bytes.length; ) {
-    const found = bytes.indexOf(newline, start)
-    const end = found < 0 ? bytes.length : found
-    const [, length, , source] = bytes.toString('latin1', start, Math.min(end, start + 160)).split(' ')
-    if (source !== undefined) {
-      const first = 3 * sources.numberOf(source)
-      numbers.set(first, start)
-      numbers.set(first + 1, end)
-      numbers.set(first + 2, Number(length) || 0)
-    }
-    start = end + 1
+  let index: ReturnType<typeof indexOf> | undefined
+  let searched = 0
+  const lineOf = (source: string): Line | undefined => {
+    // Whoever asks for all of them waits for an index; where an article was edited, it would be most of the work.
+    if (index === undefined && searched++ < few) return search(bytes, source)
+    index ??= indexOf(bytes, header.length)
+    return index(source)
   }
   const find = (source: string): Row | undefined => {
-    const number = sources.find(source)
-    if (number < 0) return undefined
-    return toRow(bytes.subarray(numbers.get(3 * number), numbers.get(3 * number + 1)))
-  }
-  const bytesOf = (source: string): number => {
-    const number = sources.find(source)
-    return number < 0 ? 0 : numbers.get(3 * number + 2)
+    const line = lineOf(source)
+    return line && toRow(bytes.subarray(line.start, line.end))
   }
   return {
     find,
+    lines() {
+      let lines = 0
+      for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++
+      return lines
+    },
     rows: wanted => [...wanted].flatMap(source => find(source) ?? []),
-    bytesOf: wanted => [...wanted].reduce((sum, source) => sum + bytesOf(source), 0),
+    bytesOf: wanted => [...wanted].reduce((sum, source) => sum + (lineOf(source)?.length ?? 0), 0),
   }
+}
+
+const few = 8
+
+/** Where a line starts and ends, and how long its body is. */
+interface Line {
+  readonly start: number
+  readonly end: number
+  readonly length: number
+}
+
+/** The last line of a source counts. */
+function search(bytes: Buffer, source: string): Line | undefined {
+  if (source === '') return undefined
+  for (let at = bytes.length; at > 0; at--) {
+    at = bytes.lastIndexOf(source, at, 'latin1')
+    if (at < 0) return undefined
+    const line = lineAt(bytes, bytes.lastIndexOf(newline, at) + 1)
+    if (line.source === source) return line
+  }
+  return undefined
+}
+
+function indexOf(bytes: Buffer, first: number): (source: string) => Line | undefined {
+  const sources = openTextIndex()
+  const numbers = growingNumbers()
+  for (let next = first; next < bytes.length; ) {
+    const { start, end, length, source } = lineAt(bytes, next)
+    if (source !== undefined) {
+      const at = 3 * sources.numberOf(source)
+      numbers.set(at, start)
+      numbers.set(at + 1, end)
+      numbers.set(at + 2, length)
+    }
+    next = end + 1
+  }
+  return source => {
+    const at = 3 * sources.find(source)
+    return at < 0
+      ? undefined
+      : { start: numbers.get(at), end: numbers.get(at + 1), length: numbers.get(at + 2) }
+  }
+}
+
+function lineAt(bytes: Buffer, start: number): Line & { readonly source: string | undefined } {
+  const found = bytes.indexOf(newline, start)
+  const end = found < 0 ? bytes.length : found
+  const [, length, , source] = bytes.toString('latin1', start, Math.min(end, start + 160)).split(' ')
+  return { start, end, length: Number(length) || 0, source }
 }
 
 /** The first line of a file. */

@@ -16,7 +16,8 @@ export type Rest = Pick<Facts, 'targets' | 'headings' | 'anchors'>
 export function factsText({ lead, words, diagnostics, front, targets, headings, anchors }: Facts): string {
   const ids = headings.map(heading => heading.id)
   const isDerived = ids.length === anchors.length && ids.every((id, index) => id === anchors[index])
-  const flat = headings.flatMap(({ depth, id, text }) => [depth, id, text])
+  const flat: (number | string)[] = []
+  for (const { depth, id, text } of headings) flat.push(depth, id, text)
   const brief: StoredBrief = [lead, words.han, words.latin, ...diagnostics]
   const rest: StoredRest = [targets, flat, isDerived ? null : anchors]
   return `${JSON.stringify(brief)}\t${JSON.stringify(front.map(storeEntry))}\t${JSON.stringify(rest)}`
@@ -70,7 +71,7 @@ type StoredEntry = [
   text: StoredText,
   ...keyAt: StoredPosition,
   ...valueAt: StoredPosition,
-  /** In a list of its own if there are items besides; null where it is the list of these. */
+  /** Where there are items besides, in a list of its own, or null if it is the list of these. */
   value: Json,
   items?: StoredItem[],
 ]
@@ -78,17 +79,26 @@ type StoredEntry = [
 type StoredItem = [value: Json, text: StoredText, ...at: StoredPosition]
 
 function storeEntry({ key, value, text, keyAt, valueAt, items }: FrontEntry): StoredEntry {
-  const places = [...storePosition(keyAt), ...storePosition(valueAt)] as const
-  if (items === undefined) return [key, storeText(value, text), ...places, value]
-  const isDerived =
-    Array.isArray(value) &&
-    value.length === items.length &&
-    items.every((item, index) => item.value === value[index])
-  const stored = items.map((item): StoredItem => {
-    return [item.value, storeText(item.value, item.text), ...storePosition(item.at)]
-  })
-  return [key, storeText(value, text), ...places, isDerived ? null : [value], stored]
+  const { line, column, endColumn = 0 } = keyAt
+  const { line: valueLine, column: valueColumn, endColumn: valueEnd = 0 } = valueAt
+  const spelled = storeText(value, text)
+  if (items === undefined)
+    return [key, spelled, line, column, endColumn, valueLine, valueColumn, valueEnd, value]
+  const kept = isListOf(value, items) ? null : [value]
+  const stored = items.map(storeItem)
+  return [key, spelled, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, stored]
 }
+
+function storeItem({ value, text, at: { line, column, endColumn = 0 } }: Item): StoredItem {
+  return [value, storeText(value, text), line, column, endColumn]
+}
+
+function isListOf(value: Json, items: readonly Item[]): boolean {
+  if (!Array.isArray(value) || value.length !== items.length) return false
+  return items.every((item, index) => item.value === value[index])
+}
+
+type Item = NonNullable<FrontEntry['items']>[number]
 
 function readEntry(stored: StoredEntry): FrontEntry {
   const [key, text, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, items] = stored
@@ -111,10 +121,6 @@ function storeText(value: Json, text: string | undefined): StoredText {
 function textOf(value: Json, text: StoredText): { readonly text?: string } {
   if (text === null) return {}
   return { text: text === 1 ? String(value) : text }
-}
-
-function storePosition({ line, column, endColumn }: Position): StoredPosition {
-  return [line, column, endColumn ?? 0]
 }
 
 function positionOf(line: number, column: number, endColumn: number): Position {

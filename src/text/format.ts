@@ -25,27 +25,36 @@ export interface MomentView {
  */
 export function formatDate(moment: MomentView, style: DateStyle, strings: Strings): string {
   if (style === 'moment' && moment.dayOnly) return formatDate(moment, 'day', strings)
-  return fill(strings(styleKeys[style] ?? `date.${style}`), name => {
-    switch (name) {
-      case 'year':
-      case 'month':
-      case 'day':
-        return String(moment[name])
-      case 'hour':
-      case 'minute':
-        return two(moment[name])
-      case 'month2':
-        return two(moment.month)
-      case 'day2':
-        return two(moment.day)
-      case 'monthName':
-        return strings(monthKeys[moment.month] ?? `month.${moment.month}`)
-      case 'weekday':
-        return strings(weekdayKeys[moment.weekday] ?? `weekday.${moment.weekday}`)
-      default:
-        return undefined
-    }
-  })
+  // Dates are the text that pages have most of: no function is made for each.
+  const parts = partsOf(strings(styleKeys[style] ?? `date.${style}`))
+  let written = parts[0] ?? ''
+  for (let index = 1; index < parts.length; index += 2) {
+    const name = parts[index] ?? ''
+    written += (dateField(name, moment, strings) ?? `{${name}}`) + (parts[index + 1] ?? '')
+  }
+  return written
+}
+
+function dateField(name: string, moment: MomentView, strings: Strings): string | undefined {
+  switch (name) {
+    case 'year':
+    case 'month':
+    case 'day':
+      return String(moment[name])
+    case 'hour':
+    case 'minute':
+      return two(moment[name])
+    case 'month2':
+      return two(moment.month)
+    case 'day2':
+      return two(moment.day)
+    case 'monthName':
+      return strings(monthKeys[moment.month] ?? `month.${moment.month}`)
+    case 'weekday':
+      return strings(weekdayKeys[moment.weekday] ?? `weekday.${moment.weekday}`)
+    default:
+      return undefined
+  }
 }
 
 /** Made once: a key that is made anew for each date has to be looked at letter by letter to be found. */
@@ -81,18 +90,22 @@ export function formatNumber(value: number, strings: Strings): string {
 
 /** Replaces `{name}` by what `value` gives; a name it does not know stays as it is. */
 export function fill(pattern: string, value: (name: string) => string | undefined): string {
-  // Literal text and names by turns. Patterns are few, and filled for every page.
-  let parts = split.get(pattern)
-  if (parts === undefined) {
-    parts = pattern.split(/\{(\w+)\}/)
-    split.set(pattern, parts)
-  }
+  const parts = partsOf(pattern)
   let filled = parts[0] ?? ''
   for (let index = 1; index < parts.length; index += 2) {
     const name = parts[index] ?? ''
     filled += (value(name) ?? `{${name}}`) + (parts[index + 1] ?? '')
   }
   return filled
+}
+
+/** Literal text and names by turns. Patterns are few, and filled for every page. */
+function partsOf(pattern: string): readonly string[] {
+  const known = split.get(pattern)
+  if (known !== undefined) return known
+  const parts = pattern.split(/\{(\w+)\}/)
+  split.set(pattern, parts)
+  return parts
 }
 
 const split = new Map<string, readonly string[]>()
