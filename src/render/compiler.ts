@@ -99,7 +99,10 @@ class Compiler extends StockCompiler {
     const { target, val } = node
     const of = isNode(target) && target.typename === 'Symbol' ? names.lookup(nameOf(target)) : undefined
     const name = isNode(val) && isLiteral(val) ? quoted(nameOf(val)) : undefined
-    if (of == null || name === undefined) return super.compileLookupVal(node, names)
+    if (of == null || name === undefined) {
+      super.compileLookupVal(node, names)
+      return
+    }
     this._emit(`(${of} === undefined || ${of} === null ? undefined : typeof ${of}[${name}] === "function"`)
     this._emit(` ? runtime.memberLookup(${of}, ${name}) : ${of}[${name}])`)
   }
