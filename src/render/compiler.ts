@@ -1,6 +1,7 @@
+import { blocksIn, callsSuper, isSuper, nameOf, nodeOf } from './node-parts.ts'
 import { isQuiet, usesName } from './quiet.ts'
 import { type Names, newNames, StockCompiler } from './stock-compiler.ts'
-import { children, isNode, readTemplate, type TemplateNode } from './syntax-tree.ts'
+import { children, isLiteral, isNode, readTemplate, type TemplateNode } from './syntax-tree.ts'
 
 /**
  * The code of a template: the body of a function that gives its `root` and its blocks (`b_…`), which return their text.
@@ -91,6 +92,19 @@ class Compiler extends StockCompiler {
     const name = nameOf(node)
     const byName = this.hasFrame ? 'runtime.contextOrFrameLookup(context, frame, ' : 'context.lookup('
     this._emit(names.lookup(name) ?? `${byName}${quoted(name)})`)
+  }
+
+  /** What a variable of the code has is read in place, so that each place learns what it reads from. */
+  override compileLookupVal(node: TemplateNode, names: Names): void {
+    const { target, val } = node
+    const of = isNode(target) && target.typename === 'Symbol' ? names.lookup(nameOf(target)) : undefined
+    const name = isNode(val) && isLiteral(val) ? quoted(nameOf(val)) : undefined
+    if (of == null || name === undefined) {
+      super.compileLookupVal(node, names)
+      return
+    }
+    this._emit(`(${of} === undefined || ${of} === null ? undefined : typeof ${of}[${name}] === "function"`)
+    this._emit(` ? runtime.memberLookup(${of}, ${name}) : ${of}[${name}])`)
   }
 
   compileOutput(node: TemplateNode, names: Names): void {
@@ -219,28 +233,6 @@ class Compiler extends StockCompiler {
   }
 }
 
-function* blocksIn(node: TemplateNode): Iterable<TemplateNode> {
-  if (node.typename === 'Block') yield node
-  for (const child of children(node)) yield* blocksIn(child)
-}
-
-function callsSuper(node: TemplateNode): boolean {
-  return isSuper(node) || children(node).some(one => one.typename !== 'Block' && callsSuper(one))
-}
-
-function isSuper({ typename, name }: TemplateNode): boolean {
-  return typename === 'FunCall' && isNode(name) && name.value === 'super'
-}
-
-function nameOf(node: unknown): string {
-  return String(nodeOf(node).value)
-}
-
 function quoted(name: string): string {
   return JSON.stringify(name)
-}
-
-function nodeOf(value: unknown): TemplateNode {
-  if (!isNode(value)) throw new Error('the syntax tree lacks a part')
-  return value
 }

@@ -17,6 +17,7 @@ interface Compiler {
   getCode(): string
   compile(node: TemplateNode, names?: Names): void
   compileFor(node: TemplateNode, names: Names): void
+  compileLookupVal(node: TemplateNode, names: Names): void
   compileFunCall(node: TemplateNode, names: Names): void
   _compileMacro(node: TemplateNode, names?: Names): string
   _compileChildren(node: TemplateNode, names: Names): void
