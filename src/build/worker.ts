@@ -21,13 +21,21 @@ parentPort?.on('message', async (task: Task) => {
 async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
     // Bodies change hands without being copied.
-    for (const part of parseFiles(task, isAt)) say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
+    for (const part of parseFiles(task, isAt)) {
+      say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
+      await breath()
+    }
     return
   }
   const { openRoutes, openSite, renderPages } = await import('./render-pages.ts')
   if (task.task === 'site') openSite(task)
   else if (task.task === 'routes') openRoutes(task)
   else for (const part of renderPages(task, isAt)) say({ part } satisfies Told<typeof task>)
+}
+
+/** Memory of the native parser is given back only between two events: without any, 100 MB of it would gather here. */
+function breath(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }
 
 interface Told<T extends Task> {
