@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from './crew.ts'
 import { parseFiles } from './parse-files.ts'
+import { pause } from './pause.ts'
 import type { Part, Task } from './tasks.ts'
 
 /** A thread of a build: does what it is asked, and says which item it is at. */
@@ -23,7 +24,7 @@ async function perform(task: Task): Promise<void> {
     // Bodies change hands without being copied.
     for (const part of parseFiles(task, isAt)) {
       say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
-      await breath()
+      await pause()
     }
     return
   }
@@ -31,11 +32,6 @@ async function perform(task: Task): Promise<void> {
   if (task.task === 'site') openSite(task)
   else if (task.task === 'routes') openRoutes(task)
   else for (const part of renderPages(task, isAt)) say({ part } satisfies Told<typeof task>)
-}
-
-/** Memory of the native parser is given back only between two events: without any, 100 MB of it would gather here. */
-function breath(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }
 
 interface Told<T extends Task> {
