@@ -38,8 +38,9 @@ export function unlessBegun(error: unknown): undefined {
 
 /** Starts threads; each loads what its tasks need when the first one comes. */
 export function openCrew(count: number): Crew {
-  // Each thread has a heap of its own, and V8 lets it grow to three times of what is in use before it looks for more.
-  setFlagsFromString('--heap-growing-percent=30')
+  // Each thread has a heap of its own, and V8 lets it grow to four times of what is in use before it looks for more;
+  // less than twice as much costs a tenth of the build.
+  setFlagsFromString('--heap-growing-percent=100')
   const workers = Array.from({ length: count }, openHand)
   return {
     hands: workers.map(worker => worker.hand),

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { ArticleFile, Parsed } from '../model/article.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { ArticlePack } from '../store/article-pack.ts'
@@ -6,6 +5,7 @@ import type { Crew } from './crew.ts'
 import { parseHere } from './parse-here.ts'
 import { parseTogether } from './parse-together.ts'
 import type { Parse, Parser } from './parser.ts'
+import { pause } from './pause.ts'
 
 /** What is needed to parse: what was parsed before, and who helps. */
 export interface Ingest {
@@ -43,15 +43,17 @@ export async function parseAll(ingest: Ingest): Promise<{
   }
   const crew = pack !== null ? ingest.crew(missing.length) : null
   if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
-  else {
-    for (const [index, file] of missing.entries()) {
-      // What the fast parser has used is not given back before the event loop turns: 16 KB an article.
-      if (index % atOnce === 0) await setImmediate()
-      took(file.path, parseHere(file, pack, parse))
-    }
-  }
+  else await parseAlone(missing, file => took(file.path, parseHere(file, pack, parse)))
   const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
   return { parsed: new Map(present), diagnostics }
 }
 
+async function parseAlone(files: readonly ArticleFile[], parse: (file: ArticleFile) => void): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    if (index % atOnce === 0) await pause()
+    parse(file)
+  }
+}
+
+/** Half a megabyte of memory that waits to be given back. */
 const atOnce = 32

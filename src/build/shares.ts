@@ -1,3 +1,5 @@
+import { pause } from './pause.ts'
+
 /** Work that several threads share: a counter from which each takes the numbers of the next few items. */
 export type Shares = Int32Array
 
@@ -21,7 +23,7 @@ export async function shareOut(
 ): Promise<void> {
   const own = async (): Promise<void> => {
     for (const { first, end } of takeShares(shares, of)) {
-      await new Promise(resolve => setImmediate(resolve))
+      await pause()
       await here(first, end)
     }
   }

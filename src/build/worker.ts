@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Message } from './crew.ts'
 import { parseFiles } from './parse-files.ts'
+import { pause } from './pause.ts'
 import type { Part, Task } from './tasks.ts'
 
 /** A thread of a build: does what it is asked, and says which item it is at. */
@@ -21,11 +21,10 @@ parentPort?.on('message', async (task: Task) => {
 /** What renders is loaded when there is something to render; what parses, while the build looks at its sources. */
 async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
+    // Bodies change hands without being copied.
     for (const part of parseFiles(task, isAt)) {
-      // Bodies change hands without being copied.
       say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
-      // What the fast parser has used is not given back before the event loop turns: 16 KB an article.
-      await setImmediate()
+      await pause()
     }
     return
   }
