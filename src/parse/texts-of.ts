@@ -58,9 +58,14 @@ function hasOpenEnd(memory: SatteriMemory, node: number): boolean {
   const end = start + memory.textLength(node, 0)
   for (let at = bytes.indexOf(lineFeed, start); at >= 0 && at < end; at = bytes.indexOf(lineFeed, at + 1)) {
     const isWithin = at > start && at + 1 < end
-    if (!isWithin || (bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) return true
+    if (!isWithin || !isClosed(bytes[at - 1]) || !isClosed(bytes[at + 1])) return true
   }
   return false
+}
+
+/** A space is no end: behind it may stand Chinese. */
+function isClosed(byte = 0): boolean {
+  return byte > 0x20 && byte < 0x80
 }
 
 const lineFeed = 10

@@ -20,6 +20,7 @@ const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['a heading in a quotation', '> # 标题\n\n## a'],
   ['lines between Han', '空气\n质量\nair\nquality'],
   ['lines between Han around a link without words', '空气\n[](a.md)质量'],
+  ['lines between Han with spaces that are written as references', '空气&#x20;\n&#x20;质量'],
   ['line ends that are written as references', '空气&#10;质量 a&NewLine;b'],
   ['spaces and control characters at the ends of lines', 'a &#13; b\n*c* &#12;\n  d &#13;\n e'],
   ['breaks of lines', 'a  \nb\\\nc  \n*d*  \n`e`'],
