@@ -19,11 +19,15 @@ export interface FrontEntry {
   /** Scalars as YAML 1.2 core reads them, but numbers keep their spelling in `text`. */
   readonly value: Json
   /** The scalar as it is spelled in the file (`010`, `2021`), or undefined for lists and maps. */
-  readonly text?: string
+  readonly text?: string | undefined
   readonly keyAt: Position
   readonly valueAt: Position
   /** For a list: the spelling and position of each item. */
-  readonly items?: readonly { readonly value: Json; readonly text?: string; readonly at: Position }[]
+  readonly items?: readonly {
+    readonly value: Json
+    readonly text?: string | undefined
+    readonly at: Position
+  }[]
 }
 
 export type FrontMatter = readonly FrontEntry[]
@@ -104,31 +108,31 @@ export interface Article {
   /** Links the versions of one piece: the path below the edition, or front matter's `key`. */
   readonly key: string
   /** The column it is filed under; absent for pieces directly below the edition, and for pages. */
-  readonly section?: string
+  readonly section?: string | undefined
   /** Where its file names its address: `slug`, or the beginning. */
   readonly addressAt: Position
   /** Output path of its page, e.g. `zh/news/air/index.html`. */
   readonly path: string
   readonly title: string
   /** Absent on standing pages. */
-  readonly date?: Moment
-  readonly updated?: Moment
-  readonly summary?: string
+  readonly date?: Moment | undefined
+  readonly updated?: Moment | undefined
+  readonly summary?: string | undefined
   /** Term ids. */
   readonly tags: readonly string[]
   readonly authors: readonly string[]
   readonly editors: readonly string[]
-  readonly source?: string
-  readonly sourceUrl?: string
+  readonly source?: string | undefined
+  readonly sourceUrl?: string | undefined
   /** Asset path below the site's root, or an https URL. */
-  readonly image?: string
+  readonly image?: string | undefined
   readonly corrections: readonly { readonly date?: Moment; readonly text: string }[]
   /** The notice that stands in place of a withdrawn text. */
-  readonly withdrawn?: string
+  readonly withdrawn?: string | undefined
   readonly aliases: readonly { readonly path: string; readonly at: Position }[]
-  readonly template?: string
+  readonly template?: string | undefined
   /** Rank among standing pages, smaller first. */
-  readonly order?: number
+  readonly order?: number | undefined
   readonly headings: readonly Heading[]
   readonly words: Parsed['words']
   /** Front matter that Diglot does not know, for templates. */

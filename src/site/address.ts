@@ -37,10 +37,10 @@ export function spotOf(path: string): Spot | null {
 /** What the pattern of addresses may use of an article. */
 export interface Addressed {
   readonly spot: Spot
-  readonly slug?: string
+  readonly slug: string | undefined
   readonly key: string
-  readonly section?: string
-  readonly date?: Moment
+  readonly section: string | undefined
+  readonly date: Moment | undefined
 }
 
 /**
@@ -69,7 +69,8 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
 
 /** The part of an address that is too long for the file systems of readers' and editors' machines. */
 export function tooLong(path: string): string | undefined {
-  return path.split('/').find(part => Buffer.byteLength(part) > 180)
+  // Three bytes at most are a UTF-16 unit.
+  return path.length <= 60 ? undefined : path.split('/').find(part => Buffer.byteLength(part) > 180)
 }
 
 export function longPart(part: string, place: Place): Diagnostic {
@@ -77,7 +78,6 @@ export function longPart(part: string, place: Place): Diagnostic {
 }
 
 function placeholder(name: string, of: Addressed, local: string, slug: string): string {
-  const [year = '', month = '', day = ''] = of.date?.iso.slice(0, 10).split('-') ?? []
   switch (name) {
     case 'edition':
       return of.spot.edition
@@ -90,11 +90,11 @@ function placeholder(name: string, of: Addressed, local: string, slug: string): 
     case 'key':
       return of.key.split('/').map(pathSegment).join('/')
     case 'year':
-      return year
+      return of.date?.iso.slice(0, 4) ?? ''
     case 'month':
-      return month
+      return of.date?.iso.slice(5, 7) ?? ''
     case 'day':
-      return day
+      return of.date?.iso.slice(8, 10) ?? ''
     default:
       return ''
   }

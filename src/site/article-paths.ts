@@ -22,10 +22,7 @@ export interface Files {
 export function addressOf(piece: Piece, config: ResolvedConfig, diagnostics: Diagnostic[]): string | null {
   const { spot, fields, key, id } = piece
   const section = fields.section?.name ?? spot.section
-  const found = outputPath(
-    { spot, key, ...defined({ slug: fields.slug?.name, section, date: fields.date }) },
-    config,
-  )
+  const found = outputPath({ spot, key, slug: fields.slug?.name, section, date: fields.date }, config)
   const at = fields.slug?.at ?? { line: 1, column: 1 }
   if ('unsafe' in found) {
     const what = fields.slug === undefined ? 'the address of this file' : `the slug "${fields.slug.name}"`
@@ -106,11 +103,4 @@ export function templateOf(piece: Piece, files: Files, diagnostics: Diagnostic[]
   const hint = `add templates/pages/${named.name}.njk`
   diagnostics.push(diagnostic('template/missing', `there is no template "${named.name}"`, place, { hint }))
   return undefined
-}
-
-/** The entries that are defined: absent and undefined are not the same to exact optional types. */
-export function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const found: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(entries)) if (value !== undefined) found[key] = value
-  return found as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

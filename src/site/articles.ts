@@ -1,7 +1,7 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { addressOf, aliasesOf, defined, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece, type SharedFact } from './place.ts'
 import type { Terms } from './terms.ts'
@@ -68,7 +68,7 @@ function earlier(until: number | null, { fields }: Piece, { now }: Clock): numbe
  */
 function completed(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Piece {
   const piece = withSharedFacts(own, pairs, config)
-  if (whyUnpublished(piece, clock) !== null) return piece
+  if (piece === own || whyUnpublished(piece, clock) !== null) return piece
   const mayGive = (giver: Piece, fact: SharedFact): boolean =>
     fact === 'date' || whyUnpublished(giver, clock) === null
   return withSharedFacts(own, pairs, config, mayGive)
@@ -137,17 +137,15 @@ function toArticle(
     corrections: fields.corrections ?? [],
     words: parsed.words,
     extra: piece.extra,
-    ...defined({
-      section,
-      source,
-      image,
-      date: fields.date,
-      updated: fields.updated,
-      summary: fields.summary ?? (parsed.lead || undefined),
-      sourceUrl: fields.sourceUrl,
-      withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
-      template,
-      order: fields.order,
-    }),
+    section,
+    source,
+    image,
+    date: fields.date,
+    updated: fields.updated,
+    summary: fields.summary ?? (parsed.lead || undefined),
+    sourceUrl: fields.sourceUrl,
+    withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
+    template,
+    order: fields.order,
   })
 }

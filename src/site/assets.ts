@@ -41,6 +41,7 @@ export function usedAssets(
   published: Iterable<{ readonly article: Article; readonly parsed: Parsed }>,
   assets: ReadonlyMap<string, Asset>,
 ): Asset[] {
+  if (assets.size === 0) return []
   const used = new Set<Asset>()
   const use = (asset: Asset | undefined): void => {
     if (asset !== undefined && asset.unsafe === undefined) used.add(asset)

@@ -163,14 +163,17 @@ function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefi
     const one = name(entry, complain)
     return one && [one]
   }
-  return (entry.items ?? []).flatMap(item => {
-    const spelled = spelling(item.value, item.text)?.trim().normalize('NFC')
-    if (spelled) return [{ name: spelled, at: item.at }]
-    const isEmpty = item.value === null || spelled === ''
-    const message = isEmpty ? 'has an empty item' : `must be a list of texts, not of ${kind(item.value)}`
-    complain('front-matter/type', `"${entry.key}" ${message}`, item.at)
-    return []
-  })
+  const found: Named[] = []
+  for (const { value, text, at } of entry.items ?? []) {
+    const spelled = spelling(value, text)?.trim().normalize('NFC')
+    if (spelled) found.push({ name: spelled, at })
+    else {
+      const isEmpty = value === null || spelled === ''
+      const message = isEmpty ? 'has an empty item' : `must be a list of texts, not of ${kind(value)}`
+      complain('front-matter/type', `"${entry.key}" ${message}`, at)
+    }
+  }
+  return found
 }
 
 function moment(entry: FrontEntry, complain: Complain, zone: string): Moment | undefined {

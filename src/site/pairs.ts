@@ -14,7 +14,9 @@ export function pairUp(
   const pairs = new Map<string, Piece[]>()
   for (const piece of pieces) {
     const group = `${piece.spot.kind}/${piece.key}`
-    pairs.set(group, [...(pairs.get(group) ?? []), piece])
+    const others = pairs.get(group)
+    if (others === undefined) pairs.set(group, [piece])
+    else others.push(piece)
   }
   const diagnostics: Diagnostic[] = []
   for (const group of pairs.values()) {
@@ -44,16 +46,18 @@ export function withSharedFacts(
     .filter(other => other.spot.edition !== piece.spot.edition)
     .sort((a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default))
   if (others.length === 0) return piece
-  const fields: Record<string, unknown> = { ...piece.fields }
+  const given: Record<string, unknown> = {}
   const from: { [fact in SharedFact]?: Piece } = {}
+  let isGiven = false
   for (const fact of sharedFacts) {
-    if (fields[fact] !== undefined || piece.present.has(fact)) continue
+    if (piece.fields[fact] !== undefined || piece.present.has(fact)) continue
     const giver = others.find(other => other.fields[fact] !== undefined && mayGive(other, fact))
     if (giver === undefined) continue
-    fields[fact] = giver.fields[fact]
+    given[fact] = giver.fields[fact]
     from[fact] = giver
+    isGiven = true
   }
-  return { ...piece, fields, from }
+  return isGiven ? { ...piece, fields: { ...piece.fields, ...given }, from } : piece
 }
 
 function duplicate(piece: Piece, other: Piece): Diagnostic {

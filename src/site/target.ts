@@ -14,7 +14,7 @@ export interface Target {
  * site's root. Null if it leaves the site or is not well encoded.
  */
 export function readTarget(from: string, target: string): Target | null {
-  const [, written = '', query = '', hash] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? []
+  const [written, query, hash] = split(target)
   const path = decode(written)
   const anchor = hash === undefined ? null : (decode(hash)?.normalize('NFC') ?? null)
   if (path === null || (hash !== undefined && anchor === null)) return null
@@ -28,6 +28,15 @@ export function readTarget(from: string, target: string): Target | null {
   }
   const joined = parts.join('/').normalize('NFC')
   return { path: path.endsWith('/') && joined !== '' ? `${joined}/` : joined, rooted, query, anchor }
+}
+
+/** What stands before `?`, from there to `#`, and behind that. */
+function split(target: string): [written: string, query: string, hash: string | undefined] {
+  const sharp = target.indexOf('#')
+  const front = sharp === -1 ? target : target.slice(0, sharp)
+  const asked = front.indexOf('?')
+  const hash = sharp === -1 ? undefined : target.slice(sharp + 1)
+  return asked === -1 ? [front, '', hash] : [front.slice(0, asked), front.slice(asked), hash]
 }
 
 /** A file of static/, whose folder is not part of its address; editors may name it either way. */

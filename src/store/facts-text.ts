@@ -102,25 +102,24 @@ type Item = NonNullable<FrontEntry['items']>[number]
 
 function readEntry(stored: StoredEntry): FrontEntry {
   const [key, text, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, items] = stored
-  const places = {
-    keyAt: positionOf(line, column, endColumn),
-    valueAt: positionOf(valueLine, valueColumn, valueEnd),
-  }
-  if (items === undefined) return { key, value: kept, ...textOf(kept, text), ...places }
+  const keyAt = positionOf(line, column, endColumn)
+  const valueAt = positionOf(valueLine, valueColumn, valueEnd)
+  if (items === undefined) return { key, value: kept, text: textOf(kept, text), keyAt, valueAt }
   const value: Json = Array.isArray(kept) ? kept[0] : items.map(item => item[0])
-  const read = items.map(([one, spelled, ...at]) => {
-    return { value: one, ...textOf(one, spelled), at: positionOf(...at) }
-  })
-  return { key, value, ...textOf(value, text), ...places, items: read }
+  return { key, value, text: textOf(value, text), keyAt, valueAt, items: items.map(readItem) }
+}
+
+function readItem([value, text, line, column, endColumn]: StoredItem): Item {
+  return { value, text: textOf(value, text), at: positionOf(line, column, endColumn) }
 }
 
 function storeText(value: Json, text: string | undefined): StoredText {
   return text === undefined ? null : text === value ? 1 : text
 }
 
-function textOf(value: Json, text: StoredText): { readonly text?: string } {
-  if (text === null) return {}
-  return { text: text === 1 ? String(value) : text }
+function textOf(value: Json, text: StoredText): string | undefined {
+  if (text === null) return undefined
+  return text === 1 ? String(value) : text
 }
 
 function positionOf(line: number, column: number, endColumn: number): Position {

@@ -62,14 +62,22 @@ function inPlainYears(
 ): Moment | null {
   const { year, month, day, hour, minute, second } = fields
   const local = Date.UTC(year, month - 1, day, hour, minute, second)
-  if (year < 1900 || year > 2100 || isoOf(local) !== plainText(fields)) return null
+  if (year < 1900 || year > 2100 || !exists(fields, new Date(local))) return null
   const written = offset === undefined ? 0 : millisecondsOf(offset)
   if (written === null) return null
   const clocks = clocksAt(local - written, zone)
   if (local - 2 * dayLength < clocks.from || local + 2 * dayLength > clocks.to || clocks.shown === null)
     return null
-  const epoch = local - (offset === undefined ? clocks.offset : written)
+  if (offset === undefined)
+    return { iso: plainText(fields) + clocks.shown, epoch: local - clocks.offset, dayOnly }
+  const epoch = local - written
   return { iso: isoOf(epoch + clocks.offset) + clocks.shown, epoch, dayOnly }
+}
+
+/** A day or hour that does not exist is counted as one of those behind it. */
+function exists({ month, day, hour, minute, second }: Fields, counted: Date): boolean {
+  const isDay = counted.getUTCMonth() === month - 1 && counted.getUTCDate() === day
+  return isDay && hour < 24 && minute < 60 && second < 60
 }
 
 function plainText({ year, month, day, hour, minute, second }: Fields): string {

@@ -21,6 +21,7 @@ const composed = /^[\0-\x7F\u2010-\u2026\u3001-\u3029\u4E00-\u9FFF\uFF00-\uFF5E]
  * address or a file system cannot carry is dropped. Returns `''` where nothing is left, and for `.` and `..`.
  */
 export function pathSegment(text: string): string {
+  if (plain.test(text)) return text
   return (
     text
       .normalize('NFC')
@@ -32,3 +33,6 @@ export function pathSegment(text: string): string {
       .replace(/^-+|[-.]+$/g, '')
   )
 }
+
+/** Most names: nothing in them has to be changed. */
+const plain = /^[A-Za-z\d_\u4E00-\u9FFF]+(?:[-.][A-Za-z\d_\u4E00-\u9FFF]+)*$/
