@@ -30,13 +30,17 @@ export function answers(site: Site, routes: Routes): Questions {
         ? []
         : [{ edition: edition.id, url: listUrl(other.facts) }]
     })
-  const versionsOfArticle = (article: Article): Version[] =>
-    (site.versions.get(`${article.kind}/${article.key}`) ?? []).flatMap(id => {
+  const versionsOfArticle = (article: Article): Version[] => {
+    const versions: Version[] = []
+    for (const id of site.versions.get(`${article.kind}/${article.key}`) ?? []) {
       const other = site.articles.get(id)
       // A notice that a text was withdrawn is no version of it.
-      const isVersion = other !== undefined && (other.withdrawn === undefined || id === article.id)
-      return !isVersion ? [] : [{ edition: other.edition, url: site.urls.get(id) ?? '' }]
-    })
+      if (other !== undefined && (other.withdrawn === undefined || id === article.id)) {
+        versions.push({ edition: other.edition, url: site.urls.get(id) ?? '' })
+      }
+    }
+    return versions
+  }
   const versionsOfUrl = (url: string): Version[] => {
     const facts = pageUrls.get(url)
     if (facts !== undefined) return versionsOfList(facts)

@@ -113,7 +113,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     if (latest.number === number) return latest.answer
     const entry = at(number)
     latest = { number, answer: answerText(() => answerTo(entry)) }
-    if (askedOnce.has(questionOf(entry).name)) entry.value = unanswered
+    if (askedOnce.has(nameOf(entry))) entry.value = unanswered
     return latest.answer
   }
 
@@ -142,8 +142,9 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     },
     answer,
     digest(number) {
-      const { name, args } = questionOf(at(number))
-      return known[name]?.(...args) ?? digest(answer(number)).slice(0, 32)
+      const entry = at(number)
+      const found = known[nameOf(entry)]?.(...questionOf(entry).args)
+      return found ?? digest(answer(number)).slice(0, 32)
     },
   }
 }
@@ -179,12 +180,17 @@ function following(entry: Entry, arg: Json): Entry {
   return found
 }
 
-/** The first of its names is one of the table. */
 function questionOf(entry: Entry): { readonly name: keyof Questions; readonly args: readonly Json[] } {
   const args: Json[] = []
+  for (let one = entry; one.above !== null; one = one.above) args.unshift(one.last)
+  return { name: nameOf(entry), args }
+}
+
+/** The first of its names is one of the table. */
+function nameOf(entry: Entry): keyof Questions {
   let root = entry
-  for (; root.above !== null; root = root.above) args.unshift(root.last)
-  return { name: root.last as keyof Questions, args }
+  while (root.above !== null) root = root.above
+  return root.last as keyof Questions
 }
 
 function answerText(answerOf: () => unknown): string {
