@@ -30,20 +30,24 @@ export async function parseAll(ingest: Ingest): Promise<{
   const { sources, pack, parse, progress } = ingest
   // In the order of the sources, whoever is parsed first.
   const parsed = new Map<string, Parsed | null>()
+  const former = pack?.isNew() ? null : pack
   for (const file of sources) {
-    parsed.set(file.path, pack?.find(file.digest, () => parse(file.read())) ?? null)
+    parsed.set(file.path, former?.find(file.digest, () => parse(file.read())) ?? null)
   }
   const missing = sources.filter(file => parsed.get(file.path) === null)
   const diagnostics: Diagnostic[] = []
   let done = sources.length - missing.length
-  const took = (path: string, found: Parsed | Diagnostic): void => {
+  const took = (file: ArticleFile, found: Parsed | Diagnostic): void => {
     if ('code' in found) diagnostics.push(found)
-    else parsed.set(path, found)
+    else {
+      file.tell(found.digest)
+      parsed.set(file.path, found)
+    }
     progress(++done, sources.length)
   }
   const crew = pack !== null ? ingest.crew(missing.length) : null
   if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
-  else await parseAlone(missing, file => took(file.path, parseHere(file, pack, parse)))
+  else await parseAlone(missing, file => took(file, parseHere(file, pack, parse)))
   const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
   return { parsed: new Map(present), diagnostics }
 }

@@ -4,7 +4,7 @@ import { digest } from '../text/digest.ts'
 
 /** Digests of what a build is made from, but for the clock: of all of it, and of all but the articles. */
 export interface Inputs {
-  readonly all: string
+  all(): string
   readonly settings: string
 }
 
@@ -22,6 +22,6 @@ export function inputsOf(config: ResolvedConfig, scanned: Scanned, drafts: boole
       scanned.diagnostics,
     ]),
   )
-  const sources = scanned.sources.map(source => `${source.digest} ${source.path}\n`)
-  return { settings, all: digest(settings + sources.join('')) }
+  const listed = (): string => scanned.sources.map(source => `${source.digest} ${source.path}\n`).join('')
+  return { settings, all: () => digest(settings + listed()) }
 }

@@ -145,7 +145,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
 }
 
 function isMadeOf(sources: Sources, config: ResolvedConfig, scanned: Scanned): boolean {
-  return inputsOf(sources.config, sources.scanned, true).all === inputsOf(config, scanned, true).all
+  return inputsOf(sources.config, sources.scanned, true).all() === inputsOf(config, scanned, true).all()
 }
 
 function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {

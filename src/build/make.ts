@@ -99,7 +99,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     saved?.failed === null && {
       reasons: made.rendered.length > 0 ? reasons() : null,
       last: {
-        ...{ inputs: isAsScanned ? inputs.all : '', since: now, until: site.until },
+        ...{ inputs: isAsScanned ? inputs.all() : '', since: now, until: site.until },
         ...{ articles, outputs, diagnostics: found, standing: saved.standing },
       },
       traces: {

@@ -23,6 +23,7 @@ export function openMemory(folder: string | null): Memory {
     signatures: {
       find: (path, stats) => signatures.find(path, stats),
       note: (path, stats, digest) => signatures.note(path, stats, digest),
+      isSettled: stats => signatures.isSettled(stats),
     },
     get articles() {
       return articles

@@ -22,11 +22,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const now = options.now(config)
 
   options.phase?.('scan')
-  const scanned = await scan(options.site, options.theme, cache?.signatures)
+  const last = cache && lastFrom(cache, now)
+  const scanned = await scan(options.site, options.theme, cache?.signatures, last === null ? 'later' : 'now')
   options.phase?.('compare')
   const inputs = inputsOf(config, scanned, options.drafts)
-  const last = cache && lastFrom(cache, now)
-  const again = cache && last && (await unchanged(inputs.all, last, config, cache, options))
+  const again = cache && last && (await unchanged(inputs.all(), last, config, cache, options))
   if (again !== null) return again
 
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.

@@ -1,6 +1,7 @@
 import type { ArticleFile, Parsed } from '../model/article.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { type ArticlePack, packEntry } from '../store/article-pack.ts'
+import { cannotRead } from '../store/read-files.ts'
 import type { Parse } from './parser.ts'
 
 /** Parses one file in this thread. It may have vanished since the scan, or become unreadable. */
@@ -10,8 +11,6 @@ export function parseHere(file: ArticleFile, pack: ArticlePack | null, parse: Pa
     return pack === null ? again() : pack.add(packEntry(again()), again)
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause
-    return diagnostic('source/unreadable', `the file cannot be read any more: ${cause.message}`, {
-      file: file.path,
-    })
+    return cannotRead(file.path, cause)
   }
 }

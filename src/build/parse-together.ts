@@ -21,13 +21,13 @@ export async function parseTogether(
   files: readonly ArticleFile[],
   { site, pack, parse, parser }: Together,
   crew: Crew,
-  took: (path: string, found: Parsed | Diagnostic) => void,
+  took: (file: ArticleFile, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
   const shares = openShares()
   const done = new Uint8Array(files.length)
   const take = (index: number, file: ArticleFile, found: Parsed | Diagnostic): void => {
     done[index] = 1
-    took(file.path, found)
+    took(file, found)
   }
   const here = (first: number, end: number): void => {
     for (const [index, file] of files.slice(first, end).entries()) {
@@ -56,8 +56,10 @@ export async function parseTogether(
     here(0, files.length)
   } catch (error) {
     if (!(error instanceof HandLost)) throw error
-    const file = files[error.item ?? -1]?.path ?? ''
-    took(file, diagnostic('source/crash', `parsing stopped at this file: ${error.message}`, { file }))
+    const file = files[error.item ?? -1]
+    if (file === undefined) throw error
+    const message = `parsing stopped at this file: ${error.message}`
+    took(file, diagnostic('source/crash', message, { file: file.path }))
   }
 }
 

@@ -49,7 +49,7 @@ export async function retouch(
   const diagnostics = judge(saved.failed ? [...last.diagnostics, saved.failed] : last.diagnostics, config)
   const sources = new Map(edits.map(edit => [edit.id, edit.after.digest]))
   const built = saved.failed === null && {
-    last: { ...last, inputs: inputs.all, since: from.now, standing: saved.standing },
+    last: { ...last, inputs: inputs.all(), since: from.now, standing: saved.standing },
     traces: { former: traces, since: { sources, noted: made.noted, pages: made.pages } },
     reasons: made.reasons,
   }

@@ -80,9 +80,12 @@ export interface Source {
 /** An article's file. Its bytes are read only where nobody knows yet what they say. */
 export interface ArticleFile {
   readonly path: string
+  /** The file is read for it if nobody knows it yet; empty if that cannot be done any more. */
   readonly digest: Digest<'source'>
   /** They are overwritten when the next file is read. */
   read(): Uint8Array
+  /** Whoever has read the file tells its digest: where nobody knew it, it need not be read again. */
+  tell(digest: Digest<'source'>): void
 }
 
 /** A file that is copied as it is. `path` is relative to the site's root, with `/`. */

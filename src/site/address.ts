@@ -37,10 +37,10 @@ export function spotOf(path: string): Spot | null {
 /** What the pattern of addresses may use of an article. */
 export interface Addressed {
   readonly spot: Spot
-  readonly slug: string | undefined
+  readonly slug?: string | undefined
   readonly key: string
-  readonly section: string | undefined
-  readonly date: Moment | undefined
+  readonly section?: string | undefined
+  readonly date?: Moment | undefined
 }
 
 /**

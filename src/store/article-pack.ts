@@ -21,6 +21,8 @@ import { openShelf } from './stored-article.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
+  /** Whether nothing is remembered. */
+  isNew(): boolean
   /** What a file says, if it was parsed before. `again` parses it anew if the stored body turns out damaged. */
   find(source: string, again: () => Parsed): Parsed | undefined
   /** Takes what was parsed, and gives it back with a body that lies on the disk and is read when somebody asks. */
@@ -123,6 +125,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
   }
 
   return {
+    isNew: () => pack().known === undefined && added.size === 0,
     find(source, again) {
       const found = row(source)
       if (found === undefined || found.offset + found.length > pack().bodies.size()) return undefined

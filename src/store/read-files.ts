@@ -77,9 +77,13 @@ export interface Unreadable {
 }
 
 function explain(file: Found, cause: unknown): Unreadable {
+  return { unreadable: asFileError(cause).code === 'ENOENT' ? [] : [cannotRead(file.path, cause)] }
+}
+
+/** Of a file that a scan has found. Throws again what is no problem of reading. */
+export function cannotRead(path: string, cause: unknown): Diagnostic {
   const error = asFileError(cause)
-  if (error.code === 'ENOENT') return { unreadable: [] }
-  const message = `"${file.path}" cannot be read: ${reasonOf(error)}`
+  const reason = error.code === 'ENOENT' ? 'it is not there any more' : reasonOf(error)
   const hint = 'see that this user may read the file, and that its disk is in order'
-  return { unreadable: [diagnostic('source/unreadable', message, { file: file.path }, { hint })] }
+  return diagnostic('source/unreadable', `"${path}" cannot be read: ${reason}`, { file: path }, { hint })
 }

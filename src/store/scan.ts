@@ -9,19 +9,22 @@ import { readContentAsset, readStatic, recall } from './read-asset.ts'
 import { readFiles, readFilesAtOnce, readSource, type Unreadable } from './read-files.ts'
 import { scanTheme } from './scan-theme.ts'
 import { noSignatures, type Signatures } from './signatures.ts'
+import { SourceFile } from './source-file.ts'
 import { type Found, walk } from './walk.ts'
 
 /**
  * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
- * Problems with files are diagnostics; a file that vanishes meanwhile is as good as never there.
+ * Problems with files are diagnostics; a file that vanishes meanwhile is as good as never there. Articles are read
+ * later where all of them will be parsed anyway.
  */
 export async function scan(
   siteFolder: string,
   themeFolder: string,
   signatures: Signatures = noSignatures,
+  articles: 'now' | 'later' = 'now',
 ): Promise<Scanned> {
   const [content, theme, statics] = await Promise.all([
-    scanContent(siteFolder, signatures),
+    scanContent(siteFolder, signatures, articles),
     scanTheme(siteFolder, themeFolder, signatures),
     scanStatic(siteFolder, signatures),
   ])
@@ -46,11 +49,15 @@ export function fileOf(siteFolder: string, scanned: Scanned, path: string): stri
 }
 
 /** The part of a scan that `content/` gives. */
-export async function scanContent(siteFolder: string, signatures: Signatures) {
+export async function scanContent(
+  siteFolder: string,
+  signatures: Signatures,
+  articles: 'now' | 'later' = 'now',
+) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
   const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
   const sources = readFilesAtOnce<ArticleFile>(of('source'), file =>
-    readArticle(siteFolder, file.path, signatures),
+    readArticle(siteFolder, file.path, signatures, articles),
   )
   const registry = readFilesAtOnce<Source>(of('registry'), readRegistry)
   const assets = await readFiles<Asset>(of('asset'), file => recall(file, signatures, readContentAsset))
@@ -82,6 +89,7 @@ export function readArticle(
   siteFolder: string,
   path: string,
   signatures: Signatures,
+  when: 'now' | 'later' = 'now',
 ): ArticleFile | Unreadable {
   const absolute = join(siteFolder, path)
   // By its size, before it is in memory: someone may have renamed a film to .md.
@@ -92,27 +100,10 @@ export function readArticle(
     return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
   }
   const known = signatures.find(path, stats)
-  if (typeof known === 'string') return new SourceFile(siteFolder, path, known)
-  const fresh = digest<'source'>(readSource(absolute))
-  signatures.note(path, stats, fresh)
-  return new SourceFile(siteFolder, path, fresh)
-}
-
-/** A class, since 100,000 of these with a function and an absolute path each would be 40 MB. */
-class SourceFile implements ArticleFile {
-  readonly path: string
-  readonly digest: ArticleFile['digest']
-  readonly #siteFolder: string
-
-  constructor(siteFolder: string, path: string, digest: ArticleFile['digest']) {
-    this.path = path
-    this.digest = digest
-    this.#siteFolder = siteFolder
-  }
-
-  read(): Uint8Array {
-    return readSource(join(this.#siteFolder, this.path))
-  }
+  const file = new SourceFile(siteFolder, path, signatures, stats)
+  if (typeof known === 'string') file.tell(known)
+  else if (when === 'now') file.tell(digest(readSource(absolute)))
+  return file
 }
 
 function readRegistry({ path, absolute }: Found): Source {

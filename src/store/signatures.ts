@@ -14,15 +14,23 @@ export interface FileStats {
 export interface Signatures {
   find(path: string, stats: FileStats): string | object | undefined
   note(path: string, stats: FileStats, told: string | object): void
+  /** Whether what is read from now on may be noted under these times. */
+  isSettled(stats: FileStats): boolean
 }
 
 /** Knows nothing and remembers nothing. */
-export const noSignatures: Signatures = { find: () => undefined, note: () => undefined }
+export const noSignatures: Signatures = {
+  find: () => undefined,
+  note: () => undefined,
+  isSettled: () => false,
+}
 
 type Row = readonly [size: number, mtimeMs: number, ctimeMs: number, told: string | object]
 
 /** A file changed this shortly before it was noted may change again within one tick of its clock. */
-const racy = 2000
+function isSettledAt(now: number, { mtimeMs, ctimeMs }: FileStats): boolean {
+  return now - Math.max(mtimeMs, ctimeMs) > 2000
+}
 
 /** Signatures kept in a file. Only those that a scan has looked at are saved. */
 export function openSignatures(
@@ -40,9 +48,11 @@ export function openSignatures(
       seen.set(path, row)
       return row[3]
     },
-    note(path, { size, mtimeMs, ctimeMs }, told) {
-      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, told])
+    note(path, stats, told) {
+      const { size, mtimeMs, ctimeMs } = stats
+      if (isSettledAt(now(), stats)) seen.set(path, [size, mtimeMs, ctimeMs, told])
     },
+    isSettled: stats => isSettledAt(now(), stats),
     async save() {
       const same = seen.size === known.size && [...seen].every(([path, row]) => known.get(path) === row)
       if (!same) await writeChecked(file, engine, [...seen])
@@ -65,9 +75,10 @@ export function livingSignatures(earlier: Signatures, now: () => number): Signat
     },
     note(path, stats, digest) {
       const { size, mtimeMs, ctimeMs } = stats
-      if (now() - Math.max(mtimeMs, ctimeMs) > racy) seen.set(path, [size, mtimeMs, ctimeMs, digest])
+      if (isSettledAt(now(), stats)) seen.set(path, [size, mtimeMs, ctimeMs, digest])
       earlier.note(path, stats, digest)
     },
+    isSettled: stats => isSettledAt(now(), stats),
   }
 }
 

@@ -32,7 +32,7 @@ const neverBegun = async (): Promise<never> => {
 
 async function parseWith(thread: () => Promise<never>) {
   const text = '---\ntitle: 一\n---\n\n正文。\n'
-  const files = paths.map(path => ({ path, digest: '', read: () => Buffer.from(text) }))
+  const files = paths.map(path => ({ path, digest: '', read: () => Buffer.from(text), tell: () => {} }))
   const crew: Crew = { hands: [thread], close: async () => {} }
   const pack = openArticlePack(join(folder, '.cache'), 'engine')
   const found: [string, Parsed | Diagnostic][] = []
@@ -40,7 +40,7 @@ async function parseWith(thread: () => Promise<never>) {
     files,
     { site: folder, pack, parse: parserOf({ markdown: { parser: 'auto' } }), parser: 'auto' },
     crew,
-    (path, of) => found.push([path, of]),
+    (file, of) => found.push([file.path, of]),
   )
   pack.close()
   return found

@@ -120,7 +120,7 @@ async function pretendNothingChanged(room: Newsroom): Promise<void> {
   const last = cache.lastBuild()
   const seen = await survey(optionsOf(room), null)
   if (last === null || 'broken' in seen) throw new Error('there is no build to tamper with')
-  const inputs = inputsOf(seen.config, seen.scanned, false).all
+  const inputs = inputsOf(seen.config, seen.scanned, false).all()
   await writeLastBuild(join(room.cache, 'last-build.json'), cache.engine, { ...last, inputs })
 }
 

@@ -117,7 +117,12 @@ function scannedOf(files: Files, options: Options): Scanned {
   return {
     sources: below('content/')
       .filter(([path]) => path.endsWith('.md'))
-      .map(([path, text]) => ({ path, digest: digest<'source'>(text), read: () => bytes(text) })),
+      .map(([path, text]) => ({
+        path,
+        digest: digest<'source'>(text),
+        read: () => bytes(text),
+        tell: () => {},
+      })),
     registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
       .filter(([path]) => !/\.md$|^content\/registry\//.test(path))

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { scanContent } from '../../src/store/scan.ts'
+import { openSignatures, type Signatures } from '../../src/store/signatures.ts'
+import { digest } from '../../src/text/digest.ts'
+
+let site: string
+beforeAll(() => {
+  site = mkdtempSync(join(tmpdir(), 'diglot-source-'))
+})
+afterAll(() => rmSync(site, { recursive: true }))
+
+const file = 'content/zh/air.md'
+const later = 10_000
+
+/** A site of one article, scanned when its file is `age` milliseconds old. */
+async function scanned(text: string, age: number) {
+  rmSync(join(site, 'content'), { recursive: true, force: true })
+  mkdirSync(join(site, 'content/zh'), { recursive: true })
+  writeFileSync(join(site, file), text)
+  const signatures = openSignatures(join(site, 'sources.json'), 'engine', () => Date.now() + age)
+  const { sources } = await scanContent(site, signatures, 'later')
+  return { source: sources[0], signatures }
+}
+
+/** What the next scan is told of the file without reading it. */
+async function remembered(signatures: Signatures): Promise<string | undefined> {
+  await (signatures as ReturnType<typeof openSignatures>).save()
+  const again = openSignatures(join(site, 'sources.json'), 'engine', Date.now)
+  const found = again.find(file, statSync(join(site, file)))
+  return typeof found === 'string' ? found : undefined
+}
+
+test('an article that is read later is remembered by what was read then', async () => {
+  const { source, signatures } = await scanned('one', later)
+  source?.tell(digest('what parsing has read'))
+  expect(source?.digest).toBe(digest('what parsing has read'))
+  expect(await remembered(signatures)).toBe(digest('what parsing has read'))
+})
+
+test('who asks for its digest before that has the file read', async () => {
+  const { source, signatures } = await scanned('one', later)
+  expect(source?.digest).toBe(digest('one'))
+  source?.tell(digest('too late'))
+  expect(source?.digest).toBe(digest('one'))
+  expect(await remembered(signatures)).toBe(digest('one'))
+})
+
+test('one that was saved just before the scan is read again by the next', async () => {
+  const { source, signatures } = await scanned('one', 0)
+  source?.tell(digest('one'))
+  expect(await remembered(signatures)).toBeUndefined()
+})
+
+test('one that has vanished since the scan has no digest', async () => {
+  const { source } = await scanned('one', later)
+  rmSync(join(site, file))
+  expect(source?.digest).toBe('')
+})
