@@ -28,13 +28,16 @@ export interface FactsFile {
   bytesOf(sources: Iterable<string>): number
 }
 
-/** The facts that an engine has written, or undefined if there are none of this engine. */
-export function readFacts(file: string, engine: string): FactsFile | undefined {
+/**
+ * The facts that an engine has written, or undefined if there are none of this engine. `wanted` is how many rows somebody
+ * will ask for, where that is known.
+ */
+export function readFacts(file: string, engine: string, wanted = 0): FactsFile | undefined {
   const bytes = read(file)
   const header = factsHeader(engine)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
   let index: ReturnType<typeof indexOf> | undefined
-  let searched = 0
+  let searched = wanted
   const lineOf = (source: string): Line | undefined => {
     // Whoever asks for all of them waits for an index; where an article was edited, it would be most of the work.
     if (index === undefined && searched++ < few) return search(bytes, source)

@@ -21,7 +21,7 @@ export function readPack(
   sources: readonly (readonly [path: string, digest: string])[],
   again: (path: string) => Parsed,
 ): ReadArticles {
-  const known = readFacts(file, engine)
+  const known = readFacts(file, engine, sources.length)
   const texts = openGrowingFile(bodies, false)
   const places = openCheckedPlaces()
   const shelf = openShelf(
