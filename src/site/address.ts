@@ -11,9 +11,9 @@ export interface Spot {
   /** Folders and file name below the edition, without extension and without a leading date. */
   readonly parts: readonly string[]
   /** First folder below the edition, unless it is a year. */
-  readonly section?: string
+  readonly section: string | undefined
   /** `YYYY-MM-DD` that the file name begins with. */
-  readonly day?: string
+  readonly day: string | undefined
 }
 
 /** Splits `content/<edition>/…/name.md`; null for a file that stands in no edition's folder. */
@@ -29,8 +29,8 @@ export function spotOf(path: string): Spot | null {
     edition,
     kind,
     parts,
-    ...(kind === 'article' && folder !== undefined && !/^\d{4}$/.test(folder) ? { section: folder } : {}),
-    ...(dated?.[1] === undefined ? {} : { day: dated[1] }),
+    section: kind === 'article' && folder !== undefined && !/^\d{4}$/.test(folder) ? folder : undefined,
+    day: dated?.[1],
   }
 }
 

@@ -4,7 +4,8 @@ import type { KnownField, ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { parseMoment } from '../text/moment.ts'
 import { type Spot, spotOf } from './address.ts'
-import { type Fields, readFields } from './fields.ts'
+import type { Fields } from './fields.ts'
+import { readFields } from './read-fields.ts'
 
 /** The facts of a piece that an article may leave to its pair. */
 export const sharedFacts = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const

@@ -71,7 +71,8 @@ describe('addresses', () => {
 
   test('an article without a section leaves no gap', () => {
     const date = parseMoment('2021-01-11', 'UTC')
-    const spot = { edition: 'zh', kind: 'article', parts: ['air'] } as const
+    const place = { edition: 'zh', kind: 'article', parts: ['air'] } as const
+    const spot = { ...place, section: undefined, day: undefined }
     const config = configOf({ address: '{edition}/{section}/{slug}' })
     expect(outputPath({ spot, key: 'air', ...(typeof date === 'object' ? { date } : {}) }, config)).toEqual({
       path: 'zh/air/index.html',

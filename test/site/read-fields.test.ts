@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '../../src/model/config.ts'
 import { parseArticle } from '../../src/parse/article.ts'
-import { readFields } from '../../src/site/fields.ts'
+import { readFields } from '../../src/site/read-fields.ts'
 import { configOf, placesOf } from '../support/site.ts'
 
 function read(lines: string, config: Partial<SiteConfig> = {}) {
