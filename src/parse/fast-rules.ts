@@ -1,14 +1,15 @@
 import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
 import { isRemarkOnly } from './remark-only.ts'
-import { type StandIn, standInsFor } from './stand-ins.ts'
+import { type StandIn, type StandIns, standInsFor } from './stand-ins.ts'
 
 /** A text made ready for satteri. */
 export interface Prepared {
   readonly text: string
-  /** Whether there may be bare addresses in it. */
+  /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
-  /** Puts the characters of the source back into a piece of the tree; absent where all are those of the source. */
-  readonly restore?: (piece: string) => string
+  readonly hasWww: boolean
+  /** Puts the characters of the source back into what satteri gives; absent where all are those of the source. */
+  readonly standIns?: Pick<StandIns, 'restore' | 'restoreIn'>
 }
 
 /**
@@ -17,16 +18,18 @@ export interface Prepared {
  */
 export function prepare(text: string): Prepared | undefined {
   if (isRemarkOnly(text)) return undefined
-  const hasAddress = text.includes('@') || text.includes('://') || /www\./i.test(text)
-  if (!/[*_~]/.test(text) && !hasAddress) return { text, hasAddress }
-  return prepareRuns(text, hasAddress)
+  const hasWww = /www\./i.test(text)
+  const hasAddress = hasWww || text.includes('@') || text.includes('://')
+  const plain = { text, hasAddress, hasWww }
+  return hasAddress || /[*_~]/.test(text) ? prepareRuns(plain) : plain
 }
 
 /** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
 const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 
 /** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
-function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
+function prepareRuns(plain: Prepared): Prepared | undefined {
+  const { text, hasAddress } = plain
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text)
   const wishes: Loan[] = []
@@ -34,8 +37,7 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
   if (hasAddress) addAddressEnds(text, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
-  if (loans.length === 0)
-    return runs.every(run => agrees(run, run.before, run.after)) ? { text, hasAddress } : undefined
+  if (loans.length === 0) return runs.every(run => agrees(run, run.before, run.after)) ? plain : undefined
   const standIns = standInsFor(text)
   if (!loans.every(([at, as]) => standIns.replace(at, as))) return undefined
   const ready = standIns.text()
@@ -43,7 +45,7 @@ function prepareRuns(text: string, hasAddress: boolean): Prepared | undefined {
     agrees(run, characterBefore(ready, run.start), characterAfter(ready, run.end)),
   )
   if (!isAgreed) return undefined
-  return { text: ready, hasAddress, restore: standIns.restore }
+  return { ...plain, text: ready, standIns }
 }
 
 interface Loan {

@@ -1,6 +1,14 @@
 import type { Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import { roomFor } from '../text/slab.ts'
+import { pointAt } from '../text/utf8.ts'
+import { hanCharacter, kindOf, letter, nextState, type Tally } from './words.ts'
+
+/**
+ * What becomes of the ends of lines in a text: they are kept, also without the spaces around them; or go where Chinese
+ * is before them; or become spaces.
+ */
+export type LineEnds = 'kept' | 'trimmed' | 'joined' | 'spaces'
 
 /** HTML that is being written, as UTF-8, with its holes. */
 export class HtmlBytes {
@@ -32,30 +40,52 @@ export class HtmlBytes {
   }
 
   /**
-   * Writes a part of a text as it stands between tags: escaped as rehype-stringify and encode-text.ts do it, and
-   * where `trimmed`, without spaces at the ends of lines.
+   * Writes a part of a text as it stands between tags, escaped as rehype-stringify and encode-text.ts do it, and counts
+   * its words. One walk for all of it, since this is what most bytes of an article go through. Returns whether there
+   * is an `@` or a `:` in it.
    */
-  writeText(from: Uint8Array, start: number, end: number, trimmed: boolean): void {
+  writeText(from: Uint8Array, start: number, end: number, ends: LineEnds, tally: Tally): boolean {
     this.reserve(6 * (end - start))
     const { bytes } = this
+    let { han, latin, state } = tally
+    let seen = 0
     let to = this.length
     let line = to
-    for (let at = start; at < end; at++) {
+    for (let at = start; at < end; ) {
       const byte = from[at] ?? 0
-      if (special[byte] === 0) bytes[to++] = byte
-      else if (byte === lineFeed || byte === carriageReturn) {
-        if (trimmed) {
+      if (byte >= 0x80) {
+        const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+        const kind = byte >= 0xe5 && byte <= 0xe9 ? hanCharacter : kindOf(pointAt(from, at, size))
+        if ((kind & hanCharacter) !== 0) han++
+        latin += kind & ~(state | (state >> 1)) & letter
+        state = nextState(state, kind)
+        for (const next = at + size; at < next; at++) bytes[to++] = from[at] ?? 0
+        continue
+      }
+      at++
+      const sign = signs[byte] ?? 0
+      latin += sign & ~(state | (state >> 1)) & letter
+      state = nextState(state, sign)
+      seen |= sign
+      if ((sign & special) === 0) bytes[to++] = byte
+      else if (byte === lineFeed && ends === 'joined' && (from[at - 2] ?? 0) >= 0x80) continue
+      else if (byte === formFeed || (ends === 'spaces' && isLineEnd(byte))) {
+        bytes[to++] = space
+        line = to
+      } else if (isLineEnd(byte)) {
+        if (ends !== 'kept') {
           while (to > line && isSpace(bytes[to - 1])) to--
-          while (at + 1 < end && isSpace(from[at + 1])) at++
+          while (at < end && isSpace(from[at])) at++
         }
         bytes[to++] = byte === lineFeed ? lineFeed : space
-        line = to
-      } else if (byte === formFeed) {
-        bytes[to++] = space
         line = to
       } else to += bytes.write(references[byte] ?? '', to, 'latin1')
     }
     this.length = to
+    tally.han = han
+    tally.latin = latin
+    tally.state = state
+    return (seen & ofAddress) !== 0
   }
 
   hole(hole: Hole): void {
@@ -118,8 +148,16 @@ const space = 32
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character: both become a space. */
 const references: Readonly<Record<number, string>> = { 38: '&#x26;', 60: '&#x3C;', 62: '&gt;' }
 
-const special = new Uint8Array(256)
-for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) special[byte] = 1
+/** Of ASCII: the kind for words, whether it is written as something else, and whether an address may be around it. */
+const signs = Uint8Array.from({ length: 128 }, (_, byte) => kindOf(byte))
+const special = 32
+for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) signs[byte] = 16 | special
+const ofAddress = 64
+for (const byte of [0x3a, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
+
+function isLineEnd(byte: number): boolean {
+  return byte === lineFeed || byte === carriageReturn
+}
 
 function isSpace(byte: number | undefined): boolean {
   return byte === space || byte === 9

@@ -98,7 +98,8 @@ function joins(before: string, after: string): boolean {
   return chinese === 2 || (chinese === 1 && shared === 1)
 }
 
-function isChinese(character = ''): boolean {
+/** Nothing is not. */
+export function isChinese(character = ''): boolean {
   return isHan(character) || isCjkPunctuation(character)
 }
 

@@ -21,9 +21,10 @@ export class SatteriMemory {
   private readonly children: number
   private readonly fields: number
   private readonly pool: number
-  private readonly restore: Prepared['restore']
+  /** Absent where all characters are those of the source. */
+  private readonly standIns: Prepared['standIns']
 
-  constructor(bytes: Uint8Array, { text, restore }: Prepared) {
+  constructor(bytes: Uint8Array, { text, standIns }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -33,7 +34,7 @@ export class SatteriMemory {
     this.children = view.getUint32(24, true)
     this.fields = view.getUint32(32, true)
     this.pool = view.getUint32(40, true)
-    this.restore = restore
+    this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
   }
 
   /** Whether all nodes are of these types, and none nests deeper than this. */
@@ -94,7 +95,7 @@ export class SatteriMemory {
       start,
       start + length,
     )
-    return this.restore === undefined ? read : this.restore(read)
+    return this.standIns === undefined ? read : this.standIns.restore(read)
   }
 
   private isAscii(start: number, end: number): boolean {
@@ -114,7 +115,7 @@ export class SatteriMemory {
 
   /** Whether the bytes of a field are those of the source's text; they are not where they hold stand-ins. */
   isAsWritten(start: number, end: number): boolean {
-    if (this.restore === undefined) return true
+    if (this.standIns === undefined) return true
     for (let at = start; at < end; at++) {
       const byte = this.bytes[at] ?? 0
       const next = this.bytes[at + 1] ?? 0

@@ -30,8 +30,11 @@ export interface Sheet {
   inLink: boolean
   /** The text that satteri saw. */
   readonly source: string
-  /** Whether there may be bare addresses in it. */
+  /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
+  readonly hasWww: boolean
+  /** Whether the ends of lines go in the paragraph that is being written, where Chinese is on both sides. */
+  joinsLines: boolean
   /** False as soon as something is met that remark must judge. */
   trusted: boolean
 }
@@ -46,7 +49,11 @@ export interface Note {
   words: Tally
 }
 
-export function blankSheet(memory: SatteriMemory, { text, hasAddress }: Prepared, step: 0 | 1): Sheet {
+export function blankSheet(
+  memory: SatteriMemory,
+  { text, hasAddress, hasWww }: Prepared,
+  step: 0 | 1,
+): Sheet {
   html.clear()
   return {
     memory,
@@ -65,6 +72,8 @@ export function blankSheet(memory: SatteriMemory, { text, hasAddress }: Prepared
     inLink: false,
     source: text,
     hasAddress,
+    hasWww,
+    joinsLines: false,
     trusted: true,
   }
 }

@@ -11,6 +11,8 @@ export interface StandIns {
   readonly text: () => string
   /** Characters back for their stand-ins, in any piece of the text. */
   readonly restore: (piece: string) => string
+  /** The same in UTF-8 from an offset on; false if some are left, which have not as many bytes as their characters. */
+  readonly restoreIn: (bytes: Buffer, start: number) => boolean
 }
 
 /**
@@ -50,7 +52,21 @@ export function standInsFor(source: string): StandIns {
     },
     text: () => text + source.slice(done),
     restore: piece => piece.replace(anyStandIn, found => originals.get(found) ?? found),
+    restoreIn(bytes, start) {
+      let isWhole = true
+      for (const [standIn, original] of originals) {
+        if (Buffer.byteLength(standIn) === Buffer.byteLength(original))
+          putBack(original, standIn, bytes, start)
+        else isWhole = false
+      }
+      return isWhole
+    },
   }
+}
+
+function putBack(original: string, standIn: string, bytes: Buffer, start: number): void {
+  const seen = Buffer.from(standIn)
+  for (let at = bytes.indexOf(seen, start); at >= 0; at = bytes.indexOf(seen, at)) bytes.write(original, at)
 }
 
 function charactersIn(from: number, to: number): string[] {

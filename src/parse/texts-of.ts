@@ -1,4 +1,5 @@
-import { joinedPieces } from './join-lines.ts'
+import { pointAt } from '../text/utf8.ts'
+import { isChinese, joinedPieces } from './join-lines.ts'
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 
@@ -7,7 +8,7 @@ import type { SatteriMemory } from './satteri-memory.ts'
  * where there are none to join.
  */
 export function joinedTexts(memory: SatteriMemory, id: number): readonly string[] | undefined {
-  if ((memory.isOfOneLine(id) && !memory.hasReferences) || !mayJoin(memory, id)) return undefined
+  if (lineEndsIn(memory, id) === 'kept') return undefined
   const pieces: string[] = []
   const texts: number[] = []
   const collect = (parent: number): void => {
@@ -41,31 +42,53 @@ export function wordsIn(memory: SatteriMemory, id: number): string {
   return wordsOf(id)
 }
 
-/** Whether a line ends in one of the texts that may be Chinese on either side. */
-function mayJoin(memory: SatteriMemory, parent: number): boolean {
-  const count = memory.childCount(parent)
-  for (let index = 0; index < count; index++) {
-    const node = memory.child(parent, index)
-    if (memory.typeOf(node) === is.text ? hasOpenEnd(memory, node) : mayJoin(memory, node)) return true
-  }
-  return false
+/**
+ * Whether lines are joined in a paragraph, heading or cell: none is `kept`, or all that end with Chinese are, or it
+ * takes a look at the whole.
+ */
+export function lineEndsIn(memory: SatteriMemory, id: number): 'kept' | 'joined' | 'doubtful' {
+  if (memory.isOfOneLine(id) && !memory.hasReferences) return 'kept'
+  const found = endsIn(memory, id)
+  return (found & doubtful) !== 0 ? 'doubtful' : (found & joins) !== 0 ? 'joined' : 'kept'
 }
 
-/** Between two signs of ASCII, as lines of English are, none is joined. */
-function hasOpenEnd(memory: SatteriMemory, node: number): boolean {
+const joins = 1
+const doubtful = 2
+
+function endsIn(memory: SatteriMemory, parent: number): number {
+  const count = memory.childCount(parent)
+  let found = 0
+  for (let index = 0; index < count; index++) {
+    const node = memory.child(parent, index)
+    found |= memory.typeOf(node) === is.text ? endsOf(memory, node) : endsIn(memory, node)
+  }
+  return found
+}
+
+function endsOf(memory: SatteriMemory, node: number): number {
   const { bytes } = memory
   const start = memory.textStart(node, 0)
   const end = start + memory.textLength(node, 0)
+  let found = 0
   for (let at = bytes.indexOf(lineFeed, start); at >= 0 && at < end; at = bytes.indexOf(lineFeed, at + 1)) {
+    // Between two signs of ASCII, as lines of English are, none is joined.
     const isWithin = at > start && at + 1 < end
-    if (!isWithin || !isClosed(bytes[at - 1]) || !isClosed(bytes[at + 1])) return true
+    if (isWithin && isClosed(bytes[at - 1]) && isClosed(bytes[at + 1])) continue
+    const isSure = at - 3 >= start && isChineseAt(bytes, at - 3) && at + 3 < end && isChineseAt(bytes, at + 1)
+    found |= isSure && memory.isAsWritten(start, end) ? joins : doubtful
   }
-  return false
+  return found
 }
 
 /** A space is no end: behind it may stand Chinese. */
 function isClosed(byte = 0): boolean {
   return byte > 0x20 && byte < 0x80
+}
+
+/** Nearly all Chinese has three bytes a character. */
+function isChineseAt(bytes: Uint8Array, at: number): boolean {
+  const lead = bytes[at] ?? 0
+  return lead >= 0xe0 && lead <= 0xef && isChinese(String.fromCharCode(pointAt(bytes, at, 3)))
 }
 
 const lineFeed = 10

@@ -4,7 +4,7 @@ import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
 import { quoted, type Sheet } from './sheet.ts'
-import { joinedTexts } from './texts-of.ts'
+import { joinedTexts, lineEndsIn } from './texts-of.ts'
 import { countGap } from './words.ts'
 import { writeReference } from './write-notes.ts'
 import { writeCode, writeJoined, writeWords } from './write-text.ts'
@@ -17,7 +17,9 @@ type Texts = Iterator<string> | undefined
  * nothing but these elements, with text escaped, lines joined as in join-lines.ts, and addresses judged by `refer`.
  */
 export function writeInlines(id: number, sheet: Sheet): void {
-  writeNodes(id, sheet, joinedTexts(sheet.memory, id)?.values(), false)
+  const ends = lineEndsIn(sheet.memory, id)
+  sheet.joinsLines = ends === 'joined'
+  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id)?.values() : undefined, false)
 }
 
 /** `trimFirst` is for an element after a line break. */
@@ -65,7 +67,7 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
       break
     case is.inlineCode:
       sheet.html.write('<code>')
-      writeCode(sheet.memory.text(id, 0).replace(/\r?\n|\r/g, ' '), sheet, trim)
+      writeCode(id, sheet, trim)
       sheet.html.write('</code>')
       break
     case is.lineBreak:

@@ -1,7 +1,8 @@
 import { trimLines } from 'trim-lines'
 import { encodeUtf8 } from '../text/utf8.ts'
+import type { LineEnds } from './html-bytes.ts'
 import type { Sheet } from './sheet.ts'
-import { countOn } from './words.ts'
+import { emptyTally } from './words.ts'
 
 /**
  * Writes the words of a text node, and counts them. `trim` takes the spaces before them. Most are bytes of the text
@@ -15,20 +16,25 @@ export function writeWords(id: number, sheet: Sheet, trim: boolean): void {
     writeJoined(memory.text(id, 0), sheet, trim)
     return
   }
-  if (sheet.hasAddress && mayHoldAddress(memory.bytes, start, end)) judge(memory.text(id, 0), sheet)
-  writeBytes(memory.bytes, start, end, sheet, trim, true)
+  const hasSign = writeBytes(memory.bytes, start, end, sheet, trim, sheet.joinsLines ? 'joined' : 'trimmed')
+  if (sheet.hasAddress && (hasSign || sheet.hasWww)) judge(memory.text(id, 0), sheet)
 }
 
 /** The same of words of which the lines are joined already. */
 export function writeJoined(text: string, sheet: Sheet, trim: boolean): void {
   judge(text, sheet)
-  writeCode(trimLines(text), sheet, trim)
+  const bytes = encodeUtf8(trimLines(text))
+  writeBytes(bytes, 0, bytes.length, sheet, trim, 'kept')
 }
 
 /** The same of words that are what they are. */
-export function writeCode(text: string, sheet: Sheet, trim: boolean): void {
-  const bytes = encodeUtf8(text)
-  writeBytes(bytes, 0, bytes.length, sheet, trim, false)
+export function writeCode(id: number, sheet: Sheet, trim: boolean): void {
+  const { memory } = sheet
+  const start = memory.textStart(id, 0)
+  const end = start + memory.textLength(id, 0)
+  const isAsWritten = memory.isAsWritten(start, end)
+  const bytes = isAsWritten ? memory.bytes : encodeUtf8(memory.text(id, 0))
+  writeBytes(bytes, isAsWritten ? start : 0, isAsWritten ? end : bytes.length, sheet, trim, 'spaces')
 }
 
 /** Writes a listing as it is, with a line's end behind it; nobody counts its words. */
@@ -38,7 +44,7 @@ export function writeListed(id: number, { memory, html }: Sheet): void {
   if (start === end) return
   const isAsWritten = memory.isAsWritten(start, end)
   const bytes = isAsWritten ? memory.bytes : encodeUtf8(memory.text(id, 16))
-  html.writeText(bytes, isAsWritten ? start : 0, isAsWritten ? end : bytes.length, false)
+  html.writeText(bytes, isAsWritten ? start : 0, isAsWritten ? end : bytes.length, 'kept', emptyTally())
   html.write('\n')
 }
 
@@ -53,25 +59,14 @@ function writeBytes(
   bytes: Uint8Array,
   start: number,
   end: number,
-  sheet: Sheet,
+  { html, words }: Sheet,
   trim: boolean,
-  trimmed: boolean,
-): void {
+  ends: LineEnds,
+): boolean {
   let from = start
   if (trim) while (from < end && (bytes[from] === space || bytes[from] === tab)) from++
-  countOn(sheet.words, bytes, from, end)
-  sheet.html.writeText(bytes, from, end, trimmed)
+  return html.writeText(bytes, from, end, ends, words)
 }
 
 const space = 32
 const tab = 9
-
-/** Whether it has an `@`, a `:` or a `w` before another. */
-function mayHoldAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0
-    if (byte === 0x40 || byte === 0x3a) return true
-    if ((byte | 0x20) === 0x77 && ((bytes[at + 1] ?? 0) | 0x20) === 0x77) return true
-  }
-  return false
-}

@@ -22,3 +22,13 @@ export function encodeUtf8(text: string): Uint8Array {
 
 /** One for all texts: each has two bytes a character here, for a moment. */
 let wide = Buffer.alloc(100_000)
+
+/** The code point that stands at an offset, of which the bytes are two, three or four. */
+export function pointAt(bytes: Uint8Array, at: number, size: number): number {
+  const first = bytes[at] ?? 0
+  const second = (bytes[at + 1] ?? 0) & 0x3f
+  if (size === 2) return ((first & 0x1f) << 6) | second
+  const third = (bytes[at + 2] ?? 0) & 0x3f
+  if (size === 3) return ((first & 0x0f) << 12) | (second << 6) | third
+  return ((first & 7) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 0x3f)
+}
