@@ -21,7 +21,7 @@ export function prepare(text: string): Prepared | undefined {
   const hasWww = /www\./i.test(text)
   const hasAddress = hasWww || text.includes('@') || text.includes('://')
   const plain = { text, hasAddress, hasWww }
-  return hasAddress || /[*_~]/.test(text) ? prepareRuns(plain) : plain
+  return prepareRuns(plain)
 }
 
 /** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
@@ -34,7 +34,7 @@ function prepareRuns(plain: Prepared): Prepared | undefined {
   const runs = runsOf(text)
   const wishes: Loan[] = []
   for (const run of runs) addLoansFor(run, wishes)
-  if (hasAddress) addAddressEnds(text, wishes)
+  if (hasAddress) addAddressEnds(plain, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
   if (loans.length === 0) return runs.every(run => agrees(run, run.before, run.after)) ? plain : undefined
@@ -66,7 +66,8 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
 }
 
 /** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
-function addAddressEnds(text: string, loans: Loan[]): void {
+function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
+  if (!hasWww && !hasBareAddress(text)) return
   for (const { 0: address, index } of text.matchAll(bareAddress)) {
     const at = index + address.length
     if (addressEnd.test(characterAfter(text, at))) loans.push({ at, as: 'end' })
@@ -74,6 +75,15 @@ function addAddressEnds(text: string, loans: Loan[]): void {
 }
 
 const bareAddress = /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)www\.))[!-~]*/gi
+
+/** Most addresses are those of links, and no others are in most texts. */
+function hasBareAddress(text: string): boolean {
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 1)) {
+    const isOfLink = text.endsWith('](https', at) || text.endsWith('](http', at)
+    if (!isOfLink) return true
+  }
+  return false
+}
 
 const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]/u
 
@@ -89,22 +99,16 @@ interface Run {
 /** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
-  const mark = /[*_~]/g
-  while (mark.test(text)) {
-    const first = mark.lastIndex - 1
-    const marker = text.charAt(first)
-    let end = first + 1
-    while (text.charAt(end) === marker) end++
-    mark.lastIndex = end
-    const start = first + (backslashesBefore(text, first) % 2)
-    if (start < end)
-      runs.push({
-        marker,
-        start,
-        end,
-        before: characterBefore(text, start),
-        after: characterAfter(text, end),
-      })
+  for (const marker of ['*', '_', '~']) {
+    let end = 0
+    for (let first = text.indexOf(marker); first >= 0; first = text.indexOf(marker, end)) {
+      end = first + 1
+      while (text.charAt(end) === marker) end++
+      const start = first + (backslashesBefore(text, first) % 2)
+      if (start === end) continue
+      const before = characterBefore(text, start)
+      runs.push({ marker, start, end, before, after: characterAfter(text, end) })
+    }
   }
   return runs
 }

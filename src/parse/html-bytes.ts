@@ -2,7 +2,7 @@ import type { Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import { roomFor } from '../text/slab.ts'
 import { pointAt } from '../text/utf8.ts'
-import { hanCharacter, kindOf, letter, nextState, type Tally } from './words.ts'
+import { hanCharacter, inWord, kindOf, letter, nextState, nothing, type Tally } from './words.ts'
 
 /**
  * What becomes of the ends of lines in a text: they are kept, also without the spaces around them; or go where Chinese
@@ -53,18 +53,34 @@ export class HtmlBytes {
     let line = to
     for (let at = start; at < end; ) {
       const byte = from[at] ?? 0
+      const sign = signs[byte] ?? 0
+      if (sign === letter) {
+        if (state === nothing) latin++
+        state = inWord
+        do bytes[to++] = from[at++] ?? 0
+        while (at < end && signs[from[at] ?? 0] === letter)
+        continue
+      }
+      if (sign === hanCharacter) {
+        state = nothing
+        do {
+          bytes[to++] = from[at++] ?? 0
+          bytes[to++] = from[at++] ?? 0
+          bytes[to++] = from[at++] ?? 0
+          han++
+        } while (at < end && signs[from[at] ?? 0] === hanCharacter)
+        continue
+      }
       if (byte >= 0x80) {
         const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-        const kind = byte >= 0xe5 && byte <= 0xe9 ? hanCharacter : kindOf(pointAt(from, at, size))
-        if ((kind & hanCharacter) !== 0) han++
-        latin += kind & ~(state | (state >> 1)) & letter
+        const kind = kindOf(pointAt(from, at, size))
+        if (kind === hanCharacter) han++
+        if (kind === letter && state === nothing) latin++
         state = nextState(state, kind)
         for (const next = at + size; at < next; at++) bytes[to++] = from[at] ?? 0
         continue
       }
       at++
-      const sign = signs[byte] ?? 0
-      latin += sign & ~(state | (state >> 1)) & letter
       state = nextState(state, sign)
       seen |= sign
       if ((sign & special) === 0) bytes[to++] = byte
@@ -148,12 +164,16 @@ const space = 32
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character: both become a space. */
 const references: Readonly<Record<number, string>> = { 38: '&#x26;', 60: '&#x3C;', 62: '&gt;' }
 
-/** Of ASCII: the kind for words, whether it is written as something else, and whether an address may be around it. */
-const signs = Uint8Array.from({ length: 128 }, (_, byte) => kindOf(byte))
+/**
+ * By byte: of ASCII the kind for words, and besides whether it is written as something else, and whether it is of
+ * addresses; and what begins a Chinese character, U+5000 to U+9FFF, which are most.
+ */
+const signs = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? kindOf(byte) : 0))
 const special = 32
-for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) signs[byte] = 16 | special
 const ofAddress = 64
+for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) signs[byte] = special
 for (const byte of [0x3a, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
+signs.fill(hanCharacter, 0xe5, 0xea)
 
 function isLineEnd(byte: number): boolean {
   return byte === lineFeed || byte === carriageReturn

@@ -1,8 +1,8 @@
 /** Whether there is something in a text that satteri is known to read in another way than remark. */
 export function isRemarkOnly(text: string): boolean {
+  const has = (sign: string): boolean => text.includes(sign)
   const isKnown = remarkOnly.some(
-    ([common, rules]) =>
-      text.includes(common) && rules.some(([sign, rule]) => text.includes(sign) && rule.test(text)),
+    ([common, rules]) => has(common) && rules.some(([signs, rule]) => signs.some(has) && rule.test(text)),
   )
   return isKnown || hasTornCode(text)
 }
@@ -19,57 +19,58 @@ function hasTornCode(text: string): boolean {
 }
 
 /**
- * What a rule looks for, behind a sign that is found faster, and behind another that several have in common. Rules
- * begin with what is rare and look back from there: a regular expression that begins with `^` walks through all lines.
+ * What a rule looks for, behind one of some signs that are found faster, and behind another that several have in common.
+ * Rules begin with what is rare and look back from there: a regular expression that begins with `^` walks through all
+ * lines.
  */
 const remarkOnly: readonly (readonly [
   common: string,
-  rules: readonly (readonly [sign: string, rule: RegExp])[],
+  rules: readonly (readonly [signs: readonly string[], rule: RegExp])[],
 ])[] = [
   [
     '',
     [
       // Definitions of links: labels are matched by other rules of upper and lower case.
-      [']:', /(?<!^\[\^[^\]\s]+)\]:/m],
+      [[']:'], /(?<!^\[\^[^\]\s]+)\]:/m],
       // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
-      ['![', /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
+      [['!['], /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
       // HTML that ends with its closing tag, or with that of its like.
-      ['<', /<(?:script|pre|style|textarea)/i],
+      [['<'], /<(?:script|pre|style|textarea)/i],
       // Whether white space makes a line in a quotation empty, and the list around it loose.
-      ['>', /^[ \t]*>(?:[ \t]*>)*[ \t]{2,}$/m],
+      [['>  ', '>\t', '> \t'], />[ \t]{2,}$(?<=^[ \t>]+)/m],
       // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
-      ['&', /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
+      [['&'], /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
       // A list of one bar, which could be the line below the head of a table.
-      ['|', /\|(?<=^[ \t>]{0,8}-[ \t]+.)[ \t]*$/m],
+      [['- ', '-\t'], /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m],
       // The box of a task without words, or on the line below its mark.
-      ['[', /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
-      ['[', /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],
+      [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
+      [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],
       // Space to one and not to the other.
-      ['\uFEFF', /\uFEFF/],
-      ['\x85', /\x85/],
+      [['\uFEFF'], /\uFEFF/],
+      [['\x85'], /\x85/],
       // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
       // stand in a line that parts two subjects, though.
-      ['****', /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
+      [['****'], /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
     ],
   ],
   [
     '_',
     [
       // Emphasis and addresses of e-mail: who gets the mark between?
-      ['_@', /_@\w/],
-      ['____', /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
-      ['*_', /\*_/],
-      ['_*', /_\*/],
+      [['_@'], /_@\w/],
+      [['____'], /^(?![ >\t]*(?:_[ \t]*){3,}$).*_{4}/m],
+      [['*_'], /\*_/],
+      [['_*'], /_\*/],
     ],
   ],
   [
     '\\',
     [
       // A line break by a backslash, which satteri does not see at the end of a link or of emphasis.
-      ['\\\n', /\\\n[ \t>]*[\]*_~]/],
+      [['\\\n'], /\\\n[ \t>]*[\]*_~]/],
       // After a mark that a backslash has made text, satteri takes the next for another than it is.
-      ['\\**', /\\\*\*/],
-      ['\\__', /\\__/],
+      [['\\**'], /\\\*\*/],
+      [['\\__'], /\\__/],
     ],
   ],
 ]

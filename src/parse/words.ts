@@ -41,8 +41,9 @@ export function countGap(tally: Tally): void {
   tally.state = nothing
 }
 
-/** No word that the next character could go on with; 1 is a word, and 2 a word and a joint. */
+/** No word that the next character could go on with, or one; 2 is one and a joint. */
 export const nothing = 0
+export const inWord = 1
 
 /** The kinds of characters, each a bit. */
 export const letter = 1
@@ -51,7 +52,7 @@ const mark = 4
 export const hanCharacter = 8
 const other = 16
 
-/** Whether a word goes on after a character of this kind is computed: a branch would be a matter of luck. */
+/** The state after a character of this kind. */
 export function nextState(state: number, kind: number): number {
   return (kind & letter) | ((state << 1) & kind & joint) | ((kind >> 2) & state & letter)
 }
