@@ -45,7 +45,7 @@ function prepareRuns(plain: Prepared): Prepared | undefined {
     agrees(run, characterBefore(ready, run.start), characterAfter(ready, run.end)),
   )
   if (!isAgreed) return undefined
-  return { ...plain, text: ready, standIns }
+  return { text: ready, hasAddress, hasWww: plain.hasWww, standIns }
 }
 
 interface Loan {

@@ -1,3 +1,4 @@
+import type { Hole } from '../model/article.ts'
 import { ownCopy } from '../text/own-copy.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { cutAtSentence } from './lead.ts'
@@ -32,13 +33,19 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   if (!sheet.trusted) return undefined
   return {
     body: sheet.html.take(),
-    targets: sheet.holes.flatMap(hole => (hole.kind === 'text' ? [] : [ownCopy(hole.target)])),
+    targets: targetsOf(sheet.holes),
     headings: sheet.headings,
     anchors: sheet.anchors,
     lead: ownCopy(leadOf(memory)),
     words: { han: sheet.words.han, latin: sheet.words.latin },
     diagnostics: [...sheet.losses, ...sheet.diagnostics],
   }
+}
+
+function targetsOf(holes: readonly Hole[]): string[] {
+  const targets: string[] = []
+  for (const hole of holes) if (hole.kind !== 'text') targets.push(ownCopy(hole.target))
+  return targets
 }
 
 function hasTitle(memory: SatteriMemory, id: number): boolean {

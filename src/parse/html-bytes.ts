@@ -42,7 +42,7 @@ export class HtmlBytes {
   /**
    * Writes a part of a text as it stands between tags, escaped as rehype-stringify and encode-text.ts do it, and counts
    * its words. One walk for all of it, since this is what most bytes of an article go through. Returns whether there
-   * is an `@` or a `:` in it.
+   * is an `@` or a `/` in it.
    */
   writeText(from: Uint8Array, start: number, end: number, ends: LineEnds, tally: Tally): boolean {
     this.reserve(6 * (end - start))
@@ -172,7 +172,7 @@ const signs = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? kindO
 const special = 32
 const ofAddress = 64
 for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) signs[byte] = special
-for (const byte of [0x3a, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
+for (const byte of [0x2f, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
 signs.fill(hanCharacter, 0xe5, 0xea)
 
 function isLineEnd(byte: number): boolean {

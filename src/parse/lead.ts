@@ -29,18 +29,21 @@ export function cutAtSentence(text: string): string {
 function fittingLength(text: string): number {
   let width = 0
   let length = 0
-  for (const character of text) {
-    width += isWide(character) ? 2 : 1
+  while (length < text.length) {
+    const point = text.codePointAt(length) ?? 0
+    width += isWide(point) ? 2 : 1
     if (width > leadWidth) break
-    length += character.length
+    length += point > 0xffff ? 2 : 1
   }
   return length
 }
 
 /** What nearly all characters are is known without asking Unicode's tables. */
-function isWide(character: string): boolean {
-  if (character < '\u0080') return false
-  return (character >= '\u4E00' && character <= '\u9FA5') || isHan(character) || isCjkPunctuation(character)
+function isWide(point: number): boolean {
+  if (point < 0x80) return false
+  if (point >= 0x4e00 && point <= 0x9fa5) return true
+  const character = String.fromCodePoint(point)
+  return isHan(character) || isCjkPunctuation(character)
 }
 
 /** Judged on the whole text, because whether a point ends a sentence shows only after it. */

@@ -79,7 +79,8 @@ export function refer(
     diagnostics.push(diagnostic('image/remote', message, placeOf(node)))
   }
   // Sanitising knows schemes in lower case only.
-  return { address: target.replace(/^[a-z]+:/i, scheme => scheme.toLowerCase()) }
+  const isLower = target.startsWith('https:')
+  return { address: isLower ? target : target.replace(/^[a-z]+:/i, scheme => scheme.toLowerCase()) }
 }
 
 /**

@@ -41,7 +41,7 @@ const remarkOnly: readonly (readonly [
       // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
       [['&'], /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
       // A list of one bar, which could be the line below the head of a table.
-      [['- ', '-\t'], /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m],
+      [['- |', '-  ', '- \t', '-\t'], /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m],
       // The box of a task without words, or on the line below its mark.
       [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
       [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],

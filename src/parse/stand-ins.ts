@@ -25,14 +25,14 @@ const pools: Readonly<Record<StandIn, readonly string[]>> = {
   end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x1f)],
 }
 
+const hasBraille = /[\u2800-\u28FF]/
+
 const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
 
 export function standInsFor(source: string): StandIns {
-  const free = {
-    letter: pools.letter.values(),
-    punctuation: (/[\u2800-\u28FF]/.test(source) ? [] : pools.punctuation).values(),
-    end: pools.end.values(),
-  }
+  const used = { letter: 0, punctuation: 0, end: 0 }
+  const free = (as: StandIn): string | undefined =>
+    as === 'punctuation' && used[as] === 0 && hasBraille.test(source) ? undefined : pools[as][used[as]++]
   const standIns = new Map<string, string>()
   const originals = new Map<string, string>()
   let text = ''
@@ -42,7 +42,7 @@ export function standInsFor(source: string): StandIns {
       const original = source.charAt(at)
       // Half of a pair: its like of another class would have to be a pair too.
       if (original >= '\uD800' && original <= '\uDFFF') return false
-      const standIn = standIns.get(as + original) ?? free[as].next().value
+      const standIn = standIns.get(as + original) ?? free(as)
       if (standIn === undefined) return false
       standIns.set(as + original, standIn)
       originals.set(standIn, original)

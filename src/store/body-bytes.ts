@@ -6,10 +6,11 @@ import { roomFor } from '../text/slab.ts'
  * full of quotation marks, and as JSON it would take five times as long.
  */
 export function storedBody({ html, shape }: BodyBytes): Uint8Array {
-  const line = Buffer.from(`${JSON.stringify(shape)}\n`)
-  const stored = roomFor(line.length + html.length)
-  stored.set(line)
-  stored.set(html, line.length)
+  const line = `${JSON.stringify(shape)}\n`
+  const length = Buffer.byteLength(line)
+  const stored = roomFor(length + html.length)
+  stored.write(line)
+  stored.set(html, length)
   return stored
 }
 

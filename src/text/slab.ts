@@ -1,5 +1,5 @@
 /** Room for so many bytes in memory that many share: memory for each alone costs more than filling it. */
-export function roomFor(bytes: number): Uint8Array {
+export function roomFor(bytes: number): Buffer {
   if (bytes > slabSize / 4) return Buffer.allocUnsafeSlow(bytes)
   if (used + bytes > slab.length) {
     slab = Buffer.allocUnsafeSlow(slabSize)

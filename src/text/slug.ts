@@ -6,12 +6,16 @@ export function slugify(text: string): string {
   const lower = composed.test(text)
     ? text.toLowerCase()
     : text.normalize('NFC').toLowerCase().normalize('NFC')
-  return lower
-    .replace(/[\s-]+/gu, '-')
+  const words = lower.replace(/[\s-]+/gu, '-')
+  if (isPlain.test(words)) return words
+  return words
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
     .replace(/-{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
 }
+
+/** Nothing is left to do, as for most: Unicode's tables are slow to ask. */
+const isPlain = /^[a-z\d\u4E00-\u9FA5](?:[a-z\d\u4E00-\u9FA5-]*[a-z\d\u4E00-\u9FA5])?$/
 
 /** Of ASCII, Chinese characters and their marks alone: as NFC would have it, in either case. */
 const composed = /^[\0-\x7F\u2010-\u2026\u3001-\u3029\u4E00-\u9FFF\uFF00-\uFF5E]*$/
