@@ -84,6 +84,11 @@ function droppable(text: string): Gap[] {
   return gaps
 }
 
+/** Whether lines are joined between these two characters, whatever stands beside them. */
+export function joinsSurely(left = '', right = ''): boolean {
+  return isChinese(left) ? isChinese(right) || isShared(right) : isShared(left) && isChinese(right)
+}
+
 /** How far to look for a letter beyond marks such as `……”`. */
 const reach = 12
 
@@ -91,15 +96,12 @@ const reach = 12
 function joins(before: string, after: string): boolean {
   const left = [...before].reverse()
   const right = [...after]
-  const chinese = [left[0], right[0]].filter(isChinese).length
-  const shared = [left[0], right[0]].filter(isShared).length
-  if (shared === 2)
+  if (isShared(left[0]) && isShared(right[0]))
     return isChinese(left.find(one => !isShared(one))) && isChinese(right.find(one => !isShared(one)))
-  return chinese === 2 || (chinese === 1 && shared === 1)
+  return joinsSurely(left[0], right[0])
 }
 
-/** Nothing is not. */
-export function isChinese(character = ''): boolean {
+function isChinese(character = ''): boolean {
   return isHan(character) || isCjkPunctuation(character)
 }
 

@@ -30,12 +30,15 @@ function fittingLength(text: string): number {
   let width = 0
   let length = 0
   while (length < text.length) {
-    const point = text.codePointAt(length) ?? 0
-    width += isWide(point) ? 2 : 1
+    width += isWide(text.codePointAt(length) ?? 0) ? 2 : 1
     if (width > leadWidth) break
-    length += point > 0xffff ? 2 : 1
+    length += lengthAt(text, length)
   }
   return length
+}
+
+function lengthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
 }
 
 /** What nearly all characters are is known without asking Unicode's tables. */
@@ -49,9 +52,12 @@ function isWide(point: number): boolean {
 /** Judged on the whole text, because whether a point ends a sentence shows only after it. */
 function lastEnd(fitting: string, text: string, ends: RegExp): number {
   let last = 0
-  for (const { 0: found, index } of text.matchAll(ends)) {
-    if (index + found.length > fitting.length) break
-    last = index + found.length
+  ends.lastIndex = 0
+  for (let found = ends.exec(text); found !== null; found = ends.exec(text)) {
+    if (ends.lastIndex > fitting.length) break
+    last = ends.lastIndex
+    // What has no length is found once.
+    if (found[0] === '') ends.lastIndex += lengthAt(text, last)
   }
   return last
 }

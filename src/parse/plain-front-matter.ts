@@ -30,12 +30,14 @@ function entriesOf(lines: readonly string[]): FrontMatter | undefined {
   const entries: FrontEntry[] = []
   const keys = new Set<string>()
   for (let index = 0; index < lines.length; index++) {
-    const [, key = '', space = '', value = ''] = lines[index]?.match(keyed) ?? []
+    const found = lines[index]?.match(keyed)
+    const key = found?.[1] ?? ''
+    const value = found?.[3] ?? ''
     if (key === '' || keys.has(key) || key === '__proto__') return undefined
     keys.add(key)
     const line = index + 2
     const keyAt = place(line, 1, key.length)
-    const from = key.length + 2 + space.length
+    const from = key.length + 2 + (found?.[2]?.length ?? 0)
     const count = value === '' ? countItems(lines, index + 1) : 0
     const read =
       value === ''
@@ -79,8 +81,11 @@ const inQuotationMarks = /^(?:"([^"\\]*)"|'([^']*)')$/
 
 function scalarOf(spelled: string, line: number, column: number, rule: RegExp): Item | undefined {
   const at = place(line, column, spelled.length)
-  const [, double, single] = spelled.match(inQuotationMarks) ?? []
-  const text = double ?? single ?? (rule.test(spelled) ? spelled : undefined)
+  const text = inQuotationMarks.test(spelled)
+    ? spelled.slice(1, -1)
+    : rule.test(spelled)
+      ? spelled
+      : undefined
   return text === undefined ? undefined : { value: text, text, at }
 }
 

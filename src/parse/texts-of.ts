@@ -1,5 +1,5 @@
 import { pointAt } from '../text/utf8.ts'
-import { isChinese, joinedPieces } from './join-lines.ts'
+import { joinedPieces, joinsSurely } from './join-lines.ts'
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 
@@ -74,7 +74,8 @@ function endsOf(memory: SatteriMemory, node: number): number {
     // Between two signs of ASCII, as lines of English are, none is joined.
     const isWithin = at > start && at + 1 < end
     if (isWithin && isClosed(bytes[at - 1]) && isClosed(bytes[at + 1])) continue
-    const isSure = at - 3 >= start && isChineseAt(bytes, at - 3) && at + 3 < end && isChineseAt(bytes, at + 1)
+    const isSure =
+      at - 3 >= start && at + 3 < end && joinsSurely(characterAt(bytes, at - 3), characterAt(bytes, at + 1))
     found |= isSure && memory.isAsWritten(start, end) ? joins : doubtful
   }
   return found
@@ -85,10 +86,10 @@ function isClosed(byte = 0): boolean {
   return byte > 0x20 && byte < 0x80
 }
 
-/** Nearly all Chinese has three bytes a character. */
-function isChineseAt(bytes: Uint8Array, at: number): boolean {
+/** One of three bytes, as nearly all of Chinese is; nothing where there is another. */
+function characterAt(bytes: Uint8Array, at: number): string {
   const lead = bytes[at] ?? 0
-  return lead >= 0xe0 && lead <= 0xef && isChinese(String.fromCharCode(pointAt(bytes, at, 3)))
+  return lead >= 0xe0 && lead <= 0xef ? String.fromCharCode(pointAt(bytes, at, 3)) : ''
 }
 
 const lineFeed = 10
