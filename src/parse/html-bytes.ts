@@ -17,6 +17,8 @@ export class HtmlBytes {
   /** Where the piece begins that is being written. */
   private start = 0
   private shape: (number | Hole)[] = []
+  /** Where the line of text begins that is being written. */
+  private line = 0
 
   constructor(size = 1000) {
     this.bytes = Buffer.allocUnsafeSlow(size)
@@ -50,7 +52,7 @@ export class HtmlBytes {
     let { han, latin, state } = tally
     let seen = 0
     let to = this.length
-    let line = to
+    this.line = to
     for (let at = start; at < end; ) {
       const byte = from[at] ?? 0
       const sign = signs[byte] ?? 0
@@ -84,24 +86,36 @@ export class HtmlBytes {
       state = nextState(state, sign)
       seen |= sign
       if ((sign & special) === 0) bytes[to++] = byte
-      else if (byte === lineFeed && ends === 'joined' && (from[at - 2] ?? 0) >= 0x80) continue
-      else if (byte === formFeed || (ends === 'spaces' && isLineEnd(byte))) {
-        bytes[to++] = space
-        line = to
-      } else if (isLineEnd(byte)) {
-        if (ends !== 'kept') {
-          while (to > line && isSpace(bytes[to - 1])) to--
-          while (at < end && isSpace(from[at])) at++
-        }
-        bytes[to++] = byte === lineFeed ? lineFeed : space
-        line = to
-      } else to += bytes.write(references[byte] ?? '', to, 'latin1')
+      else {
+        this.length = to
+        at = this.writeSign(from, at - 1, end, ends)
+        to = this.length
+      }
     }
     this.length = to
     tally.han = han
     tally.latin = latin
     tally.state = state
     return (seen & ofAddress) !== 0
+  }
+
+  /** Writes what ends a line or is not written as it is; returns where the text goes on. */
+  private writeSign(from: Uint8Array, at: number, end: number, ends: LineEnds): number {
+    const { bytes } = this
+    const byte = from[at] ?? 0
+    let next = at + 1
+    if (!isLineEnd(byte)) {
+      this.length += bytes.write(references[byte] ?? '', this.length, 'latin1')
+      return next
+    }
+    if (byte === lineFeed && ends === 'joined' && (from[at - 1] ?? 0) >= 0x80) return next
+    if (byte !== formFeed && (ends === 'trimmed' || ends === 'joined')) {
+      while (this.length > this.line && isSpace(bytes[this.length - 1])) this.length--
+      while (next < end && isSpace(from[next])) next++
+    }
+    bytes[this.length++] = byte === lineFeed && ends !== 'spaces' ? lineFeed : space
+    this.line = this.length
+    return next
   }
 
   hole(hole: Hole): void {
@@ -176,7 +190,7 @@ for (const byte of [0x2f, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
 signs.fill(hanCharacter, 0xe5, 0xea)
 
 function isLineEnd(byte: number): boolean {
-  return byte === lineFeed || byte === carriageReturn
+  return byte === lineFeed || byte === carriageReturn || byte === formFeed
 }
 
 function isSpace(byte: number | undefined): boolean {

@@ -36,6 +36,9 @@ test.each([
   '>\n```\n```\n\ta\n\t\tb',
   '1. a\n```\nb\n```\n    c\n\n        d\n',
   '> a\t中\n# b\n\tc\n\t> > \n# d',
+  '**“重点”**的第一行\n第二行见https://example.com/x。',
+  '一~二\n三 **四：**五\n`六\n七` 八&#10;九\n“十”',
+  'é\né **中**\n中 _a_ \n b\u3000\n中',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
 })
