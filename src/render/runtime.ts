@@ -23,6 +23,7 @@ const { TemplateError } = nunjucks.lib as unknown as {
 export const runtime = {
   ...stock,
   Frame,
+  bound,
   callWrap,
   contextOrFrameLookup,
   handleError,
