@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Questions, Version } from '../model/questions.ts'
 import { absoluteUrl } from '../render/document.ts'
 import { homeUrl } from '../render/navigation.ts'
 import { imageView } from '../render/views.ts'
@@ -20,6 +20,8 @@ export function newsArticle(article: Article, ask: Questions): object {
   const image = imageView(article.image, ask)
   const source = article.source === undefined ? undefined : ask.term('sources', edition, article.source)
   const publisher = { '@type': 'NewsMediaOrganization', name: title, url: origin + homeUrl(edition, ask) }
+  const { original, translations } = otherVersions(article, origin, ask)
+  // Of one shape for all articles; what is undefined is left out of the JSON.
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -32,39 +34,40 @@ export function newsArticle(article: Article, ask: Questions): object {
     author: article.authors.map(person),
     editor: article.editors.map(person),
     publisher,
-    ...(image === null ? {} : { image: [absoluteUrl(image.url, origin)] }),
-    ...(article.section === undefined ? {} : { articleSection: ask.section(edition, article.section).label }),
-    ...(article.tags.length === 0
-      ? {}
-      : { keywords: article.tags.map(tag => ask.term('tags', edition, tag).name) }),
-    ...(source === undefined ? {} : { sourceOrganization: { '@type': 'Organization', name: source.name } }),
-    ...(article.sourceUrl === undefined ? {} : { isBasedOn: article.sourceUrl }),
+    image: image === null ? undefined : [absoluteUrl(image.url, origin)],
+    articleSection: article.section === undefined ? undefined : ask.section(edition, article.section).label,
+    keywords:
+      article.tags.length === 0 ? undefined : article.tags.map(tag => ask.term('tags', edition, tag).name),
+    sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source.name },
+    isBasedOn: article.sourceUrl,
     wordCount: article.words.han + article.words.latin,
-    ...(article.corrections.length === 0 ? {} : { correction: article.corrections.map(correction) }),
-    ...translations(article, ask),
+    correction: article.corrections.length === 0 ? undefined : article.corrections.map(correction),
+    workTranslation: translations,
+    translationOfWork: original,
   }
 }
 
 function correction({ date, text }: Article['corrections'][number]): object {
-  return { '@type': 'CorrectionComment', text, ...(date === undefined ? {} : { datePublished: isoOf(date) }) }
+  return { '@type': 'CorrectionComment', text, datePublished: isoOf(date) }
 }
 
 /** The pair: the default edition is the original, the others are its translations. */
-function translations(article: Article, ask: Questions): object {
-  const origin = ask.setting('origin')
-  const others = ask.versions(article.id).filter(version => version.edition !== article.edition)
-  const works = others.map(version => ({
+function otherVersions(
+  { id, edition }: Article,
+  origin: string,
+  ask: Questions,
+): { readonly original: object | undefined; readonly translations: readonly object[] | undefined } {
+  const main = ask.setting('default')
+  const others = ask.versions(id).filter(version => version.edition !== edition)
+  const work = ({ url }: Version): object => ({
     '@type': 'NewsArticle',
-    '@id': origin + version.url,
-    url: origin + version.url,
-  }))
-  if (works.length === 0) return {}
-  return article.edition === ask.setting('default')
-    ? { workTranslation: works }
-    : {
-        translationOfWork:
-          works.find((_, index) => others[index]?.edition === ask.setting('default')) ?? works[0],
-      }
+    '@id': origin + url,
+    url: origin + url,
+  })
+  const [first] = others
+  if (first === undefined) return { original: undefined, translations: undefined }
+  if (edition === main) return { original: undefined, translations: others.map(work) }
+  return { original: work(others.find(one => one.edition === main) ?? first), translations: undefined }
 }
 
 function isoOf(moment: Moment | undefined): string | undefined {

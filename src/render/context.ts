@@ -15,15 +15,16 @@ export class Context {
   readonly env: nunjucks.Environment
   private variables: Record<string, unknown>
   /** What a part sets is its own; most set nothing. */
-  private isOwn = false
+  private isOwn: boolean
   private readonly blocks: Record<string, RenderFunction[]> = {}
   private readonly globals: Readonly<Record<string, unknown>>
   private readonly exported: string[] = []
 
-  constructor(variables: object, blocks: Blocks, environment: nunjucks.Environment) {
+  constructor(variables: object, blocks: Blocks, environment: nunjucks.Environment, isOwn: boolean) {
     this.env = environment
     this.globals = (environment as unknown as { globals: Record<string, unknown> }).globals
     this.variables = variables as Record<string, unknown>
+    this.isOwn = isOwn
     this.addBlocks(blocks)
   }
 

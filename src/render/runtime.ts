@@ -59,6 +59,7 @@ function bound(method: CallableFunction, object: unknown): unknown {
 /** What is printed of a value: text as it is most often, since few texts have anything to escape. */
 function shown(value: unknown, line: number, column: number): string {
   if (typeof value === 'string' && !escaped.test(value)) return value
+  if (typeof value === 'number') return String(value)
   if (value instanceof SafeString) return String(value.valueOf())
   return stock.suppressValue(stock.ensureDefined(value, line, column), true)
 }

@@ -68,7 +68,7 @@ function ours(main: string, times = 1): string {
   const templates = Object.entries({ ...files, 'main.njk': main })
   const { ask } = siteOf(Object.fromEntries(templates.map(([name, text]) => [`templates/${name}`, text])))
   const environment = createEnvironment()
-  const render = () => outcome(() => environment.render('main.njk', context, ask))
+  const render = () => outcome(() => environment.render('main.njk', { ...context }, ask))
   for (let time = 1; time < times; time++) render()
   return render()
 }
