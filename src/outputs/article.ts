@@ -5,7 +5,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { cardView, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
+import { cardView, cardViews, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 
@@ -65,7 +65,7 @@ export const articleKind: Kind<string> = {
       ),
       previous: previous === null ? null : cardView(previous, edition, ask),
       next: next === null ? null : cardView(next, edition, ask),
-      related: ask.related(id).map(other => cardView(other, edition, ask)),
+      related: cardViews(ask.related(id), edition, ask),
     }
     return renderTemplate(`pages/${article.template ?? 'article'}.njk`, context, { ask, edition, report })
   },

@@ -3,7 +3,7 @@ import type { Moment } from '../text/moment.ts'
 import { scriptJson } from '../text/safe.ts'
 import { safeText } from './environment.ts'
 import { navigation } from './navigation.ts'
-import { alternates, langOf, surroundings } from './surroundings.ts'
+import { alternates, type Language, langOf, surroundings } from './surroundings.ts'
 import type { ImageView } from './views.ts'
 
 /** What a kind of page says of itself; the rest of the common context follows from it. */
@@ -63,9 +63,7 @@ function contextOf(facts: AllFacts, ask: Questions) {
       image: image ? { ...image, url: absoluteUrl(image.url, origin) } : null,
       ogType: article === undefined ? 'website' : 'article',
       ogLocale: ogLocale(view.lang),
-      ogAlternates: versions
-        .filter(version => version.edition !== edition)
-        .map(version => ogLocale(langOf(version, languages))),
+      ogAlternates: otherLocales(edition, versions, languages),
       published: article?.published.iso ?? null,
       modified: article?.updated?.iso ?? null,
       section: article?.section ?? null,
@@ -75,20 +73,33 @@ function contextOf(facts: AllFacts, ask: Questions) {
     },
     edition: view,
     nav: navigation(choices, facts.section, url),
-    languages: languages
-      .filter(one => one.id !== edition)
-      .map(one => {
-        const version = versions.find(other => other.edition === one.id)
-        return {
-          edition: one.id,
-          lang: one.lang,
-          label: one.label,
-          url: version?.url ?? one.home,
-          exists: version !== undefined,
-        }
-      }),
+    languages: otherLanguages(edition, versions, languages),
   }
 }
+
+function otherLocales(
+  edition: string,
+  versions: readonly Version[],
+  languages: readonly Language[],
+): string[] {
+  const locales: string[] = []
+  for (const version of versions) {
+    if (version.edition !== edition) locales.push(ogLocale(langOf(version, languages)))
+  }
+  return locales
+}
+
+/** Where the page is in other languages, or the front page of an edition that does not have it. */
+function otherLanguages(edition: string, versions: readonly Version[], languages: readonly Language[]) {
+  const others = []
+  for (const { id, lang, label, home } of languages) {
+    if (id === edition) continue
+    const version = versions.find(one => one.edition === id)
+    others.push({ edition: id, lang, label, url: version?.url ?? home, exists: version !== undefined })
+  }
+  return others
+}
+
 export function absoluteUrl(url: string, origin: string): string {
   return url.startsWith('/') ? origin + url : url
 }

@@ -32,6 +32,12 @@ export class Expressions extends StockCompiler {
       super.compileLookupVal(node, names)
       return
     }
+    if (nameOf(val) === 'length') {
+      this._emit('runtime.lengthOf(')
+      this._compileExpression(target, names)
+      this._emit(')')
+      return
+    }
     const variable = this.variableOf(target, names)
     this._emit('(typeof (got = ')
     if (variable === undefined) {

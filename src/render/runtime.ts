@@ -28,6 +28,7 @@ export const runtime = {
   contextOrFrameLookup,
   handleError,
   imported,
+  lengthOf,
   makeMacro,
   makePlainMacro,
   memberLookup,
@@ -50,6 +51,11 @@ function memberLookup(object: unknown, name: string): unknown {
   if (object === undefined || object === null) return undefined
   const value: unknown = (object as Record<string, unknown>)[name]
   return typeof value === 'function' ? bound(value, object) : value
+}
+
+/** One place for all lists: an empty one is of another kind to the engine than one with something in it. */
+function lengthOf(list: unknown): unknown {
+  return Array.isArray(list) ? list.length : memberLookup(list, 'length')
 }
 
 function bound(method: CallableFunction, object: unknown): unknown {

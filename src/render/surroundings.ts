@@ -12,16 +12,25 @@ export function surroundings(edition: string, section: string | undefined, ask: 
   }))
 }
 
-/** What addresses of other editions are told with. */
+/** An edition as the pages of others know it. */
+export interface Language {
+  readonly id: string
+  readonly lang: string
+  readonly label: string
+  /** Address of its front page. */
+  readonly home: string
+}
+
+/** What addresses in other editions are told with. */
 interface Abroad {
   readonly origin: string
   /** The default edition. */
   readonly main: string
-  readonly languages: readonly { readonly id: string; readonly lang: string }[]
+  readonly languages: readonly Language[]
 }
 
 /** What the site says of its editions to all pages. */
-export function abroad(ask: Questions) {
+export function abroad(ask: Questions): Abroad {
   const languages = ask.editions().map(id => {
     const { lang, label } = ask.edition(id)
     return { id, lang, label, home: homeUrl(id, ask) }
@@ -34,17 +43,19 @@ export function alternates(
   versions: readonly Version[],
   { origin, main, languages }: Abroad,
 ): { hreflang: string; href: string }[] {
-  const found = versions.map(version => ({
-    hreflang: langOf(version, languages),
-    href: origin + version.url,
-  }))
-  const fallback = versions.find(version => version.edition === main) ?? versions[0]
+  const found: { hreflang: string; href: string }[] = []
+  let fallback = versions[0]
+  for (const version of versions) {
+    found.push({ hreflang: langOf(version, languages), href: origin + version.url })
+    if (version.edition === main) fallback = version
+  }
   if (fallback !== undefined) found.push({ hreflang: 'x-default', href: origin + fallback.url })
   return found
 }
 
-export function langOf({ edition }: Version, languages: Abroad['languages']): string {
-  return languages.find(one => one.id === edition)?.lang ?? edition
+export function langOf({ edition }: Version, languages: readonly Language[]): string {
+  for (const { id, lang } of languages) if (id === edition) return lang
+  return edition
 }
 
 /** The feeds of an edition, and of a section where the page is of one. */
