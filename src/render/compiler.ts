@@ -92,7 +92,7 @@ class Compiler extends Expressions {
       const isText = child.typename === 'TemplateData'
       if (isText && !child.value) continue
       this._emit(`${this.buffer} += ${isText ? '' : 'runtime.shown('}`)
-      this.compile(child, names)
+      this.compileSeen(child, names)
       this._emitLine(isText ? ';' : `, ${node.lineno}, ${node.colno});`)
     }
   }
@@ -117,7 +117,7 @@ class Compiler extends Expressions {
     const facts = usesName(body, 'loop') ? this._tmpid() : null
     if (facts !== null) this._emitLine(`var ${facts} = runtime.newLoop();`)
     if (facts !== null) inner.set('loop', facts)
-    this._emitLine(`if(${length}) for(var ${index} = 0; ${index} < ${list}.length; ${index}++) {`)
+    this._emitLine(`if(${length}) for(var ${index} = 0; ${index} < runtime.lengthOf(${list}); ${index}++) {`)
     this._emitLine(`var ${item} = ${list}[${index}];`)
     if (facts !== null) this._emitLine(`runtime.setTurn(${facts}, ${index}, ${length});`)
     this.compile(body, inner)

@@ -28,24 +28,34 @@ export class Expressions extends StockCompiler {
   /** What has a name that is written out is read in place, so that each place learns what it reads from. */
   override compileLookupVal(node: TemplateNode, names: Names): void {
     const { target, val } = node
-    if (!isNode(target) || !isNode(val) || !isLiteral(val)) {
-      super.compileLookupVal(node, names)
-      return
+    if (!isNode(target) || !isNode(val) || !isLiteral(val)) super.compileLookupVal(node, names)
+    else if (val.value === 'length') this.emitLength(target, names)
+    else {
+      const variable = this.variableOf(target, names)
+      this._emit('(typeof (got = ')
+      this.emitMember(target, nameOf(val), names, variable === undefined)
+      this._emit(`) === "function" ? runtime.bound(got, ${variable ?? 'of'}) : got)`)
     }
-    if (nameOf(val) === 'length') {
-      this._emit('runtime.lengthOf(')
-      this._compileExpression(target, names)
-      this._emit(')')
-      return
-    }
-    const variable = this.variableOf(target, names)
-    this._emit('(typeof (got = ')
-    if (variable === undefined) {
-      this._emit('(of = ')
-      this._compileExpression(target, names)
-      this._emit(')')
-    } else this._emit(variable)
-    this._emit(`?.[${quoted(nameOf(val))}]) === "function" ? runtime.bound(got, ${variable ?? 'of'}) : got)`)
+  }
+
+  /** What is only looked at, by an output or a condition, need not be bound to what it is of. */
+  protected compileSeen(node: TemplateNode, names: Names): void {
+    const { target, val } = node
+    const isMember = node.typename === 'LookupVal' && isNode(val) && isLiteral(val) && val.value !== 'length'
+    if (isMember && isNode(target)) this.emitMember(target, nameOf(val), names, false)
+    else this.compile(node, names)
+  }
+
+  private emitMember(target: TemplateNode, name: string, names: Names, isKept: boolean): void {
+    this._emit(isKept ? '(of = ' : '(')
+    this.compileSeen(target, names)
+    this._emit(`)?.[${quoted(name)}]`)
+  }
+
+  private emitLength(target: TemplateNode, names: Names): void {
+    this._emit('runtime.lengthOf(')
+    this.compileSeen(target, names)
+    this._emit(')')
   }
 
   override compileFunCall(node: TemplateNode, names: Names): void {

@@ -45,9 +45,8 @@ export function choices(edition: string, ask: Questions) {
 }
 
 function choice<T extends { readonly url: string }>(id: string, link: T): Choice<T> {
-  const here = Object.freeze({ ...link, current: true })
-  const elsewhere = Object.freeze({ ...link, current: false })
-  return { url: link.url, id, here, elsewhere }
+  const choiceOf = (current: boolean) => Object.freeze({ ...link, current })
+  return { url: link.url, id, here: choiceOf(true), elsewhere: choiceOf(false) }
 }
 
 /** Address of an edition's front page. */
