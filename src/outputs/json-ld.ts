@@ -2,25 +2,34 @@ import type { Article } from '../model/article.ts'
 import type { Questions, Version } from '../model/questions.ts'
 import { absoluteUrl } from '../render/document.ts'
 import { homeUrl } from '../render/navigation.ts'
-import { imageView } from '../render/views.ts'
+import type { ImageView } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
+
+/** What the page has found out already. */
+interface OfPage {
+  readonly url: string
+  readonly versions: readonly Version[]
+  readonly image: ImageView | null
+  readonly section: { readonly label: string } | undefined
+  readonly tags: readonly { readonly name: string }[]
+}
 
 /**
  * schema.org `NewsArticle` of an article, with what search engines recommend (dates with offset, authors with
  * addresses) and what a newsroom owes: editor, source, corrections, the other edition.
  */
-export function newsArticle(article: Article, ask: Questions): object {
+export function newsArticle(article: Article, page: OfPage, ask: Questions): object {
   const { edition } = article
+  const { image, section, tags, versions } = page
   const origin = ask.setting('origin')
   const { title, lang } = ask.edition(edition)
   const person = (id: string): object => {
     const { name, url } = ask.term('people', edition, id)
     return { '@type': 'Person', name, url: origin + url }
   }
-  const image = imageView(article.image, ask)
   const source = article.source === undefined ? undefined : ask.term('sources', edition, article.source)
   const publisher = { '@type': 'NewsMediaOrganization', name: title, url: origin + homeUrl(edition, ask) }
-  const { original, translations } = otherVersions(article, origin, ask)
+  const { original, translations } = otherVersions(edition, versions, origin, ask)
   // Of one shape for all articles; what is undefined is left out of the JSON.
   return {
     '@context': 'https://schema.org',
@@ -28,16 +37,15 @@ export function newsArticle(article: Article, ask: Questions): object {
     headline: article.title,
     description: article.summary,
     inLanguage: lang,
-    mainEntityOfPage: origin + ask.title(article.id).url,
+    mainEntityOfPage: origin + page.url,
     datePublished: isoOf(article.date),
     dateModified: isoOf(article.updated ?? article.date),
     author: article.authors.map(person),
     editor: article.editors.map(person),
     publisher,
     image: image === null ? undefined : [absoluteUrl(image.url, origin)],
-    articleSection: article.section === undefined ? undefined : ask.section(edition, article.section).label,
-    keywords:
-      article.tags.length === 0 ? undefined : article.tags.map(tag => ask.term('tags', edition, tag).name),
+    articleSection: section?.label,
+    keywords: tags.length === 0 ? undefined : tags.map(tag => tag.name),
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source.name },
     isBasedOn: article.sourceUrl,
     wordCount: article.words.han + article.words.latin,
@@ -53,12 +61,13 @@ function correction({ date, text }: Article['corrections'][number]): object {
 
 /** The pair: the default edition is the original, the others are its translations. */
 function otherVersions(
-  { id, edition }: Article,
+  edition: string,
+  versions: readonly Version[],
   origin: string,
   ask: Questions,
 ): { readonly original: object | undefined; readonly translations: readonly object[] | undefined } {
   const main = ask.setting('default')
-  const others = ask.versions(id).filter(version => version.edition !== edition)
+  const others = versions.filter(version => version.edition !== edition)
   const work = ({ url }: Version): object => ({
     '@type': 'NewsArticle',
     '@id': origin + url,
