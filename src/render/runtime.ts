@@ -1,10 +1,9 @@
 import nunjucks from 'nunjucks'
 import { Frame, newLoop, setTurn } from './frame.ts'
-import { byList, type Macro, makeMacro, makePlainMacro, notGiven } from './macros.ts'
+import { makeMacro, makePlainMacro, notGiven } from './macros.ts'
 
 /** What compiled templates call; the package's types leave most of it out. */
 interface Stock {
-  readonly callWrap: (callee: unknown, name: string, context: object, args: unknown[]) => unknown
   readonly ensureDefined: (value: unknown, line: number, column: number) => unknown
   readonly suppressValue: (value: unknown, autoescape: boolean) => string
   readonly [name: string]: unknown
@@ -24,7 +23,6 @@ export const runtime = {
   ...stock,
   Frame,
   bound,
-  callWrap,
   contextOrFrameLookup,
   handleError,
   imported,
@@ -81,10 +79,4 @@ function imported(exported: Readonly<Record<string, unknown>>, name: string): un
 /** Gives an error the place where it happened, if it has none. */
 function handleError(error: unknown, line: number, column: number): Error {
   return error instanceof TemplateError ? error : new TemplateError(error, line, column)
-}
-
-function callWrap(callee: unknown, name: string, context: object, args: unknown[]): unknown {
-  if (typeof callee !== 'function') return stock.callWrap(callee, name, context, args)
-  const run = (callee as Macro)[byList]
-  return run === undefined ? callee.apply(context, args) : run(args)
 }
