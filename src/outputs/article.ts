@@ -5,7 +5,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { cardView, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
+import { cardView, cardViews, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 
@@ -31,14 +31,16 @@ export const articleKind: Kind<string> = {
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
     const tags = article.tags.map(tag => termView('tags', edition, tag, ask))
     const { previous, next } = ask.neighbours(id)
+    const versions = ask.versions(id)
     const withdrawn = article.withdrawn !== undefined
+    const ofPage = { url, versions, image, section, tags }
     const facts = {
       kind: 'article',
       edition,
       url,
       title: article.title,
       description: article.summary,
-      versions: ask.versions(id),
+      versions,
       image,
       article: {
         published: date,
@@ -48,7 +50,7 @@ export const articleKind: Kind<string> = {
       },
       noindex: withdrawn,
       section: article.section,
-      jsonld: withdrawn ? undefined : newsArticle(article, ask),
+      jsonld: withdrawn ? undefined : newsArticle(article, ofPage, ask),
     }
     const { page, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const body = safeText(withdrawn ? '' : renderBody(id, ask, report))
@@ -65,7 +67,7 @@ export const articleKind: Kind<string> = {
       ),
       previous: previous === null ? null : cardView(previous, edition, ask),
       next: next === null ? null : cardView(next, edition, ask),
-      related: ask.related(id).map(other => cardView(other, edition, ask)),
+      related: cardViews(ask.related(id), edition, ask),
     }
     return renderTemplate(`pages/${article.template ?? 'article'}.njk`, context, { ask, edition, report })
   },

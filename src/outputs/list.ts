@@ -41,14 +41,6 @@ export const listKind: Kind<ListPage> = {
     const own = `${ask.setting('base')}${encodeURI(folder)}/`
     const url = first ? own : `${own}page/${page}/`
     const title = titleOf(kind, edition, of, ask)
-    const indexes = {
-      section: null,
-      month: 'archive',
-      tags: 'tags',
-      people: 'people',
-      sources: 'sources',
-      latest: null,
-    }
     const index = indexes[kind]
     const facts = {
       kind: 'list',
@@ -56,10 +48,14 @@ export const listKind: Kind<ListPage> = {
       url,
       title,
       versions: first ? ask.listVersions(list) : [{ edition, url }],
-      ...(kind === 'section' ? { section: of } : {}),
+      section: kind === 'section' ? of : undefined,
     }
+    const { page: document, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const context = {
-      ...documentContext(facts, ask),
+      page: document,
+      edition: ofEdition,
+      nav,
+      languages,
       list: {
         kind,
         title,
@@ -72,6 +68,16 @@ export const listKind: Kind<ListPage> = {
     }
     return renderTemplate('pages/list.njk', context, { ask, edition, report })
   },
+}
+
+/** The index where other lists of the kind are found. */
+const indexes = {
+  section: null,
+  month: 'archive',
+  tags: 'tags',
+  people: 'people',
+  sources: 'sources',
+  latest: null,
 }
 
 function titleOf(kind: ListFacts['kind'], edition: string, of: string, ask: Questions): string {

@@ -1,6 +1,6 @@
 import type { Kind } from '../model/page.ts'
 import type { Questions, SitemapEntry } from '../model/questions.ts'
-import { alternates } from '../render/document.ts'
+import { abroad, alternates } from '../render/surroundings.ts'
 import { escapeXml } from '../text/safe.ts'
 
 /** `sitemap.xml`, the index, and its parts (sitemaps.org, with the alternates that search engines read). */
@@ -48,14 +48,14 @@ function indexOf(ask: Questions): string {
 }
 
 function partOf(entries: readonly SitemapEntry[], ask: Questions): string {
-  const origin = ask.setting('origin')
+  const site = abroad(ask)
   const urls = entries.map(({ url, modified, versions }) => {
     const lastmod = modified === undefined ? '' : `<lastmod>${modified}</lastmod>`
-    const links = alternates(versions, ask).map(
+    const links = alternates(versions, site).map(
       ({ hreflang, href }) =>
         `<xhtml:link rel="alternate" hreflang="${escapeXml(hreflang)}" href="${escapeXml(href)}"/>`,
     )
-    return `<url><loc>${escapeXml(origin + url)}</loc>${lastmod}${links.join('')}</url>\n`
+    return `<url><loc>${escapeXml(site.origin + url)}</loc>${lastmod}${links.join('')}</url>\n`
   })
   return `${head}<urlset xmlns="${protocol}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.join('')}</urlset>\n`
 }

@@ -46,17 +46,18 @@ export class CompiledTemplate extends nunjucks.Template {
     this.blocks = Object.fromEntries(blocks)
   }
 
-  /** Called by compiled templates for includes, with a scope; by us with none. */
+  /** Called by compiled templates for includes, with a scope; by us with none, and what is set is added to the variables. */
   override render(variables: object, above?: unknown): string {
-    const frame = above instanceof Frame ? above.push(true) : new Frame()
-    return this.run(new Context(variables, this.blocks, this.env), frame)
+    if (above instanceof Frame)
+      return this.run(new Context(variables, this.blocks, this.env, false), above.push(true))
+    return this.run(new Context(variables, this.blocks, this.env, true), new Frame())
   }
 
   /** What `import` gets; called with variables and a scope only for imports `with context`. */
   getExported(variables?: unknown, above?: unknown): Exported {
     if (this.exported !== undefined && variables === undefined) return this.exported
     const frame = above instanceof Frame ? above.push() : new Frame()
-    const context = new Context({ ...(variables as object | undefined) }, this.blocks, this.env)
+    const context = new Context({ ...(variables as object | undefined) }, this.blocks, this.env, true)
     this.run(context, frame)
     const exported = context.getExported()
     if (this.hasOnlyMacros && variables === undefined) this.exported = exported

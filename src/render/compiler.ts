@@ -1,7 +1,8 @@
+import { Expressions, quoted } from './expressions.ts'
 import { blocksIn, callsSuper, isSuper, nameOf, nodeOf } from './node-parts.ts'
-import { isQuiet, usesName } from './quiet.ts'
-import { type Names, newNames, StockCompiler } from './stock-compiler.ts'
-import { children, isLiteral, isNode, readTemplate, type TemplateNode } from './syntax-tree.ts'
+import { isQuiet, isSteady, usesName } from './quiet.ts'
+import { type Names, newNames } from './stock-compiler.ts'
+import { children, isNode, readTemplate, type TemplateNode } from './syntax-tree.ts'
 
 /**
  * The code of a template: the body of a function that gives its `root` and its blocks (`b_…`), which return their text.
@@ -17,18 +18,16 @@ export function compileTemplate(text: string, name: string): string {
  * Nunjucks' compiler for templates that never wait: parts return their text instead of calling back, so that a page is
  * no chain of closures; and names that nothing else can look up are variables of the code, known to no scope.
  */
-class Compiler extends StockCompiler {
+class Compiler extends Expressions {
   /** Whether anything could look up by name what the template imports. */
   private isSeen = true
-  /** A macro without a scope has its own names, and those of its file. */
-  private hasFrame = true
   private inSuperBlock = false
 
   compileRoot(root: TemplateNode): void {
     this.isSeen = !isQuiet(root, true)
     this.begin('root', root)
     this._emitLine('var parentTemplate = null;')
-    this._compileChildren(root, newNames())
+    this.within(isSteady(root), () => this._compileChildren(root, newNames()))
     this.end('parentTemplate ? parentTemplate.rootRenderFunc(env, context, frame, runtime) : output')
     this.inBlock = true
     const blocks = [...blocksIn(root)]
@@ -50,7 +49,7 @@ class Compiler extends StockCompiler {
       const above = `context.getSuper(env, ${quoted(name)}, b_${name}, frame, runtime)`
       this._emitLine(`var above = runtime.markSafe(${above});`)
     }
-    this.compile(body, newNames())
+    this.within(isSteady(body), () => this.compile(body, newNames()))
     this.inSuperBlock = false
     this.end('output')
   }
@@ -88,31 +87,12 @@ class Compiler extends StockCompiler {
     }
   }
 
-  compileSymbol(node: TemplateNode, names: Names): void {
-    const name = nameOf(node)
-    const byName = this.hasFrame ? 'runtime.contextOrFrameLookup(context, frame, ' : 'context.lookup('
-    this._emit(names.lookup(name) ?? `${byName}${quoted(name)})`)
-  }
-
-  /** What a variable of the code has is read in place, so that each place learns what it reads from. */
-  override compileLookupVal(node: TemplateNode, names: Names): void {
-    const { target, val } = node
-    const of = isNode(target) && target.typename === 'Symbol' ? names.lookup(nameOf(target)) : undefined
-    const name = isNode(val) && isLiteral(val) ? quoted(nameOf(val)) : undefined
-    if (of == null || name === undefined) {
-      super.compileLookupVal(node, names)
-      return
-    }
-    this._emit(`(${of} === undefined || ${of} === null ? undefined : typeof ${of}[${name}] === "function"`)
-    this._emit(` ? runtime.memberLookup(${of}, ${name}) : ${of}[${name}])`)
-  }
-
   compileOutput(node: TemplateNode, names: Names): void {
     for (const child of children(node)) {
       const isText = child.typename === 'TemplateData'
       if (isText && !child.value) continue
       this._emit(`${this.buffer} += ${isText ? '' : 'runtime.shown('}`)
-      this.compile(child, names)
+      this.compileSeen(child, names)
       this._emitLine(isText ? ';' : `, ${node.lineno}, ${node.colno});`)
     }
   }
@@ -132,12 +112,12 @@ class Compiler extends StockCompiler {
     const inner = names.push()
     this._emit(`var ${list} = runtime.fromIterator(`)
     this._compileExpression(nodeOf(node.arr), inner)
-    this._emitLine(`), ${length} = ${list} ? ${list}.length : 0;`)
+    this._emitLine(`), ${length} = ${list} ? runtime.lengthOf(${list}) : 0;`)
     inner.set(nameOf(node.name), item)
     const facts = usesName(body, 'loop') ? this._tmpid() : null
     if (facts !== null) this._emitLine(`var ${facts} = runtime.newLoop();`)
     if (facts !== null) inner.set('loop', facts)
-    this._emitLine(`if(${list}) for(var ${index} = 0; ${index} < ${list}.length; ${index}++) {`)
+    this._emitLine(`if(${length}) for(var ${index} = 0; ${index} < runtime.lengthOf(${list}); ${index}++) {`)
     this._emitLine(`var ${item} = ${list}[${index}];`)
     if (facts !== null) this._emitLine(`runtime.setTurn(${facts}, ${index}, ${length});`)
     this.compile(body, inner)
@@ -177,17 +157,19 @@ class Compiler extends StockCompiler {
     this._emitLine(
       `var ${macro} = runtime.makePlainMacro(${JSON.stringify(all)}, ${placed.length}, function (${variables}) {`,
     )
-    for (const pair of named) {
-      const name = nameOf(pair.key)
-      this._emit(`if(l_${name} === runtime.notGiven) l_${name} = `)
-      this._compileExpression(nodeOf(pair.value), inner)
-      this._emitLine(`;\nif(l_${name} === undefined) l_${name} = context.lookup(${quoted(name)});`)
-      inner.set(name, `l_${name}`)
-    }
-    const text = this._pushBuffer()
-    this.compile(body, inner)
-    this._emitLine(`return new runtime.SafeString(${text});\n});`)
-    this._popBuffer()
+    this.within(true, () => {
+      for (const pair of named) {
+        const name = nameOf(pair.key)
+        this._emit(`if(l_${name} === runtime.notGiven) l_${name} = `)
+        this._compileExpression(nodeOf(pair.value), inner)
+        this._emitLine(`;\nif(l_${name} === undefined) l_${name} = context.lookup(${quoted(name)});`)
+        inner.set(name, `l_${name}`)
+      }
+      const text = this._pushBuffer()
+      this.compile(body, inner)
+      this._emitLine(`return new runtime.SafeString(${text});\n});`)
+      this._popBuffer()
+    })
     this.hasFrame = hadFrame
     return macro
   }
@@ -231,8 +213,4 @@ class Compiler extends StockCompiler {
     if (names.parent) this._emitLine(`frame.set(${quoted(name)}, ${variable});`)
     else if (this.isSeen) this._emitLine(`context.setVariable(${quoted(name)}, ${variable});`)
   }
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name)
 }

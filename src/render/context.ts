@@ -15,15 +15,17 @@ export class Context {
   readonly env: nunjucks.Environment
   private variables: Record<string, unknown>
   /** What a part sets is its own; most set nothing. */
-  private isOwn = false
-  private readonly blocks: Record<string, RenderFunction[]> = {}
+  private isOwn: boolean
+  /** The innermost first; most templates that run have none. */
+  private blocks: Record<string, RenderFunction[]> | null = null
   private readonly globals: Readonly<Record<string, unknown>>
-  private readonly exported: string[] = []
+  private exported: string[] | null = null
 
-  constructor(variables: object, blocks: Blocks, environment: nunjucks.Environment) {
+  constructor(variables: object, blocks: Blocks, environment: nunjucks.Environment, isOwn: boolean) {
     this.env = environment
     this.globals = (environment as unknown as { globals: Record<string, unknown> }).globals
     this.variables = variables as Record<string, unknown>
+    this.isOwn = isOwn
     this.addBlocks(blocks)
   }
 
@@ -45,13 +47,14 @@ export class Context {
   /** Adds those of a parent, below the child's. */
   addBlocks(blocks: Blocks): void {
     for (const name in blocks) {
+      this.blocks ??= {}
       this.blocks[name] ??= []
       this.blocks[name].push(blocks[name] as RenderFunction)
     }
   }
 
   getBlock(name: string): RenderFunction {
-    const block = this.blocks[name]?.[0]
+    const block = this.blocks?.[name]?.[0]
     if (block === undefined) throw new Error(`unknown block "${name}"`)
     return block
   }
@@ -63,7 +66,7 @@ export class Context {
     frame: Frame,
     runtime: object,
   ): string {
-    const all = this.blocks[name] ?? []
+    const all = this.blocks?.[name] ?? []
     const index = all.findIndex(one => one === block || one.around === block)
     const above = all[index + 1]
     if (index === -1 || above === undefined) throw new Error(`no super block available for "${name}"`)
@@ -71,10 +74,11 @@ export class Context {
   }
 
   addExport(name: string): void {
+    this.exported ??= []
     this.exported.push(name)
   }
 
   getExported(): Record<string, unknown> {
-    return Object.fromEntries(this.exported.map(name => [name, this.variables[name]]))
+    return Object.fromEntries((this.exported ?? []).map(name => [name, this.variables[name]]))
   }
 }

@@ -11,7 +11,7 @@ export function safeText(html: string): nunjucks.runtime.SafeString {
 /** A Nunjucks environment whose templates come by questions. */
 export interface TemplateEnvironment {
   readonly nunjucks: nunjucks.Environment
-  /** Renders a template; it and all that it uses are asked of `ask`. */
+  /** Renders a template, which may add to its context; it and all that it uses are asked of `ask`. */
   render(name: string, context: object, ask: Questions): string
 }
 
@@ -26,8 +26,8 @@ export function createEnvironment(watch: Watch | null = null): TemplateEnvironme
   let current: Questions | null = null
 
   class AskingEnvironment extends nunjucks.Environment {
-    override getTemplate(...args: unknown[]): nunjucks.Template {
-      const [name, , , ignoreMissing] = args
+    override getTemplate(name: unknown, ..._: unknown[]): nunjucks.Template
+    override getTemplate(name: unknown, _: unknown, __: unknown, ignoreMissing: unknown): nunjucks.Template {
       return name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
     }
 

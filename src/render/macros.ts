@@ -1,13 +1,7 @@
-export const byList = Symbol('takes its arguments as a list')
-
 /** Stands for an argument that has a default, and that a call leaves out. */
 export const notGiven = Symbol('not given')
 
-/** A macro takes its arguments as the list that a call has anyway; as a function it can be given to others. */
-export interface Macro {
-  (...given: unknown[]): unknown
-  [byList]?: (given: readonly unknown[]) => unknown
-}
+type Macro = (...given: unknown[]) => unknown
 
 type Named = Record<string, unknown>
 
@@ -17,12 +11,11 @@ export function makeMacro(
   optional: readonly string[],
   body: (...args: unknown[]) => unknown,
 ): Macro {
-  const run = (given: readonly unknown[]): unknown => {
-    const last = given[given.length - 1]
-    const hasNamed = typeof last === 'object' && last !== null && Object.hasOwn(last, '__keywords')
+  return (...given) => {
+    const hasNamed = isNamed(given[given.length - 1])
     const count = hasNamed ? given.length - 1 : given.length
     if (count === names.length || (count < names.length && !hasNamed)) return body(...given)
-    const named = hasNamed ? (last as Named) : {}
+    const named = hasNamed ? (given[count] as Named) : {}
     const placed = given.slice(0, Math.min(count, names.length))
     for (let index = names.length; index < count; index++) {
       const name = optional[index - names.length]
@@ -34,7 +27,6 @@ export function makeMacro(
     }
     return body(...placed, named)
   }
-  return macroOf(run)
 }
 
 /** A macro that takes all arguments by their places: those without a default, `placed` of them, before the others. */
@@ -44,12 +36,11 @@ export function makePlainMacro(
   body: (...args: unknown[]) => unknown,
 ): Macro {
   const none: readonly unknown[] = names.map((_, index) => (index < placed ? undefined : notGiven))
-  return macroOf(given => {
+  return (...given) => {
     const last = given[given.length - 1]
-    const named =
-      typeof last === 'object' && last !== null && Object.hasOwn(last, '__keywords') ? (last as Named) : null
+    const named = isNamed(last) ? last : null
+    if (named === null && given.length === names.length) return body(...given)
     const count = Math.min(named === null ? given.length : given.length - 1, names.length)
-    if (count === names.length && given.length === count) return body(...given)
     const args = none.slice()
     for (let index = 0; index < count; index++) args[index] = given[index]
     if (named !== null) {
@@ -59,11 +50,9 @@ export function makePlainMacro(
       }
     }
     return body(...args)
-  })
+  }
 }
 
-function macroOf(run: (given: readonly unknown[]) => unknown): Macro {
-  const macro: Macro = (...given) => run(given)
-  macro[byList] = run
-  return macro
+function isNamed(argument: unknown): argument is Named {
+  return typeof argument === 'object' && argument !== null && Object.hasOwn(argument, '__keywords')
 }

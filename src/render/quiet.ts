@@ -24,6 +24,17 @@ export function isQuiet(node: TemplateNode, mayImport = false): boolean {
   return children(node).every(child => isQuiet(child, mayImport))
 }
 
+/**
+ * Whether a name means the same from the beginning to the end of a part of a template. What it includes has scopes of
+ * its own; but the blocks of a page share what they import.
+ */
+export function isSteady(node: TemplateNode): boolean {
+  if (node.typename === 'Include') return true
+  if (node.typename === 'Import' || node.typename === 'FromImport') return !node.withContext
+  if (node.typename === 'For') return isQuiet(node)
+  return quiet.has(node.typename) && children(node).every(isSteady)
+}
+
 /** Whether a loop is over one name, and this one is not that of the loop's own facts. */
 export function isPlainLoop({ name }: TemplateNode): boolean {
   return isNode(name) && name.typename === 'Symbol' && name.value !== 'loop'

@@ -1,10 +1,9 @@
 import nunjucks from 'nunjucks'
 import { Frame, newLoop, setTurn } from './frame.ts'
-import { byList, type Macro, makeMacro, makePlainMacro, notGiven } from './macros.ts'
+import { makeMacro, makePlainMacro, notGiven } from './macros.ts'
 
 /** What compiled templates call; the package's types leave most of it out. */
 interface Stock {
-  readonly callWrap: (callee: unknown, name: string, context: object, args: unknown[]) => unknown
   readonly ensureDefined: (value: unknown, line: number, column: number) => unknown
   readonly suppressValue: (value: unknown, autoescape: boolean) => string
   readonly [name: string]: unknown
@@ -23,10 +22,11 @@ const { TemplateError } = nunjucks.lib as unknown as {
 export const runtime = {
   ...stock,
   Frame,
-  callWrap,
+  bound,
   contextOrFrameLookup,
   handleError,
   imported,
+  lengthOf,
   makeMacro,
   makePlainMacro,
   memberLookup,
@@ -51,6 +51,11 @@ function memberLookup(object: unknown, name: string): unknown {
   return typeof value === 'function' ? bound(value, object) : value
 }
 
+/** One place for all lists: an empty one is of another kind to the engine than one with something in it. */
+function lengthOf(list: unknown): unknown {
+  return Array.isArray(list) ? list.length : memberLookup(list, 'length')
+}
+
 function bound(method: CallableFunction, object: unknown): unknown {
   return (...args: unknown[]) => Reflect.apply(method as () => unknown, object, args)
 }
@@ -58,6 +63,7 @@ function bound(method: CallableFunction, object: unknown): unknown {
 /** What is printed of a value: text as it is most often, since few texts have anything to escape. */
 function shown(value: unknown, line: number, column: number): string {
   if (typeof value === 'string' && !escaped.test(value)) return value
+  if (typeof value === 'number') return String(value)
   if (value instanceof SafeString) return String(value.valueOf())
   return stock.suppressValue(stock.ensureDefined(value, line, column), true)
 }
@@ -73,10 +79,4 @@ function imported(exported: Readonly<Record<string, unknown>>, name: string): un
 /** Gives an error the place where it happened, if it has none. */
 function handleError(error: unknown, line: number, column: number): Error {
   return error instanceof TemplateError ? error : new TemplateError(error, line, column)
-}
-
-function callWrap(callee: unknown, name: string, context: object, args: unknown[]): unknown {
-  if (typeof callee !== 'function') return stock.callWrap(callee, name, context, args)
-  const run = (callee as Macro)[byList]
-  return run === undefined ? callee.apply(context, args) : run(args)
 }

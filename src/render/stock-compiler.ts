@@ -5,13 +5,14 @@ import type { TemplateNode } from './syntax-tree.ts'
 export interface Names {
   readonly parent?: Names
   set(name: string, variable: string): void
-  lookup(name: string): string | undefined
+  lookup(name: string): string | null | undefined
   push(isolateWrites?: boolean): Names
 }
 
 /** What is used of Nunjucks' own compiler. It writes code piece by piece; `buffer` is the variable that gets the text. */
 interface Compiler {
   buffer: string | null
+  codebuf: string[]
   inBlock: boolean
   _scopeClosers: string
   getCode(): string
@@ -21,6 +22,7 @@ interface Compiler {
   compileFunCall(node: TemplateNode, names: Names): void
   _compileMacro(node: TemplateNode, names?: Names): string
   _compileChildren(node: TemplateNode, names: Names): void
+  _compileAggregate(node: TemplateNode, names: Names, start: string, end: string): void
   _compileExpression(node: TemplateNode, names: Names): void
   _makeCallback(result?: string): string
   _closeScopeLevels(): void

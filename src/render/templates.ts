@@ -27,8 +27,9 @@ export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
 export const knownFilters: readonly string[] = Object.keys(filters(helpers))
 
 /**
- * Renders a template. A failure is reported at the template's name and line (as Nunjucks tells it: near, not exact;
- * the lint has exact places) and gives an empty text; with an error reported, nothing is published.
+ * Renders a template; the context is its own from then on. A failure is reported at the template's name and line (as
+ * Nunjucks tells it: near, not exact; the lint has exact places) and gives an empty text; with an error reported,
+ * nothing is published.
  */
 export function renderTemplate(name: string, context: object, to: Rendering): string {
   const before = current

@@ -56,11 +56,16 @@ export function cardView(id: string, edition: string, ask: Questions): CardView 
   })
 }
 
+export function cardViews(ids: readonly string[], edition: string, ask: Questions): CardView[] {
+  const cards: CardView[] = []
+  for (const id of ids) cards.push(cardView(id, edition, ask))
+  return cards
+}
+
 /** Cards grouped by day, in their order. */
 export function dayViews(ids: readonly string[], edition: string, ask: Questions): DayView[] {
   const days: { date: MomentView; cards: CardView[] }[] = []
-  for (const id of ids) {
-    const card = cardView(id, edition, ask)
+  for (const card of cardViews(ids, edition, ask)) {
     const last = days.at(-1)
     if (last !== undefined && isSameDay(last.date, card.date)) last.cards.push(card)
     else days.push({ date: card.date, cards: [card] })

@@ -38,12 +38,15 @@ export function formatDate(moment: MomentView, style: DateStyle, strings: String
 function dateField(name: string, moment: MomentView, strings: Strings): string | undefined {
   switch (name) {
     case 'year':
+      return String(moment.year)
     case 'month':
+      return String(moment.month)
     case 'day':
-      return String(moment[name])
+      return String(moment.day)
     case 'hour':
+      return two(moment.hour)
     case 'minute':
-      return two(moment[name])
+      return two(moment.minute)
     case 'month2':
       return two(moment.month)
     case 'day2':
@@ -103,12 +106,15 @@ export function fill(pattern: string, value: (name: string) => string | undefine
 function partsOf(pattern: string): readonly string[] {
   const known = split.get(pattern)
   if (known !== undefined) return known
-  const parts = pattern.split(/\{(\w+)\}/)
+  const parts = pattern.split(/\{(\w+)\}/).map(part => fields.find(field => field === part) ?? part)
   split.set(pattern, parts)
   return parts
 }
 
 const split = new Map<string, readonly string[]>()
+
+/** What is cut out of a pattern is equal to these, but has to be compared letter by letter each time. */
+const fields = ['year', 'month', 'day', 'hour', 'minute', 'month2', 'day2', 'monthName', 'weekday']
 
 function two(value: number): string {
   return value < 10 ? `0${value}` : String(value)

@@ -1,6 +1,6 @@
-/** Text for HTML content and quoted attributes. */
+/** Text for HTML content and quoted attributes. Few texts have anything to escape, and to ask costs less than to replace. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, found => entities[found] ?? found)
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, found => entities[found] ?? found) : text
 }
 
 /**
@@ -8,12 +8,16 @@ export function escapeHtml(text: string): string {
  * (https://www.w3.org/TR/xml/#charsets).
  */
 export function escapeXml(text: string): string {
-  return escapeHtml(wellFormed(text)).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  const written = escapeHtml(text)
+  if (!/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/.test(written)) return written
+  return wellFormed(written).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
 }
 
 /** JSON for a `<script type="application/ld+json">`: nothing in it can end the element. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(
+  const json = JSON.stringify(value)
+  if (!/[<>&\u2028\u2029]/.test(json)) return json
+  return json.replace(
     /[<>&\u2028\u2029]/g,
     found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -68,7 +68,7 @@ function ours(main: string, times = 1): string {
   const templates = Object.entries({ ...files, 'main.njk': main })
   const { ask } = siteOf(Object.fromEntries(templates.map(([name, text]) => [`templates/${name}`, text])))
   const environment = createEnvironment()
-  const render = () => outcome(() => environment.render('main.njk', context, ask))
+  const render = () => outcome(() => environment.render('main.njk', { ...context }, ask))
   for (let time = 1; time < times; time++) render()
   return render()
 }
@@ -164,6 +164,18 @@ describe('templates run as Nunjucks runs them', () => {
     '{% block a %}1{% endblock %}{% block a %}2{% endblock %}',
     '{% macro f(a b) %}{% endmacro %}',
     '{{ title }',
+    '{{ plain is defined }}{% from "macros.njk" import plain %}{{ plain(title) }}{{ plain is defined }}',
+    '{% block a %}{{ title }}{% include "sets.njk" %}{{ title }}{% from "macros.njk" import plain as title %}{{ title(1) }}{% endblock %}{{ title is defined }}',
+    '{% extends "layout.njk" %}{% block head %}{% from "macros.njk" import plain %}{{ plain(1) }}{% endblock %}{% block main %}{{ plain(2) if plain else "none" }}{% endblock %}',
+    '{% block a %}{{ title }}{% block b %}{% set title = "b" %}{{ title }}{% endblock %}{{ title }}{% endblock %}',
+    '{{ list.length }}{{ title.length }}{{ map.length is defined }}{{ none.length is defined }}{% if list.length > 2 %}many{% endif %}',
+    '{% set left = [1, 2, 3] %}{% for one in left %}{{ one }}{{ left.pop() }}{% endfor %}',
+    '{% for one in numbers %}{{ one }}{% if one.toFixed %}{{ one.toFixed(1) }}{% endif %}{% endfor %}',
+    '{{ map.nothing.x.y is defined }}{{ map.y.z.length }}{{ none.x is defined }}{{ zero.x is defined }}{{ map.y.nothing }}',
+    '{{ 1.5 }}{{ 0 / 0 }}{{ -zero }}{{ yes }}{{ [zero, 1] }}',
+    'x\n{{ none(greet(1)) }}',
+    '{{ title("no function") }}',
+    '{% from "macros.njk" import plain %}{{ plain.call }}{{ map.x(1) }}',
   ])('%s', main => {
     const expected = stock(main)
     expect(ours(main)).toBe(expected)
