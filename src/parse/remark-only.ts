@@ -45,6 +45,8 @@ const remarkOnly: readonly (readonly [
       // The box of a task without words, or on the line below its mark.
       [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
       [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],
+      // The same in a heading that is underlined, where remark sees no task.
+      [['[ ]', '[x]', '[X]'], /^[ \t>]+(?:=+|-+)[ \t]*$/m],
       // Space to one and not to the other.
       [['\uFEFF'], /\uFEFF/],
       [['\x85'], /\x85/],

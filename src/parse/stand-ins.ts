@@ -25,7 +25,8 @@ const pools: Readonly<Record<StandIn, readonly string[]>> = {
   end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x1f)],
 }
 
-const hasBraille = /[\u2800-\u28FF]/
+/** Or a reference, which might be to one. */
+const hasBraille = /[\u2800-\u28FF]|&#/
 
 const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
 

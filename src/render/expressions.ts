@@ -38,7 +38,7 @@ export class Expressions extends StockCompiler {
     }
   }
 
-  /** What is only looked at, by an output or a condition, need not be bound to what it is of. */
+  /** What is only printed, or asked for a property, need not be bound to what it is of. */
   protected compileSeen(node: TemplateNode, names: Names): void {
     const { target, val } = node
     const isMember = node.typename === 'LookupVal' && isNode(val) && isLiteral(val) && val.value !== 'length'
@@ -65,9 +65,10 @@ export class Expressions extends StockCompiler {
       super.compileFunCall(node, names)
       return
     }
-    this._emit(`(lineno = ${node.lineno}, colno = ${node.colno}, typeof ${called} === "function" ? `)
-    this._compileAggregate(args, names, `${called}.call(context, `, ')')
-    this._emit(` : runtime.callWrap(${called}, ${quoted(nameOf(name))}, context, []))`)
+    const fails = `runtime.uncallable(${called}, ${quoted(nameOf(name))})`
+    this._emit(`(lineno = ${node.lineno}, colno = ${node.colno}, `)
+    const callee = `(typeof ${called} === "function" ? ${called} : ${fails})`
+    this._compileAggregate(args, names, `${callee}.call(context, `, '))')
   }
 
   /** The variable of the code that has what a name means. */

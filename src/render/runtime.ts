@@ -5,6 +5,7 @@ import { makeMacro, makePlainMacro, notGiven } from './macros.ts'
 /** What compiled templates call; the package's types leave most of it out. */
 interface Stock {
   readonly ensureDefined: (value: unknown, line: number, column: number) => unknown
+  readonly callWrap: (callee: unknown, name: string, context: object, args: unknown[]) => unknown
   readonly suppressValue: (value: unknown, autoescape: boolean) => string
   readonly [name: string]: unknown
 }
@@ -34,6 +35,7 @@ export const runtime = {
   notGiven,
   setTurn,
   shown,
+  uncallable,
 }
 
 function contextOrFrameLookup(
@@ -58,6 +60,11 @@ function lengthOf(list: unknown): unknown {
 
 function bound(method: CallableFunction, object: unknown): unknown {
   return (...args: unknown[]) => Reflect.apply(method as () => unknown, object, args)
+}
+
+/** Stands for what is no function, and fails as a call of it does: once its arguments are there. */
+function uncallable(value: unknown, name: string): () => unknown {
+  return () => stock.callWrap(value, name, {}, [])
 }
 
 /** What is printed of a value: text as it is most often, since few texts have anything to escape. */

@@ -83,7 +83,8 @@ function explain(file: Found, cause: unknown): Unreadable {
 /** Of a file that a scan has found. Throws again what is no problem of reading. */
 export function cannotRead(path: string, cause: unknown): Diagnostic {
   const error = asFileError(cause)
-  const reason = error.code === 'ENOENT' ? 'it is not there any more' : reasonOf(error)
-  const hint = 'see that this user may read the file, and that its disk is in order'
+  const isGone = error.code === 'ENOENT'
+  const reason = isGone ? 'it is not there any more' : reasonOf(error)
+  const hint = isGone ? 'build again' : 'see that this user may read the file, and that its disk is in order'
   return diagnostic('source/unreadable', `"${path}" cannot be read: ${reason}`, { file: path }, { hint })
 }

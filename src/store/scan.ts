@@ -15,7 +15,7 @@ import { type Found, walk } from './walk.ts'
 /**
  * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
  * Problems with files are diagnostics; a file that vanishes meanwhile is as good as never there. Articles are read
- * later where all of them will be parsed anyway.
+ * later where all of them will be parsed anyway; one that has vanished by then is a problem of parsing.
  */
 export async function scan(
   siteFolder: string,
@@ -100,8 +100,10 @@ export function readArticle(
     return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
   }
   const known = signatures.find(path, stats)
-  const file = new SourceFile(siteFolder, path, signatures, stats)
-  if (typeof known === 'string') file.tell(known)
+  const isKnown = typeof known === 'string'
+  // What is known already need not be noted again.
+  const file = new SourceFile(siteFolder, path, isKnown ? noSignatures : signatures, stats)
+  if (isKnown) file.tell(known)
   else if (when === 'now') file.tell(digest(readSource(absolute)))
   return file
 }

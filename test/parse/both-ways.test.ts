@@ -39,6 +39,10 @@ test.each([
   '**“重点”**的第一行\n第二行见https://example.com/x。',
   '一~二\n三 **四：**五\n`六\n七` 八&#10;九\n“十”',
   'é\né **中**\n中 _a_ \n b\u3000\n中',
+  '~~删~~&#x2800;',
+  '&#x2800;*中',
+  '- [x] a\n  ===',
+  '> - [ ] 中\n>   二\n>   -',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
 })

@@ -74,6 +74,11 @@ describe('what goes wrong is reported, and no text comes out', () => {
     ['a missing string', '{{ text("no.such") }}', 'there is no string "no.such" in edition "en"'],
     ['a missing asset', '{{ asset("no.css") }}', 'there is no file "no.css" in templates/assets/'],
     ['an unknown function', '{{ nosuch() }}', 'Unable to call `nosuch`, which is undefined or falsey'],
+    [
+      'one of which an argument fails',
+      '{{ nosuch(nor(1)) }}',
+      'Unable to call `nor`, which is undefined or falsey',
+    ],
     ['a syntax error', '{% if %}', 'unexpected token: %}'],
   ])('%s', (_, main, message) => {
     const { text, found } = render({ 'main.njk': main }, { page: {} })

@@ -59,3 +59,14 @@ test('one that has vanished since the scan has no digest', async () => {
   rmSync(join(site, file))
   expect(source?.digest).toBe('')
 })
+
+test('where no file was changed, what is known of them is not written anew', async () => {
+  const { source, signatures } = await scanned('one', later)
+  source?.tell(digest('one'))
+  await remembered(signatures)
+  const before = statSync(join(site, 'sources.json'))
+  const again = openSignatures(join(site, 'sources.json'), 'engine', () => Date.now() + later)
+  await scanContent(site, again)
+  await again.save()
+  expect(statSync(join(site, 'sources.json')).ino).toBe(before.ino)
+})
