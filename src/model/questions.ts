@@ -82,6 +82,8 @@ export interface Questions {
   article(id: string): Article
   body(id: string): Body
   card(id: string): Card
+  /** Address of what is published of a source file, from the root of the host; null where nothing is. */
+  address(source: string): string | null
   /** Address and title of an article or standing page: what navigation shows. */
   title(id: string): { readonly title: string; readonly url: string }
   /** Published versions of a piece in every edition that has one, itself included, in the config's order. */

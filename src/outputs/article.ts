@@ -26,7 +26,7 @@ export const articleKind: Kind<string> = {
     const article = shownOf(ask.article(id), ask)
     const { edition, date } = article
     if (date === undefined) throw new Error(`"${id}" has no date`)
-    const { url } = ask.title(id)
+    const url = ask.address(id) ?? ''
     const image = imageView(article.image, ask)
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
     const tags = article.tags.map(tag => termView('tags', edition, tag, ask))

@@ -101,7 +101,7 @@ function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
   const { edition, date, updated, title, summary } = article
   if (date === undefined) throw new Error(`"${id}" has no date`)
   const origin = ask.setting('origin')
-  const self = origin + ask.title(id).url
+  const self = origin + (ask.address(id) ?? '')
   const image = imageView(article.image, ask)
   const full = ask.setting('feeds').content === 'full'
   return {

@@ -26,7 +26,7 @@ export const standingKind: Kind<string> = {
     const facts = {
       kind: 'standing',
       edition,
-      url: ask.title(id).url,
+      url: ask.address(id) ?? '',
       title: page.title,
       description: page.summary,
       versions: ask.versions(id),

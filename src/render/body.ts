@@ -2,6 +2,7 @@ import type { Body, Hole } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
+import { readTarget, sourceOf } from '../site/target.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { stringOf } from './vocabulary.ts'
 
@@ -57,7 +58,8 @@ function fillHole(
 ): string {
   if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
   if (hole.kind === 'link') {
-    const answer = ask.link(id, hole.target)
+    const known = addressOf(hole.target, id, ask)
+    const answer = known === null ? ask.link(id, hole.target) : { url: known }
     if ('url' in answer) return ` href="${escapeHtml(absolute(answer.url, options))}"`
     report(problem(hole, id, answer))
     return ''
@@ -70,6 +72,13 @@ function fillHole(
   }
   const size = answer.width === undefined ? '' : ` width="${answer.width}" height="${answer.height}"`
   return ` src="${escapeHtml(absolute(answer.url, options))}"${size}`
+}
+
+/** Most links name an article's file and nothing in it: all that lead there ask the same, and so does its own page. */
+function addressOf(target: string, from: string, ask: Questions): string | null {
+  const read = readTarget(from, target)
+  const source = read === null || read.query !== '' || read.anchor !== null ? null : sourceOf(read)
+  return source === null ? null : ask.address(source)
 }
 
 function absolute(url: string, { origin, self }: BodyOptions): string {

@@ -4,7 +4,7 @@ import type { Edition } from '../model/config.ts'
 import type { ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
-import { type Routes, resolveImage, resolveLink } from './links.ts'
+import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
 import { addressOf, type Site } from './site.ts'
@@ -70,6 +70,7 @@ export function answers(site: Site, routes: Routes): Questions {
     article: id => found(site.articles.get(id), 'article', id),
     body: id => partsOf(found(site.parsed.get(id), 'body', id).body),
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
+    address: source => publishedAt(site, source) ?? null,
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
     versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),
     neighbours: id => neighboursOf(site, id),

@@ -2,7 +2,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import type { Site } from './site.ts'
-import { encodePath, readTarget, staticPath, type Target } from './target.ts'
+import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
 /** Every output path of the plan, so that links to generated pages can be checked. */
 export type Routes = ReadonlySet<string>
@@ -15,7 +15,7 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   const target = readTarget(from, written)
   if (target === null) return { problem: 'link/broken', message: `"${written}" leads out of the site` }
   if (target.path === null) return withAnchor(site, from, target, '', written)
-  if (/\.md$/i.test(target.path)) return toArticle(site, target, written)
+  if (sourceOf(target) !== null) return toArticle(site, target, written)
   const asset = findAsset(from, written, site.assets)
   if (asset?.unsafe !== undefined) {
     return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
@@ -37,11 +37,20 @@ export function resolveImage(site: Site, routes: Routes, from: string, written: 
   return { problem: 'image/missing', message: `there is no picture "${written}"` }
 }
 
+/** The address of a source file that a link names, if anything is published of it. */
+export function publishedAt(site: Site, named: string): string | undefined {
+  return site.urls.get(idOf(site, named))
+}
+
+/** Links name files in the composed form, whatever the disk has. */
+function idOf(site: Site, named: string): string {
+  return site.ids.get(named) ?? named
+}
+
 function toArticle(site: Site, target: Target, written: string): LinkAnswer {
-  const path = target.path ?? ''
-  const named = target.rooted && !path.startsWith('content/') ? `content/${path}` : path
-  const id = site.ids.get(named) ?? named
-  const url = site.urls.get(id)
+  const named = sourceOf(target) ?? ''
+  const id = idOf(site, named)
+  const url = publishedAt(site, named)
   if (url !== undefined) return withAnchor(site, id, target, url, written)
   const reason = site.unpublished.get(id)
   // Its own file has an error that is reported already; that the link fails too would say nothing new.

@@ -39,6 +39,12 @@ function split(target: string): [written: string, query: string, hash: string | 
   return asked === -1 ? [front, '', hash] : [front.slice(0, asked), front.slice(asked), hash]
 }
 
+/** The source file that a target names, by its path below the site; null where it names something else. */
+export function sourceOf({ path, rooted }: Target): string | null {
+  if (path === null || !/\.md$/i.test(path)) return null
+  return rooted && !path.startsWith('content/') ? `content/${path}` : path
+}
+
 /** A file of static/, whose folder is not part of its address; editors may name it either way. */
 export function staticPath(target: Target | null): string | null {
   if (target?.path == null) return null

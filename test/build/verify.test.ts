@@ -96,7 +96,7 @@ describe('a build has left what it should have rendered', () => {
     expect(found[file]).toBe(
       'this file is not what a clean build gives: nobody noticed another answer to card("content/en/news/one.md")',
     )
-    expect(found['dist/en/news/one/index.html']).toContain('title("content/en/news/one.md")')
+    expect(found['dist/en/news/one/index.html']).toContain('article("content/en/news/one.md")')
     expect(found['dist/zh/news/one/index.html']).toBeUndefined()
   })
 

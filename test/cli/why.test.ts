@@ -52,7 +52,7 @@ describe('diglot why', () => {
     edit(welcome, title, 'Another title')
     const { stdout } = runCli(['why', welcome, site])
     expect(stdout).toMatch(/^The next build renders it: \d+ answers have changed\.$/m)
-    expect(stdout).toContain(`  title("${welcome}")\n    title: "${title}" → "Another title"\n`)
+    expect(stdout).toContain(`  article("${welcome}")\n    title: "${title}" → "Another title"\n`)
   })
 
   test('from the folder of the site, by what a shell completes', () => {
