@@ -1,10 +1,5 @@
+import type { Position } from '../model/article.ts'
 import type { Prepared } from './fast-rules.ts'
-
-/** Where a node stands in the text: lines and columns from 1, offsets in UTF-16 units. */
-export interface NodePosition {
-  readonly start: { readonly offset: number; readonly line: number; readonly column: number }
-  readonly end: { readonly offset: number; readonly line: number; readonly column: number }
-}
 
 /**
  * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
@@ -23,8 +18,16 @@ export class SatteriMemory {
   private readonly pool: number
   /** Absent where all characters are those of the source. */
   private readonly standIns: Prepared['standIns']
+  /** The text that satteri saw. */
+  private readonly source: string
+  /** Whether satteri was asked for positions: it counts in UTF-16 units then, and in bytes if not. */
+  private readonly isTracked: boolean
+  /** The line that was asked for last, and where it begins and ends. */
+  private line = 0
+  private lineStart: number
+  private lineEnd: number
 
-  constructor(bytes: Uint8Array, { text, standIns }: Prepared) {
+  constructor(bytes: Uint8Array, { text, standIns, hasWww }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -35,6 +38,10 @@ export class SatteriMemory {
     this.fields = view.getUint32(32, true)
     this.pool = view.getUint32(40, true)
     this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
+    this.source = text
+    this.isTracked = hasWww
+    this.lineStart = this.pool
+    this.lineEnd = this.pool - 1
   }
 
   /** Whether all nodes are of these types, and none nests deeper than this. */
@@ -70,18 +77,74 @@ export class SatteriMemory {
     return children
   }
 
-  /** Nothing of what stands nowhere in the text, such as bare addresses. */
-  positionOf(id: number): NodePosition | undefined {
-    const line = this.ofNode(id, 20)
-    if (line === 0) return undefined
-    return {
-      start: { offset: this.ofNode(id, 12), line, column: this.ofNode(id, 24) },
-      end: { offset: this.ofNode(id, 16), line: this.ofNode(id, 28), column: this.ofNode(id, 32) },
-    }
+  /** Where a node stands, with lines and columns from 1 as an editor counts them; the end only if it is on the same line. */
+  placeOf(id: number): Position {
+    const start = this.startOf(id)
+    const end = this.endOf(id)
+    this.toLine(start)
+    const column = 1 + this.unitsIn(this.lineStart, start)
+    const { line } = this
+    return end > this.lineEnd
+      ? { line, column }
+      : { line, column, endColumn: column + this.unitsIn(start, end) }
+  }
+
+  /** Where a node begins in `bytes`, and where it ends: at the beginning of the text, if satteri does not know. */
+  startOf(id: number): number {
+    return this.pool + this.inBytes(this.ofNode(id, 12))
+  }
+
+  endOf(id: number): number {
+    return this.pool + this.inBytes(this.ofNode(id, 16))
+  }
+
+  hasPlace(id: number): boolean {
+    return this.ofNode(id, 16) > 0
+  }
+
+  /** What is written in the text there. */
+  written(start: number, end: number): string {
+    return this.bytes.toString('utf8', start, end)
+  }
+
+  /** What the text says before an offset of `bytes`, as satteri saw it. */
+  characterBefore(offset: number): string {
+    return this.source.charAt(this.written(this.pool, offset).length - 1)
   }
 
   isOfOneLine(id: number): boolean {
-    return this.ofNode(id, 20) === this.ofNode(id, 28)
+    this.toLine(this.startOf(id))
+    return this.endOf(id) <= this.lineEnd
+  }
+
+  /** Goes on from the line that was asked for last, since most are asked for in the order of the text. */
+  private toLine(offset: number): void {
+    if (offset < this.lineStart) {
+      this.line = 0
+      this.lineEnd = this.pool - 1
+    }
+    while (offset > this.lineEnd) {
+      this.line++
+      this.lineStart = this.lineEnd + 1
+      const end = this.bytes.indexOf(lineFeed, this.lineStart)
+      this.lineEnd = end < 0 ? this.bytes.length : end
+    }
+  }
+
+  /** UTF-16 units that these bytes are. */
+  private unitsIn(start: number, end: number): number {
+    const { bytes } = this
+    let units = 0
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] ?? 0
+      if (byte >= 0xf0) units += 2
+      else if ((byte & 0xc0) !== 0x80) units++
+    }
+    return units
+  }
+
+  private inBytes(offset: number): number {
+    return this.isTracked ? Buffer.byteLength(this.source.slice(0, offset)) : offset
   }
 
   /** The field of a node at an offset, as text; `''` where there is none. */
@@ -148,6 +211,8 @@ export class SatteriMemory {
 }
 
 const nodeSize = 52
+
+const lineFeed = 10
 
 /** Of nearly all texts. */
 const ownDepths = new Uint16Array(4096)

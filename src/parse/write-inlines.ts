@@ -3,6 +3,7 @@ import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { joinedTexts, lineEndsIn } from './texts-of.ts'
 import { countGap } from './words.ts'
@@ -78,7 +79,7 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
       writeReference(sheet.memory.text(id, 8), sheet)
       break
     case is.html:
-      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), sheet.memory.positionOf(id)))
+      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), () => sheet.memory.placeOf(id)))
       break
     default:
       sheet.trusted = false
@@ -87,17 +88,14 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
 
 function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
-  const position = memory.positionOf(id)
-  const start = position?.start.offset ?? 0
   const title = memory.text(id, 8)
-  if (
-    isBare(position?.start.offset, sheet.source) &&
-    !isPlainAddress(start, position?.end.offset, sheet.source)
-  ) {
-    sheet.trusted = false
-  }
+  if (isBare(id, memory) && !isPlainAddress(id, memory)) sheet.trusted = false
   html.write('<a')
-  const { hole, address } = refer({ type: 'link', position }, memory.text(id, 0), sheet)
+  const { hole, address } = refer(
+    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
+    memory.text(id, 0),
+    sheet,
+  )
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
@@ -109,21 +107,25 @@ function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void 
 }
 
 /** Other links begin with a bracket. */
-function isBare(start: number | undefined, source: string): boolean {
-  return start === undefined || !/[[<]/.test(source.charAt(start))
+function isBare(id: number, memory: SatteriMemory): boolean {
+  const first = memory.bytes[memory.startOf(id)]
+  return !memory.hasPlace(id) || (first !== bracket && first !== angle)
 }
 
 /**
  * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
  * before it that might be a part of it or of emphasis.
  */
-function isPlainAddress(start: number, end: number | undefined, source: string): boolean {
-  const before = source.charAt(start - 1)
+function isPlainAddress(id: number, memory: SatteriMemory): boolean {
+  const start = memory.startOf(id)
   return (
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(source.slice(start, end)) &&
-    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(before)
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(memory.written(start, memory.endOf(id))) &&
+    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(memory.characterBefore(start))
   )
 }
+
+const bracket = 0x5b
+const angle = 0x3c
 
 function writeImage(id: number, sheet: Sheet): void {
   const { memory, html } = sheet
@@ -133,7 +135,7 @@ function writeImage(id: number, sheet: Sheet): void {
   if (alt.includes('\n')) sheet.trusted = false
   html.write('<img')
   const { hole, address } = refer(
-    { type: 'image', alt, position: memory.positionOf(id) },
+    { type: 'image', alt, place: () => memory.placeOf(id) },
     memory.text(id, 0),
     sheet,
   )
