@@ -8,8 +8,8 @@ export interface Prepared {
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
-  /** Puts the characters of the source back into what satteri gives; absent where all are those of the source. */
-  readonly standIns?: Pick<StandIns, 'restore' | 'restoreIn'>
+  /** Puts the characters of the source back into what satteri gives; undefined where all are those of the source. */
+  readonly standIns: Pick<StandIns, 'restore' | 'restoreIn'> | undefined
 }
 
 /**
@@ -20,7 +20,7 @@ export function prepare(text: string): Prepared | undefined {
   if (isRemarkOnly(text)) return undefined
   const hasWww = /www\./i.test(text)
   const hasAddress = hasWww || text.includes('@') || text.includes('://')
-  const plain = { text, hasAddress, hasWww }
+  const plain = { text, hasAddress, hasWww, standIns: undefined }
   return prepareRuns(plain)
 }
 

@@ -10,8 +10,8 @@ import { countGap } from './words.ts'
 import { writeReference } from './write-notes.ts'
 import { writeCode, writeJoined, writeWords } from './write-text.ts'
 
-/** Texts of which the lines are joined, in order; absent where the bytes are as they should be. */
-type Texts = Iterator<string> | undefined
+/** Texts of which the lines are joined, the last one first; absent where the bytes are as they should be. */
+type Texts = string[] | undefined
 
 /**
  * Writes what stands in a paragraph, heading or cell as remark-rehype, rehype-sanitize and rehype-stringify would:
@@ -20,7 +20,7 @@ type Texts = Iterator<string> | undefined
 export function writeInlines(id: number, sheet: Sheet): void {
   const ends = lineEndsIn(sheet.memory, id)
   sheet.joinsLines = ends === 'joined'
-  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id)?.values() : undefined, false)
+  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id) : undefined, false)
 }
 
 /** `trimFirst` is for an element after a line break. */
@@ -43,7 +43,7 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
   switch (type) {
     case is.text:
       if (texts === undefined) writeWords(id, sheet, trim)
-      else writeJoined(texts.next().value ?? '', sheet, trim)
+      else writeJoined(texts.pop() ?? '', sheet, trim)
       break
     case is.strong:
       sheet.html.write('<strong>')
