@@ -1,5 +1,7 @@
 import type { Position } from '../model/article.ts'
 import type { Prepared } from './fast-rules.ts'
+import { Lines } from './lines.ts'
+import { Offsets } from './offsets.ts'
 
 /**
  * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
@@ -22,10 +24,8 @@ export class SatteriMemory {
   private readonly source: string
   /** Whether satteri was asked for positions: it counts in UTF-16 units then, and in bytes if not. */
   private readonly isTracked: boolean
-  /** The line that was asked for last, and where it begins and ends. */
-  private line = 0
-  private lineStart: number
-  private lineEnd: number
+  private readonly lines: Lines
+  private readonly offsets: Offsets
 
   constructor(bytes: Uint8Array, { text, standIns, hasWww }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -40,8 +40,8 @@ export class SatteriMemory {
     this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
     this.source = text
     this.isTracked = hasWww
-    this.lineStart = this.pool
-    this.lineEnd = this.pool - 1
+    this.lines = new Lines(this.bytes, this.pool)
+    this.offsets = new Offsets(text, this.bytes, this.pool)
   }
 
   /** Whether all nodes are of these types, and none nests deeper than this. */
@@ -77,25 +77,17 @@ export class SatteriMemory {
     return children
   }
 
-  /** Where a node stands, with lines and columns from 1 as an editor counts them; the end only if it is on the same line. */
   placeOf(id: number): Position {
-    const start = this.startOf(id)
-    const end = this.endOf(id)
-    this.toLine(start)
-    const column = 1 + this.unitsIn(this.lineStart, start)
-    const { line } = this
-    return end > this.lineEnd
-      ? { line, column }
-      : { line, column, endColumn: column + this.unitsIn(start, end) }
+    return this.lines.placeOf(this.startOf(id), this.endOf(id))
   }
 
   /** Where a node begins in `bytes`, and where it ends: at the beginning of the text, if satteri does not know. */
   startOf(id: number): number {
-    return this.pool + this.inBytes(this.ofNode(id, 12))
+    return this.inBytes(this.ofNode(id, 12))
   }
 
   endOf(id: number): number {
-    return this.pool + this.inBytes(this.ofNode(id, 16))
+    return this.inBytes(this.ofNode(id, 16))
   }
 
   hasPlace(id: number): boolean {
@@ -109,42 +101,15 @@ export class SatteriMemory {
 
   /** What the text says before an offset of `bytes`, as satteri saw it. */
   characterBefore(offset: number): string {
-    return this.source.charAt(this.written(this.pool, offset).length - 1)
+    return this.source.charAt(this.offsets.inUnits(offset) - 1)
   }
 
   isOfOneLine(id: number): boolean {
-    this.toLine(this.startOf(id))
-    return this.endOf(id) <= this.lineEnd
-  }
-
-  /** Goes on from the line that was asked for last, since most are asked for in the order of the text. */
-  private toLine(offset: number): void {
-    if (offset < this.lineStart) {
-      this.line = 0
-      this.lineEnd = this.pool - 1
-    }
-    while (offset > this.lineEnd) {
-      this.line++
-      this.lineStart = this.lineEnd + 1
-      const end = this.bytes.indexOf(lineFeed, this.lineStart)
-      this.lineEnd = end < 0 ? this.bytes.length : end
-    }
-  }
-
-  /** UTF-16 units that these bytes are. */
-  private unitsIn(start: number, end: number): number {
-    const { bytes } = this
-    let units = 0
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at] ?? 0
-      if (byte >= 0xf0) units += 2
-      else if ((byte & 0xc0) !== 0x80) units++
-    }
-    return units
+    return this.lines.isOne(this.startOf(id), this.endOf(id))
   }
 
   private inBytes(offset: number): number {
-    return this.isTracked ? Buffer.byteLength(this.source.slice(0, offset)) : offset
+    return this.isTracked ? this.offsets.inBytes(offset) : this.pool + offset
   }
 
   /** The field of a node at an offset, as text; `''` where there is none. */
@@ -211,8 +176,6 @@ export class SatteriMemory {
 }
 
 const nodeSize = 52
-
-const lineFeed = 10
 
 /** Of nearly all texts. */
 const ownDepths = new Uint16Array(4096)
