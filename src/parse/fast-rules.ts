@@ -8,8 +8,8 @@ export interface Prepared {
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
-  /** Puts the characters of the source back into what satteri gives; absent where all are those of the source. */
-  readonly standIns?: Pick<StandIns, 'restore' | 'restoreIn'>
+  /** Puts the characters of the source back into what satteri gives; undefined where all are those of the source. */
+  readonly standIns: Pick<StandIns, 'restore' | 'restoreIn'> | undefined
 }
 
 /**
@@ -20,7 +20,7 @@ export function prepare(text: string): Prepared | undefined {
   if (isRemarkOnly(text)) return undefined
   const hasWww = /www\./i.test(text)
   const hasAddress = hasWww || text.includes('@') || text.includes('://')
-  const plain = { text, hasAddress, hasWww }
+  const plain = { text, hasAddress, hasWww, standIns: undefined }
   return prepareRuns(plain)
 }
 
@@ -96,7 +96,10 @@ interface Run {
   readonly after: string
 }
 
-/** A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes, the first character is none. */
+/**
+ * The runs that need a look. A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes,
+ * the first character is none.
+ */
 function runsOf(text: string): Run[] {
   const runs: Run[] = []
   for (const marker of ['*', '_', '~']) {
@@ -105,12 +108,18 @@ function runsOf(text: string): Run[] {
       end = first + 1
       while (text.charAt(end) === marker) end++
       const start = first + (backslashesBefore(text, first) % 2)
-      if (start === end) continue
+      if (start === end || (marker !== '~' && isPlain(text, start - 1) && isPlain(text, end))) continue
       const before = characterBefore(text, start)
       runs.push({ marker, start, end, before, after: characterAfter(text, end) })
     }
   }
   return runs
+}
+
+/** Between ASCII a run is the same to all; but nobody knows beside `~`, and at what may be the edge of a quotation or cell. */
+function isPlain(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return (unit >= 0x20 && unit < 0x7e && unit !== 0x7c && unit !== 0x3e) || unit === 0x0a
 }
 
 function backslashesBefore(text: string, end: number): number {

@@ -2,7 +2,7 @@ import type { Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import { roomFor } from '../text/slab.ts'
 import { pointAt } from '../text/utf8.ts'
-import { hanCharacter, inWord, kindOf, letter, nextState, nothing, type Tally } from './words.ts'
+import { hanCharacter, kindOf, letter, nextState, nothing, type Tally } from './words.ts'
 
 /**
  * What becomes of the ends of lines in a text: they are kept, also without the spaces around them; or go where Chinese
@@ -48,27 +48,25 @@ export class HtmlBytes {
    */
   writeText(from: Uint8Array, start: number, end: number, ends: LineEnds, tally: Tally): boolean {
     this.reserve(6 * (end - start))
-    const { bytes } = this
     let { han, latin, state } = tally
     let seen = 0
-    let to = this.length
-    this.line = to
+    let done = start
+    this.line = this.length
     for (let at = start; at < end; ) {
       const byte = from[at] ?? 0
-      const sign = signs[byte] ?? 0
-      if (sign === letter) {
-        if (state === nothing) latin++
-        state = inWord
-        do bytes[to++] = from[at++] ?? 0
-        while (at < end && signs[from[at] ?? 0] === letter)
+      const step = steps[(state << 8) | byte] ?? 0
+      if (step < special) {
+        latin += (step & begins) / begins
+        seen |= step
+        state = step & states
+        at++
         continue
       }
+      const sign = signs[byte] ?? 0
       if (sign === hanCharacter) {
         state = nothing
         do {
-          bytes[to++] = from[at++] ?? 0
-          bytes[to++] = from[at++] ?? 0
-          bytes[to++] = from[at++] ?? 0
+          at += 3
           han++
         } while (at < end && signs[from[at] ?? 0] === hanCharacter)
         continue
@@ -79,24 +77,28 @@ export class HtmlBytes {
         if (kind === hanCharacter) han++
         if (kind === letter && state === nothing) latin++
         state = nextState(state, kind)
-        for (const next = at + size; at < next; at++) bytes[to++] = from[at] ?? 0
+        at += size
         continue
       }
-      at++
       state = nextState(state, sign)
-      seen |= sign
-      if ((sign & special) === 0) bytes[to++] = byte
-      else {
-        this.length = to
-        at = this.writeSign(from, at - 1, end, ends)
-        to = this.length
-      }
+      this.copy(from, done, at)
+      at = this.writeSign(from, at, end, ends)
+      done = at
     }
-    this.length = to
+    this.copy(from, done, end)
     tally.han = han
     tally.latin = latin
     tally.state = state
     return (seen & ofAddress) !== 0
+  }
+
+  private copy(from: Uint8Array, start: number, end: number): void {
+    if (end - start > longest) {
+      this.bytes.set(from.subarray(start, end), this.length)
+      this.length += end - start
+      return
+    }
+    for (let at = start; at < end; at++) this.bytes[this.length++] = from[at] ?? 0
   }
 
   /** Writes what ends a line or is not written as it is; returns where the text goes on. */
@@ -178,16 +180,29 @@ const space = 32
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character: both become a space. */
 const references: Readonly<Record<number, string>> = { 38: '&#x26;', 60: '&#x3C;', 62: '&gt;' }
 
-/**
- * By byte: of ASCII the kind for words, and besides whether it is written as something else, and whether it is of
- * addresses; and what begins a Chinese character, U+5000 to U+9FFF, which are most.
- */
+/** By byte: of ASCII the kind for words; and what begins a Chinese character, U+5000 to U+9FFF, which are most. */
 const signs = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? kindOf(byte) : 0))
-const special = 32
-const ofAddress = 64
-for (const byte of [lineFeed, formFeed, carriageReturn, 0x26, 0x3c, 0x3e]) signs[byte] = special
-for (const byte of [0x2f, 0x40]) signs[byte] = (signs[byte] ?? 0) | ofAddress
 signs.fill(hanCharacter, 0xe5, 0xea)
+
+/** By state and byte of ASCII: the state behind it, and besides whether it is of addresses, and whether it begins a word. */
+const steps = new Uint8Array(3 << 8)
+const states = 3
+const ofAddress = 4
+const begins = 8
+/** Of what is written as something else, and what is not ASCII. */
+const special = 16
+for (let at = 0; at < steps.length; at++) {
+  const byte = at & 0xff
+  const state = at >> 8
+  const sign = signs[byte] ?? 0
+  const isSpecial = byte >= 0x80 || isLineEnd(byte) || references[byte] !== undefined
+  const isBegin = state === nothing && sign === letter
+  steps[at] =
+    nextState(state, sign) |
+    (byte === 0x2f || byte === 0x40 ? ofAddress : 0) |
+    (isBegin ? begins : 0) |
+    (isSpecial ? special : 0)
+}
 
 function isLineEnd(byte: number): boolean {
   return byte === lineFeed || byte === carriageReturn || byte === formFeed

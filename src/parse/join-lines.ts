@@ -74,14 +74,22 @@ interface Gap {
 
 function droppable(text: string): Gap[] {
   const gaps: Gap[] = []
-  for (const { 0: gap, index: start } of text.matchAll(/[ \t]*\n[ \t]*/g)) {
-    const end = start + gap.length
+  let end = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', end)) {
+    let start = at
+    while (start > end && isSpace(text.charCodeAt(start - 1))) start--
+    end = at + 1
+    while (isSpace(text.charCodeAt(end))) end++
     // Of most texts in English this is all that need be asked.
     if (text.charCodeAt(start - 1) < 0x80 && text.charCodeAt(end) < 0x80) continue
     if (joins(text.slice(Math.max(0, start - reach), start), text.slice(end, end + reach)))
       gaps.push({ start, end })
   }
   return gaps
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09
 }
 
 /** Whether lines are joined between these two characters, whatever stands beside them. */

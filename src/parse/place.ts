@@ -1,5 +1,4 @@
 import type { Position } from '../model/article.ts'
-import type { Place } from '../model/diagnostic.ts'
 
 /** What has a place in the text: nodes of mdast, and of satteri's memory. */
 export interface Placed {
@@ -17,9 +16,4 @@ export function positionOf(node: Placed): Position {
   if (!start || !end) return { line: 1, column: 1 }
   const { line, column } = start
   return line === end.line ? { line, column, endColumn: end.column } : { line, column }
-}
-
-/** The same as a diagnostic wants it: placing adds the file's name. */
-export function placeOf(node: Placed): Place {
-  return { file: '', ...positionOf(node) }
 }

@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
+import type { Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { findingsOf } from './holes.ts'
-import { type Placed, placeOf } from './place.ts'
+import { positionOf } from './place.ts'
 import { walk } from './walk.ts'
 
 const comment = /<!--(?:>|->|.*?-->)/gs
@@ -11,13 +12,14 @@ const comment = /<!--(?:>|->|.*?-->)/gs
 export function rawHtml() {
   return (tree: Root, file: VFile) => {
     walk<Nodes>(tree, node => {
-      if (node.type === 'html') findingsOf(file).diagnostics.push(...lossesIn(node.value, node.position))
+      if (node.type === 'html')
+        findingsOf(file).diagnostics.push(...lossesIn(node.value, () => positionOf(node)))
     })
   }
 }
 
 /** What an editor should know of a piece of HTML that is left out: one diagnostic, or none. */
-export function lossesIn(html: string, position: Placed['position']): Diagnostic[] {
+export function lossesIn(html: string, place: () => Position): Diagnostic[] {
   const left = html.replace(comment, '').trim()
   // Closing tags go with the opening tag that was complained about.
   if (left === '' || /^(?:<\/[a-z][^<>]*>\s*)+$/i.test(left)) return []
@@ -25,5 +27,5 @@ export function lossesIn(html: string, position: Placed['position']): Diagnostic
   const message = left.startsWith('<!--')
     ? 'this comment does not end, and the rest of the text is lost in it'
     : `the HTML "${name ?? left.slice(0, 20)}${name ? '>' : ''}" is left out`
-  return [diagnostic('markdown/html', message, placeOf({ position }))]
+  return [diagnostic('markdown/html', message, { file: '', ...place() })]
 }

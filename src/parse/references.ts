@@ -1,17 +1,18 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { Hole } from '../model/article.ts'
+import type { Hole, Position } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { type Findings, findingsOf, referenceMarker } from './holes.ts'
-import { type Placed, placeOf, positionOf } from './place.ts'
+import { positionOf } from './place.ts'
 import { walk } from './walk.ts'
 
 type Reference = Link | LinkReference | Image | ImageReference
 
 /** What `refer` wants to know of a link or picture. */
-interface Referring extends Placed {
+interface Referring {
   readonly type: Reference['type']
-  readonly alt?: string | null | undefined
+  readonly alt: string | null | undefined
+  readonly place: () => Position
 }
 
 /** Makes holes of links and pictures of this site, and complains of those that must not be published. */
@@ -42,7 +43,9 @@ function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
 
 function mark(node: Reference, resource: Link | Image | Definition, findings: Findings): void {
   const attribute = node.type === 'image' || node.type === 'imageReference' ? 'src' : 'href'
-  const { hole, address } = refer(node, resource.url, findings)
+  const alt = 'alt' in node ? node.alt : undefined
+  const referring: Referring = { type: node.type, alt, place: () => positionOf(node) }
+  const { hole, address } = refer(referring, resource.url, findings)
   if (address !== undefined) resource.url = address
   else setAttribute(node, attribute, hole && referenceMarker(findings.holes.length - 1))
 }
@@ -61,22 +64,25 @@ export function refer(
 
   if (isImage && !node.alt?.trim()) {
     diagnostics.push(
-      diagnostic('image/alt', `the picture "${shown(target)}" has no description`, placeOf(node)),
+      diagnostic('image/alt', `the picture "${shown(target)}" has no description`, {
+        file: '',
+        ...node.place(),
+      }),
     )
   }
   if (reach === 'site') {
-    const hole = { kind: isImage ? 'image' : 'link', target, ...positionOf(node) } as const
+    const hole = { kind: isImage ? 'image' : 'link', target, ...node.place() } as const
     holes.push(hole)
     return { hole }
   }
   if (reach === 'unsafe') {
     const message = `the address "${shown(target)}" is not safe to publish`
-    diagnostics.push(diagnostic('link/unsafe', message, placeOf(node)))
+    diagnostics.push(diagnostic('link/unsafe', message, { file: '', ...node.place() }))
     return {}
   }
   if (isImage) {
     const message = `the picture "${shown(target)}" is on another site`
-    diagnostics.push(diagnostic('image/remote', message, placeOf(node)))
+    diagnostics.push(diagnostic('image/remote', message, { file: '', ...node.place() }))
   }
   // Sanitising knows schemes in lower case only.
   const isLower = target.startsWith('https:')

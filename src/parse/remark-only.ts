@@ -2,7 +2,9 @@
 export function isRemarkOnly(text: string): boolean {
   const has = (sign: string): boolean => text.includes(sign)
   const isKnown = remarkOnly.some(
-    ([common, rules]) => has(common) && rules.some(([signs, rule]) => signs.some(has) && rule.test(text)),
+    ([common, groups]) =>
+      has(common) &&
+      groups.some(([signs, ...rules]) => signs.some(has) && rules.some(rule => rule.test(text))),
   )
   return isKnown || hasTornCode(text)
 }
@@ -18,14 +20,20 @@ function hasTornCode(text: string): boolean {
   return hasFence && /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
 }
 
+/** Whether white space makes a line in a quotation empty, and the list around it loose. */
+const spaceInQuotation = />[ \t]{2,}$(?<=^[ \t>]+)/m
+
+/** A list of one bar, which could be the line below the head of a table. */
+const listOfBar = /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m
+
 /**
- * What a rule looks for, behind one of some signs that are found faster, and behind another that several have in common.
+ * What rules look for, behind one of some signs that are found faster, and behind another that several have in common.
  * Rules begin with what is rare and look back from there: a regular expression that begins with `^` walks through all
  * lines.
  */
 const remarkOnly: readonly (readonly [
   common: string,
-  rules: readonly (readonly [signs: readonly string[], rule: RegExp])[],
+  groups: readonly (readonly [signs: readonly string[], ...rules: readonly RegExp[]])[],
 ])[] = [
   [
     '',
@@ -36,23 +44,31 @@ const remarkOnly: readonly (readonly [
       [['!['], /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
       // HTML that ends with its closing tag, or with that of its like.
       [['<'], /<(?:script|pre|style|textarea)/i],
-      // Whether white space makes a line in a quotation empty, and the list around it loose.
-      [['>  ', '>\t', '> \t'], />[ \t]{2,}$(?<=^[ \t>]+)/m],
+      [['>  '], spaceInQuotation],
       // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
       [['&'], /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
-      // A list of one bar, which could be the line below the head of a table.
-      [['- |', '-  ', '- \t', '-\t'], /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m],
-      // The box of a task without words, or on the line below its mark.
-      [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im],
-      [['[ ]', '[x]', '[X]'], /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im],
-      // The same in a heading that is underlined, where remark sees no task.
-      [['[ ]', '[x]', '[X]'], /^[ \t>]+(?:=+|-+)[ \t]*$/m],
+      [['- |', '-  '], listOfBar],
+      [
+        ['[ ]', '[x]', '[X]'],
+        // The box of a task without words, or on the line below its mark.
+        /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im,
+        /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im,
+        // The same in a heading that is underlined, where remark sees no task.
+        /^[ \t>]+(?:=+|-+)[ \t]*$/m,
+      ],
       // Space to one and not to the other.
       [['\uFEFF'], /\uFEFF/],
       [['\x85'], /\x85/],
       // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
       // stand in a line that parts two subjects, though.
       [['****'], /^(?![ >\t]*(?:\*[ \t]*){3,}$).*\*{4}/m],
+    ],
+  ],
+  [
+    '\t',
+    [
+      [['>\t', '> \t'], spaceInQuotation],
+      [['- \t', '-\t'], listOfBar],
     ],
   ],
   [

@@ -1,10 +1,7 @@
+import type { Position } from '../model/article.ts'
 import type { Prepared } from './fast-rules.ts'
-
-/** Where a node stands in the text: lines and columns from 1, offsets in UTF-16 units. */
-export interface NodePosition {
-  readonly start: { readonly offset: number; readonly line: number; readonly column: number }
-  readonly end: { readonly offset: number; readonly line: number; readonly column: number }
-}
+import { Lines } from './lines.ts'
+import { Offsets } from './offsets.ts'
 
 /**
  * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
@@ -23,8 +20,14 @@ export class SatteriMemory {
   private readonly pool: number
   /** Absent where all characters are those of the source. */
   private readonly standIns: Prepared['standIns']
+  /** The text that satteri saw. */
+  private readonly source: string
+  /** Whether satteri was asked for positions: it counts in UTF-16 units then, and in bytes if not. */
+  private readonly isTracked: boolean
+  private readonly lines: Lines
+  private readonly offsets: Offsets
 
-  constructor(bytes: Uint8Array, { text, standIns }: Prepared) {
+  constructor(bytes: Uint8Array, { text, standIns, hasWww }: Prepared) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -35,6 +38,10 @@ export class SatteriMemory {
     this.fields = view.getUint32(32, true)
     this.pool = view.getUint32(40, true)
     this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
+    this.source = text
+    this.isTracked = hasWww
+    this.lines = new Lines(this.bytes, this.pool)
+    this.offsets = new Offsets(text, this.bytes, this.pool)
   }
 
   /** Whether all nodes are of these types, and none nests deeper than this. */
@@ -70,18 +77,39 @@ export class SatteriMemory {
     return children
   }
 
-  /** Nothing of what stands nowhere in the text, such as bare addresses. */
-  positionOf(id: number): NodePosition | undefined {
-    const line = this.ofNode(id, 20)
-    if (line === 0) return undefined
-    return {
-      start: { offset: this.ofNode(id, 12), line, column: this.ofNode(id, 24) },
-      end: { offset: this.ofNode(id, 16), line: this.ofNode(id, 28), column: this.ofNode(id, 32) },
-    }
+  placeOf(id: number): Position {
+    return this.lines.placeOf(this.startOf(id), this.endOf(id))
+  }
+
+  /** Where a node begins in `bytes`, and where it ends: at the beginning of the text, if satteri does not know. */
+  startOf(id: number): number {
+    return this.inBytes(this.ofNode(id, 12))
+  }
+
+  endOf(id: number): number {
+    return this.inBytes(this.ofNode(id, 16))
+  }
+
+  hasPlace(id: number): boolean {
+    return this.ofNode(id, 16) > 0
+  }
+
+  /** What is written in the text there. */
+  written(start: number, end: number): string {
+    return this.bytes.toString('utf8', start, end)
+  }
+
+  /** What the text says before an offset of `bytes`, as satteri saw it. */
+  characterBefore(offset: number): string {
+    return this.source.charAt(this.offsets.inUnits(offset) - 1)
   }
 
   isOfOneLine(id: number): boolean {
-    return this.ofNode(id, 20) === this.ofNode(id, 28)
+    return this.lines.isOne(this.startOf(id), this.endOf(id))
+  }
+
+  private inBytes(offset: number): number {
+    return this.isTracked ? this.offsets.inBytes(offset) : this.pool + offset
   }
 
   /** The field of a node at an offset, as text; `''` where there is none. */

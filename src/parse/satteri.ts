@@ -12,12 +12,12 @@ export function fastParser(): boolean {
 }
 
 /**
- * GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Positions count UTF-16
- * units, as remark's do.
+ * GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Without positions it takes a
+ * fifth less time and says where nodes begin and end in bytes; but not of all addresses that begin with `www.`.
  */
 export function quickParse(prepared: Prepared): SatteriMemory | undefined {
   if (!satteri) return undefined
-  const handle = satteri.createMdastHandle(prepared.text, options)
+  const handle = satteri.createMdastHandle(prepared.text, options, prepared.hasWww)
   try {
     return new SatteriMemory(satteri.serializeHandle(handle), prepared)
   } finally {

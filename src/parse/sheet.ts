@@ -3,7 +3,8 @@ import type { BodyBytes } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Prepared } from './fast-rules.ts'
 import { HtmlBytes } from './html-bytes.ts'
-import type { NodePosition, SatteriMemory } from './satteri-memory.ts'
+import { root } from './node-types.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
 import { emptyTally, type Tally } from './words.ts'
 
 /** What the fast way has written so far of one text. */
@@ -28,8 +29,6 @@ export interface Sheet {
   readonly numbered: Note[]
   readonly inNote: boolean
   inLink: boolean
-  /** The text that satteri saw. */
-  readonly source: string
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
@@ -49,11 +48,7 @@ export interface Note {
   words: Tally
 }
 
-export function blankSheet(
-  memory: SatteriMemory,
-  { text, hasAddress, hasWww }: Prepared,
-  step: 0 | 1,
-): Sheet {
+export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepared, step: 0 | 1): Sheet {
   html.clear()
   return {
     memory,
@@ -70,7 +65,6 @@ export function blankSheet(
     numbered: [],
     inNote: false,
     inLink: false,
-    source: text,
     hasAddress,
     hasWww,
     joinsLines: false,
@@ -96,9 +90,12 @@ function reference(character: string): string {
 }
 
 /** Whether an empty line, the end of the text or a line that begins like this follows a block. */
-export function standsAlone(position: NodePosition | undefined, source: string, next?: string): boolean {
-  const end = position?.end.offset ?? source.length
-  const below = source.slice(source.charAt(end - 1) === '\n' ? end - 1 : end, end + 200)
+export function standsAlone(id: number, memory: SatteriMemory, next?: string): boolean {
+  const end = memory.endOf(id)
+  const from = memory.bytes[end - 1] === lineFeed ? end - 1 : end
+  const below = memory.written(from, Math.min(end + 200, memory.endOf(root)))
   if (next !== undefined && /^[ \t]*\n/.test(below) && below.trimStart().startsWith(next)) return true
   return /^[ \t]*(?:$|\n[ \t>]*(?:\n|$))/.test(below)
 }
+
+const lineFeed = 10

@@ -4,42 +4,47 @@ import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 
 /**
- * The texts in a paragraph, heading or cell, with lines between Han characters joined as in join-lines.ts; nothing
- * where there are none to join.
+ * The texts in a paragraph, heading or cell, with lines between Han characters joined as in join-lines.ts, the last one
+ * first; nothing where there are none to join.
  */
-export function joinedTexts(memory: SatteriMemory, id: number): readonly string[] | undefined {
+export function joinedTexts(memory: SatteriMemory, id: number): string[] | undefined {
   if (lineEndsIn(memory, id) === 'kept') return undefined
   const pieces: string[] = []
   const texts: number[] = []
-  const collect = (parent: number): void => {
-    for (const node of memory.childrenOf(parent)) {
-      const type = memory.typeOf(node)
-      if (type === is.text) texts.push(pieces.push(memory.text(node, 0)) - 1)
-      // A stand-in for what readers see in the line besides; what they do not see is nothing.
-      else if (type === is.inlineCode || type === is.image || type === is.lineBreak) pieces.push('\uFFFC')
-      else collect(node)
-    }
-  }
-  collect(id)
+  collect(memory, id, pieces, texts)
   const kept = joinedPieces(pieces)
-  return kept && texts.map(at => kept[at] ?? '')
+  return kept && texts.reverse().map(at => kept[at] ?? '')
+}
+
+function collect(memory: SatteriMemory, parent: number, pieces: string[], texts: number[]): void {
+  const count = memory.childCount(parent)
+  for (let index = 0; index < count; index++) {
+    const node = memory.child(parent, index)
+    const type = memory.typeOf(node)
+    if (type === is.text) texts.push(pieces.push(memory.text(node, 0)) - 1)
+    // A stand-in for what readers see in the line besides; what they do not see is nothing.
+    else if (type === is.inlineCode || type === is.image || type === is.lineBreak) pieces.push('\uFFFC')
+    else collect(memory, node, pieces, texts)
+  }
 }
 
 /** What readers read of a paragraph or heading; its spaces are not those of the HTML. */
 export function wordsIn(memory: SatteriMemory, id: number): string {
-  const texts = joinedTexts(memory, id)?.values()
-  const wordsOf = (parent: number): string => {
-    let words = ''
-    for (const node of memory.childrenOf(parent)) {
-      const type = memory.typeOf(node)
-      if (type === is.text) words += texts === undefined ? memory.text(node, 0) : (texts.next().value ?? '')
-      else if (type === is.inlineCode) words += memory.text(node, 0)
-      else if (type === is.lineBreak) words += '\n'
-      else words += wordsOf(node)
-    }
-    return words
+  return wordsOf(memory, id, joinedTexts(memory, id))
+}
+
+function wordsOf(memory: SatteriMemory, parent: number, texts: string[] | undefined): string {
+  const count = memory.childCount(parent)
+  let words = ''
+  for (let index = 0; index < count; index++) {
+    const node = memory.child(parent, index)
+    const type = memory.typeOf(node)
+    if (type === is.text) words += texts === undefined ? memory.text(node, 0) : (texts.pop() ?? '')
+    else if (type === is.inlineCode) words += memory.text(node, 0)
+    else if (type === is.lineBreak) words += '\n'
+    else words += wordsOf(memory, node, texts)
   }
-  return wordsOf(id)
+  return words
 }
 
 /**

@@ -41,9 +41,8 @@ export function countGap(tally: Tally): void {
   tally.state = nothing
 }
 
-/** No word that the next character could go on with, or one; 2 is one and a joint. */
+/** No word that the next character could go on with; 1 is one, and 2 one and a joint. */
 export const nothing = 0
-export const inWord = 1
 
 /** The kinds of characters, each a bit. */
 export const letter = 1

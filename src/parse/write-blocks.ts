@@ -1,5 +1,6 @@
 import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { countGap } from './words.ts'
 import { writeHeading } from './write-heading.ts'
@@ -30,7 +31,7 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
 function isSilent(id: number, sheet: Sheet, inContainer: boolean): boolean {
   const { memory } = sheet
   if (memory.typeOf(id) !== is.html) return false
-  const losses = lossesIn(memory.text(id, 0), memory.positionOf(id))
+  const losses = lossesIn(memory.text(id, 0), () => memory.placeOf(id))
   sheet.losses.push(...losses)
   // In lists and quotations satteri sometimes counts to the HTML what follows, so its end is not where it says.
   if (losses.length > 0 && inContainer) sheet.trusted = false
@@ -119,9 +120,9 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const shown = hasBox && (first === undefined || !isParagraph(first)) ? [undefined, ...blocks] : blocks
   // Where a box begins an item, remark sees no table.
   if (first !== undefined && memory.typeOf(first) === is.table) sheet.trusted = false
-  if (blocks.some(block => memory.typeOf(block) === is.code && isIndented(block, sheet)))
+  if (blocks.some(block => memory.typeOf(block) === is.code && isIndented(block, memory)))
     sheet.trusted = false
-  if (hasBox && !hasWordBesideBox(id, sheet)) sheet.trusted = false
+  if (hasBox && !hasWordBesideBox(id, memory)) sheet.trusted = false
   html.write(hasBox ? '<li class="task-list-item">' : '<li>')
   for (const [index, block] of shown.entries()) {
     if (loose || index > 0 || !isParagraph(block)) endLine(sheet)
@@ -138,14 +139,14 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
 }
 
 /** Where indented code begins and ends beside the marker of an item is not agreed on. */
-function isIndented(id: number, { memory, source }: Sheet): boolean {
-  return !/[`~]/.test(source.charAt(memory.positionOf(id)?.start.offset ?? 0))
+function isIndented(id: number, memory: SatteriMemory): boolean {
+  const start = memory.startOf(id)
+  return !/[`~]/.test(memory.written(start, start + 1))
 }
 
 /** A box alone in its line is one only if something follows. */
-function hasWordBesideBox(id: number, { memory, source }: Sheet): boolean {
-  const position = memory.positionOf(id)
-  return /^[^[\n]*\[[ xX]\][ \t]+\S/.test(source.slice(position?.start.offset, position?.end.offset))
+function hasWordBesideBox(id: number, memory: SatteriMemory): boolean {
+  return /^[^[\n]*\[[ xX]\][ \t]+\S/.test(memory.written(memory.startOf(id), memory.endOf(id)))
 }
 
 function writeItemParagraph(id: number | undefined, box: string, loose: boolean, sheet: Sheet): void {

@@ -3,14 +3,15 @@ import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { joinedTexts, lineEndsIn } from './texts-of.ts'
 import { countGap } from './words.ts'
 import { writeReference } from './write-notes.ts'
 import { writeCode, writeJoined, writeWords } from './write-text.ts'
 
-/** Texts of which the lines are joined, in order; absent where the bytes are as they should be. */
-type Texts = Iterator<string> | undefined
+/** Texts of which the lines are joined, the last one first; absent where the bytes are as they should be. */
+type Texts = string[] | undefined
 
 /**
  * Writes what stands in a paragraph, heading or cell as remark-rehype, rehype-sanitize and rehype-stringify would:
@@ -19,7 +20,7 @@ type Texts = Iterator<string> | undefined
 export function writeInlines(id: number, sheet: Sheet): void {
   const ends = lineEndsIn(sheet.memory, id)
   sheet.joinsLines = ends === 'joined'
-  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id)?.values() : undefined, false)
+  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id) : undefined, false)
 }
 
 /** `trimFirst` is for an element after a line break. */
@@ -42,7 +43,7 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
   switch (type) {
     case is.text:
       if (texts === undefined) writeWords(id, sheet, trim)
-      else writeJoined(texts.next().value ?? '', sheet, trim)
+      else writeJoined(texts.pop() ?? '', sheet, trim)
       break
     case is.strong:
       sheet.html.write('<strong>')
@@ -78,7 +79,7 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
       writeReference(sheet.memory.text(id, 8), sheet)
       break
     case is.html:
-      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), sheet.memory.positionOf(id)))
+      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), () => sheet.memory.placeOf(id)))
       break
     default:
       sheet.trusted = false
@@ -87,17 +88,14 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
 
 function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
-  const position = memory.positionOf(id)
-  const start = position?.start.offset ?? 0
   const title = memory.text(id, 8)
-  if (
-    isBare(position?.start.offset, sheet.source) &&
-    !isPlainAddress(start, position?.end.offset, sheet.source)
-  ) {
-    sheet.trusted = false
-  }
+  if (isBare(id, memory) && !isPlainAddress(id, memory)) sheet.trusted = false
   html.write('<a')
-  const { hole, address } = refer({ type: 'link', position }, memory.text(id, 0), sheet)
+  const { hole, address } = refer(
+    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
+    memory.text(id, 0),
+    sheet,
+  )
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
@@ -109,21 +107,25 @@ function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void 
 }
 
 /** Other links begin with a bracket. */
-function isBare(start: number | undefined, source: string): boolean {
-  return start === undefined || !/[[<]/.test(source.charAt(start))
+function isBare(id: number, memory: SatteriMemory): boolean {
+  const first = memory.bytes[memory.startOf(id)]
+  return !memory.hasPlace(id) || (first !== bracket && first !== angle)
 }
 
 /**
  * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
  * before it that might be a part of it or of emphasis.
  */
-function isPlainAddress(start: number, end: number | undefined, source: string): boolean {
-  const before = source.charAt(start - 1)
+function isPlainAddress(id: number, memory: SatteriMemory): boolean {
+  const start = memory.startOf(id)
   return (
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(source.slice(start, end)) &&
-    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(before)
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(memory.written(start, memory.endOf(id))) &&
+    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(memory.characterBefore(start))
   )
 }
+
+const bracket = 0x5b
+const angle = 0x3c
 
 function writeImage(id: number, sheet: Sheet): void {
   const { memory, html } = sheet
@@ -133,7 +135,7 @@ function writeImage(id: number, sheet: Sheet): void {
   if (alt.includes('\n')) sheet.trusted = false
   html.write('<img')
   const { hole, address } = refer(
-    { type: 'image', alt, position: memory.positionOf(id) },
+    { type: 'image', alt, place: () => memory.placeOf(id) },
     memory.text(id, 0),
     sheet,
   )

@@ -48,7 +48,7 @@ export function writeNote(id: number, sheet: Sheet, write: (id: number, sheet: S
   const note = sheet.notes.get(memory.text(id, 8))
   const text = memory.childCount(id) === 1 ? memory.child(id, 0) : undefined
   // What a second line belongs to depends on what it begins with.
-  const isLine = memory.isOfOneLine(id) && standsAlone(memory.positionOf(id), sheet.source, '[^')
+  const isLine = memory.isOfOneLine(id) && standsAlone(id, memory, '[^')
   if (!note || text === undefined || memory.typeOf(text) !== is.paragraph || !isLine) {
     sheet.trusted = false
     return

@@ -1,3 +1,4 @@
+import type { SatteriMemory } from './satteri-memory.ts'
 import { type Sheet, standsAlone } from './sheet.ts'
 import { countGap } from './words.ts'
 import { writeInlines } from './write-inlines.ts'
@@ -7,7 +8,7 @@ export function writeTable(id: number, sheet: Sheet): void {
   const { memory, html } = sheet
   const rows = memory.childrenOf(id)
   const columns = memory.number(id, 0)
-  if (!isPlainTable(id, rows, sheet)) sheet.trusted = false
+  if (!isPlainTable(id, rows, memory)) sheet.trusted = false
   html.write('<table>')
   for (const [index, row] of rows.entries()) {
     // What stands in cells beyond the columns is not shown, and what becomes of its links is remark's to say.
@@ -30,10 +31,12 @@ export function writeTable(id: number, sheet: Sheet): void {
 const sides = ['', ' class="align-left"', ' class="align-right"', ' class="align-center"']
 
 /** Which lines without a bar a table has, and which lines below it in a quotation, is not agreed on. */
-function isPlainTable(id: number, rows: readonly number[], { memory, source }: Sheet): boolean {
-  const sourceOf = (row: number): string => {
-    const position = memory.positionOf(row)
-    return source.slice(position?.start.offset, position?.end.offset)
+function isPlainTable(id: number, rows: readonly number[], memory: SatteriMemory): boolean {
+  const hasBar = (row: number): boolean => {
+    const at = memory.bytes.indexOf(bar, memory.startOf(row))
+    return at >= 0 && at < memory.endOf(row)
   }
-  return standsAlone(memory.positionOf(id), source) && rows.every(row => sourceOf(row).includes('|'))
+  return standsAlone(id, memory) && rows.every(hasBar)
 }
+
+const bar = 0x7c

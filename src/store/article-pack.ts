@@ -12,9 +12,9 @@ import {
   openSeal,
   type Row,
   readFacts,
-  sealOf,
   toRow,
 } from './facts-file.ts'
+import { factsText } from './facts-text.ts'
 import { type GrowingFile, openGrowingFile } from './growing-file.ts'
 import { openCheckedPlaces, openPlaces } from './places.ts'
 import { openShelf } from './stored-article.ts'
@@ -54,10 +54,10 @@ export interface PackEntry {
   readonly seal: string
 }
 
-export function packEntry({ body, ...facts }: Parsed): PackEntry {
-  const bytes = storedBody(body)
-  const check = checkOf(bytes)
-  return { body: bytes, check, seal: sealOf(facts, check) }
+export function packEntry(parsed: Parsed): PackEntry {
+  const body = storedBody(parsed.body)
+  const check = checkOf(body)
+  return { body, check, seal: factsSeal(parsed.digest, check, factsText(parsed)) }
 }
 
 /** The digest that the pack knows a body by; for whoever has parsed it without a pack. */

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
 import { readUtf8 } from '../text/utf8.ts'
-import { type Facts, factsText } from './facts-text.ts'
 import { growingNumbers } from './growing-bytes.ts'
 import type { Place } from './growing-file.ts'
 import { openTextIndex } from './text-index.ts'
@@ -121,11 +119,6 @@ export function factsHeader(engine: string): string {
 export function factsSeal(source: string, check: string, facts: string): string {
   const text = `${source} ${check} ${facts}`
   return `${digest(text).slice(0, 16)} ${text}`
-}
-
-/** The same for what was parsed just now. */
-export function sealOf({ digest: source, ...facts }: Facts & Pick<Parsed, 'digest'>, check: string): string {
-  return factsSeal(source, check, factsText(facts))
 }
 
 /** What a seal says that comes from this build and is whole. */

@@ -14,13 +14,17 @@ export type Rest = Pick<Facts, 'targets' | 'headings' | 'anchors'>
  * follows from something else is left out: as JSON of objects it would be three times as long.
  */
 export function factsText({ lead, words, diagnostics, front, targets, headings, anchors }: Facts): string {
-  const ids = headings.map(heading => heading.id)
-  const isDerived = ids.length === anchors.length && ids.every((id, index) => id === anchors[index])
+  let isDerived = headings.length === anchors.length
   const flat: (number | string)[] = []
-  for (const { depth, id, text } of headings) flat.push(depth, id, text)
+  for (const { depth, id, text } of headings) {
+    isDerived &&= id === anchors[flat.length / 3]
+    flat.push(depth, id, text)
+  }
   const brief: StoredBrief = [lead, words.han, words.latin, ...diagnostics]
   const rest: StoredRest = [targets, flat, isDerived ? null : anchors]
-  return `${JSON.stringify(brief)}\t${JSON.stringify(front.map(storeEntry))}\t${JSON.stringify(rest)}`
+  const entries: StoredEntry[] = []
+  for (const entry of front) entries.push(storeEntry(entry))
+  return `${JSON.stringify(brief)}\t${JSON.stringify(entries)}\t${JSON.stringify(rest)}`
 }
 
 export function briefOf(text: string): Brief {

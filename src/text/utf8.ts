@@ -14,7 +14,13 @@ export function readUtf8(bytes: Uint8Array): string | undefined {
 export function encodeUtf8(text: string): Uint8Array {
   try {
     if (2 * text.length > wide.length) wide = Buffer.alloc(4 * text.length)
-    return transcode(wide.subarray(0, wide.write(text, 'utf16le')), 'utf16le', 'utf8')
+    const { buffer, byteOffset, length } = transcode(
+      wide.subarray(0, wide.write(text, 'utf16le')),
+      'utf16le',
+      'utf8',
+    )
+    // To V8 it is another kind of object than all other buffers, and whatever is compiled for those would be compiled anew.
+    return Buffer.from(buffer, byteOffset, length)
   } catch {
     return Buffer.from(text)
   }

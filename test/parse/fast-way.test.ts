@@ -30,6 +30,10 @@ const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['strikethrough without other syntax', '写作~~“1.52万吨”~~，改为~~1.5~~'],
   ['footnotes of a line', 'a[^1] b[^注] c[^1]\n\n[^1]: d [e](f.md)\n[^注]: g\n[^no]: h'],
   ['bare addresses of ASCII', '见https://a.com/b?c=d，(www.a.com) https://a.com/x.'],
+  [
+    'links among addresses of which satteri notes no place',
+    '网址：www.a.com [空气😀](b.md)\n"www.c.com [d](e.md)',
+  ],
   ['addresses in code', '`a@b.com` `https://a.com/空气`'],
   ['what is unsafe', '[a](javascript:x) ![](https://a.com/b.png) ![c](mailto:a@b.c) [d](HTTPS://A.com)'],
   ['Braille', '⠃⠗⠇ **“a”**'],
@@ -84,4 +88,10 @@ describe('the fast way is left', () => {
     expect(fastWay(text)).toBeUndefined()
     expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
   })
+})
+
+test('thousands of links in one line are placed soon', () => {
+  const began = performance.now()
+  expect(fastWay('空气质量'.repeat(75).concat('[a](b.md)').repeat(2500))?.targets.length).toBe(2500)
+  expect(performance.now() - began).toBeLessThan(5000)
 })
