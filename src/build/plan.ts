@@ -11,15 +11,17 @@ export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnos
   const pages = kinds.flatMap(kind => [...kind.plan(ask)])
   const taken = new Map<string, Page>()
   const diagnostics: Diagnostic[] = []
-  for (const page of pages) {
-    const key = fold(page.path)
+  const keys = pages.map(page => fold(page.path))
+  for (const [index, page] of pages.entries()) {
+    const key = keys[index] ?? ''
     const other = taken.get(key)
     if (other === undefined) taken.set(key, page)
     else if (!sameCopy(page, other)) diagnostics.push(collision(page, other))
   }
-  for (const page of pages) {
-    for (const folder of foldersOf(fold(page.path))) {
-      const file = taken.get(folder)
+  for (const [index, page] of pages.entries()) {
+    const key = keys[index] ?? ''
+    for (let end = key.indexOf('/'); end >= 0; end = key.indexOf('/', end + 1)) {
+      const file = taken.get(key.slice(0, end))
       if (file !== undefined) diagnostics.push(collision(page, file))
     }
   }
@@ -46,9 +48,4 @@ function rank({ from }: Page): number {
 
 function fold(path: string): string {
   return path.normalize('NFC').toLowerCase()
-}
-
-function foldersOf(path: string): string[] {
-  const parts = path.split('/')
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'))
 }

@@ -12,6 +12,16 @@ export interface Version {
   readonly url: string
 }
 
+/** What stands around an article: one question, since its page alone asks, and always for all of it. */
+export interface Around {
+  readonly versions: readonly Version[]
+  /** The articles before and after it in its edition. */
+  readonly previous: string | null
+  readonly next: string | null
+  /** Up to four earlier articles that share tags with it. */
+  readonly related: readonly string[]
+}
+
 /** A list of articles: an edition's newest, a section, a term, a year, a month. */
 export interface ListFacts {
   /** `zh`, `zh/section/news`, `zh/tags/air`, `zh/archive/2021/01`, …: what questions take as argument. */
@@ -88,10 +98,8 @@ export interface Questions {
   title(id: string): { readonly title: string; readonly url: string }
   /** Published versions of a piece in every edition that has one, itself included, in the config's order. */
   versions(id: string): readonly Version[]
-  /** The articles before and after it in its edition. */
-  neighbours(id: string): { readonly previous: string | null; readonly next: string | null }
-  /** Up to four earlier articles that share tags with it. */
-  related(id: string): readonly string[]
+  /** What an article's own page leads to. */
+  around(id: string): Around
 
   /** Every list that has at least one article, for planning. */
   lists(): readonly ListFacts[]

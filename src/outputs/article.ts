@@ -30,8 +30,7 @@ export const articleKind: Kind<string> = {
     const image = imageView(article.image, ask)
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
     const tags = article.tags.map(tag => termView('tags', edition, tag, ask))
-    const { previous, next } = ask.neighbours(id)
-    const versions = ask.versions(id)
+    const { versions, previous, next, related } = ask.around(id)
     const withdrawn = article.withdrawn !== undefined
     const ofPage = { url, versions, image, section, tags }
     const facts = {
@@ -67,7 +66,7 @@ export const articleKind: Kind<string> = {
       ),
       previous: previous === null ? null : cardView(previous, edition, ask),
       next: next === null ? null : cardView(next, edition, ask),
-      related: cardViews(ask.related(id), edition, ask),
+      related: cardViews(related, edition, ask),
     }
     return renderTemplate(`pages/${article.template ?? 'article'}.njk`, context, { ask, edition, report })
   },

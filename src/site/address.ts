@@ -18,13 +18,14 @@ export interface Spot {
 
 /** Splits `content/<edition>/…/name.md`; null for a file that stands in no edition's folder. */
 export function spotOf(path: string): Spot | null {
-  const [, edition, ...rest] = path.normalize('NFC').replace(/\.md$/i, '').split('/')
-  const last = rest.at(-1)
-  if (edition === undefined || last === undefined) return null
-  const kind = rest.length > 1 && rest[0] === 'pages' ? 'page' : 'article'
+  const all = path.normalize('NFC').replace(/\.md$/i, '').split('/')
+  const [edition, first, last] = [all[1], all[2], all.at(-1)]
+  if (edition === undefined || first === undefined || last === undefined) return null
+  const folder = all.length > 3 ? first : undefined
+  const kind = folder === 'pages' ? 'page' : 'article'
   const dated = kind === 'article' ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(last) : null
-  const parts = [...rest.slice(kind === 'page' ? 1 : 0, -1), dated?.[2] ?? last]
-  const folder = rest.length > 1 ? rest[0] : undefined
+  const parts = all.slice(kind === 'page' ? 3 : 2)
+  if (dated !== null) parts[parts.length - 1] = dated[2] ?? last
   return {
     edition,
     kind,
@@ -56,16 +57,28 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
   const folders = spot.parts.slice(0, -1).map(pathSegment)
   const slug = pathSegment(of.slug ?? spot.parts.at(-1) ?? '')
   const local = [...folders, slug].join('/')
-  const pattern = spot.kind === 'page' ? '{edition}/{path}' : config.address
-  const path = pattern
-    .split('/')
-    .filter(part => part !== '')
-    .map(part => part.replace(/\{(\w+)\}/g, (_, name: string) => placeholder(name, of, local, slug)))
-    .filter(part => part !== '')
-    .join('/')
+  let path = ''
+  for (const pieces of partsOf(spot.kind === 'page' ? '{edition}/{path}' : config.address)) {
+    let part = ''
+    for (const [index, piece] of pieces.entries()) {
+      part += index % 2 === 0 ? piece : placeholder(piece, of, local, slug)
+    }
+    if (part !== '') path += path === '' ? part : `/${part}`
+  }
   const reason = slug === '' ? 'it is empty' : unsafePath(path)
   return reason === null ? { path: `${path}/index.html` } : { unsafe: reason }
 }
+
+/** The parts of a pattern, each cut into what stands there and, at every other place, the name of a placeholder. */
+function partsOf(pattern: string): readonly (readonly string[])[] {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
+  const parts = pattern.split('/').map(part => part.split(/\{(\w+)\}/))
+  patterns.set(pattern, parts)
+  return parts
+}
+
+const patterns = new Map<string, readonly (readonly string[])[]>()
 
 /** The part of an address that is too long for the file systems of readers' and editors' machines. */
 export function tooLong(path: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Article, Card } from '../model/article.ts'
 import { partsOf } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
-import type { ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
+import type { Around, ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
@@ -73,8 +73,12 @@ export function answers(site: Site, routes: Routes): Questions {
     address: source => publishedAt(site, source) ?? null,
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
     versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),
-    neighbours: id => neighboursOf(site, id),
-    related: id => site.related.get(site.articles.get(id)?.edition ?? '')?.(id) ?? [],
+    around: id => {
+      const article = found(site.articles.get(id), 'article', id)
+      const { previous, next } = neighboursOf(site, article)
+      const related = site.related.get(article.edition)?.(id) ?? []
+      return { versions: versionsOfArticle(article), previous, next, related }
+    },
 
     lists: () => [...site.lists.values()].map(list => list.facts),
     pageCount: list => pageCount(listOf(site, list).ids.length, config.pageSize),
@@ -163,9 +167,9 @@ function publishedIds(site: Site, edition: string, kind: 'article' | 'page'): st
   )
 }
 
-function neighboursOf(site: Site, id: string): { previous: string | null; next: string | null } {
+function neighboursOf(site: Site, { id, edition }: Article): Pick<Around, 'previous' | 'next'> {
   const rank = site.ranks.get(id)
-  const own = site.own.get(site.articles.get(id)?.edition ?? '')
+  const own = site.own.get(edition)
   if (rank === undefined || own === undefined) return { previous: null, next: null }
   return { previous: own[rank + 1] ?? null, next: own[rank - 1] ?? null }
 }

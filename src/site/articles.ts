@@ -94,12 +94,12 @@ function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
     const named = piece.fields[fact]
     if (named === undefined) return []
     const by = piece.from[fact] ?? piece
-    const ids = new Set<string>()
+    const ids: string[] = []
     for (const one of 'name' in named ? [named] : named) {
       const id = terms.resolve(kind, one, by, shown)
-      if (id !== undefined) ids.add(id)
+      if (id !== undefined && !ids.includes(id)) ids.push(id)
     }
-    return [...ids]
+    return ids
   }
 }
 

@@ -137,7 +137,10 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     },
     size: () => entries.length,
     question(number) {
-      const { name, args } = questionOf(at(number))
+      const entry = at(number)
+      // Most questions have one argument; a list of it would be made a hundred thousand times.
+      if (entry.above?.above === null) return `["${nameOf(entry)}",${JSON.stringify(entry.last)}]`
+      const { name, args } = questionOf(entry)
       return JSON.stringify([name, ...args])
     },
     answer,
@@ -150,7 +153,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 }
 
 /** By the page of an article alone: once they are noted, of 100,000 articles they would fill the memory. */
-const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'neighbours', 'related', 'versions'])
+const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'around', 'versions'])
 
 /** A question's text as people read it: `card("content/zh/news/air.md")`. */
 export function readable(question: string): string {

@@ -18,60 +18,82 @@ export const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']
  * take what only another edition has; withdrawn articles stand in none.
  */
 export function makeLists(newestFirst: readonly Article[], config: ResolvedConfig): Lists {
-  const lists = new Map<string, { facts: ListFacts; ids: string[] }>()
-  const keys = new Set(newestFirst.map(article => `${article.edition}/${article.key}`))
+  const lists = new Map<string, List>()
+  // Names are put together once for a list, not to look for it: an article stands in a dozen.
+  const filed = new Map(config.editions.map(edition => [edition.id, newFiling()]))
+  const editionsOf = shownIn(newestFirst, config)
+
+  function file(id: string, edition: string, kind: ListKind, of: string): void {
+    const filing = filed.get(edition)?.[kind]
+    const known = filing?.get(of)
+    if (known !== undefined) {
+      known.push(id)
+      return
+    }
+    const ids = [id]
+    filing?.set(of, ids)
+    const facts = factsOf(edition, kind, of)
+    lists.set(facts.name, { facts, ids })
+  }
+
   for (const article of newestFirst) {
     if (article.withdrawn !== undefined) continue
-    for (const edition of editionsOf(article, keys, config)) {
-      for (const facts of listsOf(article, edition)) {
-        const list = lists.get(facts.name)
-        if (list === undefined) lists.set(facts.name, { facts, ids: [article.id] })
-        else list.ids.push(article.id)
-      }
+    const { id, section, date } = article
+    for (const edition of editionsOf(article)) {
+      file(id, edition, 'latest', '')
+      if (section !== undefined) file(id, edition, 'section', section)
+      for (const kind of termKinds) for (const of of termsOf(article, kind)) file(id, edition, kind, of)
+      if (date !== undefined) file(id, edition, 'month', date.iso.slice(0, 7).replace('-', '/'))
     }
   }
   return lists
 }
 
+type ListKind = ListFacts['kind']
+
+/** What a list is of → its ids. */
+type Filing = Readonly<Record<ListKind, Map<string, string[]>>>
+
+function newFiling(): Filing {
+  return {
+    latest: new Map(),
+    section: new Map(),
+    tags: new Map(),
+    people: new Map(),
+    sources: new Map(),
+    month: new Map(),
+  }
+}
+
+function factsOf(edition: string, kind: ListKind, of: string): ListFacts {
+  if (kind === 'latest') return { name: edition, edition, kind, of, folder: edition }
+  const name = `${edition}/${kind === 'month' ? 'archive' : kind}/${of}`
+  const folder = kind === 'section' ? `${edition}/${pathSegment(of)}` : name
+  return { name, edition, kind, of, folder }
+}
+
 /** Term ids of an article, by kind; a person is listed once, be it as author or editor. */
-export function termsOf(article: Article, kind: TermKind): readonly string[] {
+function termsOf(article: Article, kind: TermKind): readonly string[] {
   if (kind === 'tags') return article.tags
-  if (kind === 'people') return [...new Set([...article.authors, ...article.editors])]
+  if (kind === 'people') {
+    const { authors, editors } = article
+    return [...authors, ...editors.filter(editor => !authors.includes(editor))]
+  }
   return article.source === undefined ? [] : [article.source]
 }
 
-function editionsOf(article: Article, keys: ReadonlySet<string>, config: ResolvedConfig): string[] {
-  if (config.fallback === 'none') return [article.edition]
-  const lacking = config.editions
-    .map(edition => edition.id)
-    .filter(edition => !keys.has(`${edition}/${article.key}`))
-  // Of several foreign versions, a reader is shown one: the first in the config's order.
-  const first = config.editions.find(edition => keys.has(`${edition.id}/${article.key}`))
-  return first?.id === article.edition ? [article.edition, ...lacking] : [article.edition]
-}
-
-function listsOf(article: Article, edition: string): ListFacts[] {
-  const facts: ListFacts[] = [{ name: edition, edition, kind: 'latest', of: '', folder: edition }]
-  if (article.section !== undefined) {
-    const folder = `${edition}/${pathSegment(article.section)}`
-    facts.push({
-      name: `${edition}/section/${article.section}`,
-      edition,
-      kind: 'section',
-      of: article.section,
-      folder,
-    })
+/** The editions in whose lists an article stands. */
+function shownIn(
+  all: readonly Article[],
+  { fallback, editions }: ResolvedConfig,
+): (article: Article) => readonly string[] {
+  const ids = editions.map(edition => edition.id)
+  const own = new Map(ids.map(id => [id, [id]]))
+  if (fallback === 'none') return ({ edition }) => own.get(edition) ?? []
+  const keys = new Set(all.map(article => `${article.edition}/${article.key}`))
+  return ({ edition, key }) => {
+    const having = ids.filter(id => keys.has(`${id}/${key}`))
+    // Of several foreign versions, a reader is shown one: the first in the config's order.
+    return having[0] === edition ? [edition, ...ids.filter(id => !having.includes(id))] : [edition]
   }
-  for (const kind of termKinds) {
-    for (const id of termsOf(article, kind)) {
-      const name = `${edition}/${kind}/${id}`
-      facts.push({ name, edition, kind, of: id, folder: name })
-    }
-  }
-  if (article.date !== undefined) {
-    const of = article.date.iso.slice(0, 7).replace('-', '/')
-    const name = `${edition}/archive/${of}`
-    facts.push({ name, edition, kind: 'month', of, folder: name })
-  }
-  return facts
 }

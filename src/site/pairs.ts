@@ -42,10 +42,13 @@ export function withSharedFacts(
   mayGive: (giver: Piece, fact: SharedFact) => boolean = () => true,
 ): Piece {
   const group = pairs.get(`${piece.spot.kind}/${piece.key}`) ?? []
-  const others = group
-    .filter(other => other.spot.edition !== piece.spot.edition)
-    .sort((a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default))
+  const others = group.filter(other => other.spot.edition !== piece.spot.edition)
   if (others.length === 0) return piece
+  if (others.length > 1) {
+    others.sort(
+      (a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default),
+    )
+  }
   const given: Record<string, unknown> = {}
   const from: { [fact in SharedFact]?: Piece } = {}
   let isGiven = false

@@ -20,6 +20,11 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
   const fields: Record<keyof Fields, unknown> = { ...noFields }
   const extra: [string, Json][] = []
   const present = new Set<KnownField>()
+  let at: Position = { line: 1, column: 1 }
+  const complain: Complain = (code, message, place = at, hint) => {
+    diagnostics.push(diagnostic(code, message, { file, ...place }, hint === undefined ? {} : { hint }))
+    return undefined
+  }
   for (const entry of front) {
     const field = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : entry.key
     if (!isKnown(field)) {
@@ -31,10 +36,7 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     // An empty value says nothing, but for `draft`: what is unsure is not published.
     if (entry.value === null && field !== 'draft') continue
     present.add(field)
-    const complain: Complain = (code, message, at = entry.valueAt, hint) => {
-      diagnostics.push(diagnostic(code, message, { file, ...at }, hint === undefined ? {} : { hint }))
-      return undefined
-    }
+    at = entry.valueAt
     const value = readers[field](entry, complain, config.timeZone)
     if (value !== undefined) fields[field] = value
   }
@@ -89,8 +91,10 @@ const readers: Readonly<Record<KnownField, Reader>> = {
   template: name,
 }
 
+const known: ReadonlySet<string | undefined> = new Set(knownFields)
+
 function isKnown(key: string | undefined): key is KnownField {
-  return (knownFields as readonly (string | undefined)[]).includes(key)
+  return known.has(key)
 }
 
 function misspelt(entry: FrontEntry, file: string): Diagnostic[] {

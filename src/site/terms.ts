@@ -51,16 +51,16 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
       }
     }
   }
-  // What a name resolved to, by kind, edition and whether it is shown: names recur, and the second time adds nothing.
-  const resolved = new Map<string, Map<string, string>>()
+  // What names resolved to, by edition and kind: they recur, and the second time adds nothing. Apart where not shown.
+  const [shownNames, otherNames] = [newNames(config), newNames(config)]
   return {
     diagnostics,
     resolve(kind, named, by, shown) {
-      const group = `${kind}/${by.spot.edition}/${shown}`
-      const before = resolved.get(group) ?? new Map<string, string>()
-      resolved.set(group, before)
-      const id = before.get(named.name) ?? resolveName(kind, named, by, shown)
-      if (id !== undefined) before.set(named.name, id)
+      const resolved = (shown ? shownNames : otherNames).get(by.spot.edition)?.[kind]
+      const before = resolved?.get(named.name)
+      if (before !== undefined) return before
+      const id = resolveName(kind, named, by, shown)
+      if (id !== undefined) resolved?.set(named.name, id)
       return id
     },
     get(kind, id) {
@@ -97,6 +97,15 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
     }
     return id
   }
+}
+
+/** Edition → kind → name → id. */
+type Names = ReadonlyMap<string, Readonly<Record<TermKind, Map<string, string>>>>
+
+function newNames(config: ResolvedConfig): Names {
+  return new Map(
+    config.editions.map(({ id }) => [id, { tags: new Map(), people: new Map(), sources: new Map() }]),
+  )
 }
 
 /** Signs that tell names apart (C, C++, C#; 18.1, 181) become words, since an address drops them. */

@@ -13,7 +13,7 @@ export interface AnswerColumns {
   spans(size: number): Float64Array
 }
 
-/** In columns outside of V8's heap: 100,000 articles have 700,000 answers. */
+/** In columns outside of V8's heap: 100,000 articles have 550,000 answers. */
 export function answerColumns(): AnswerColumns {
   let digests = Buffer.alloc(0)
   const spans = growingNumbers()

@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -6,7 +7,6 @@ import {
   readSync,
   renameSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -35,18 +35,21 @@ export interface AnswerPack {
 export function openAnswerPack(file: string): AnswerPack {
   let reading: number | undefined
   let size = existsSync(file) ? statSync(file).size : 0
-  let waiting: string[] = []
+  let waiting = Buffer.alloc(0)
   let waitingBytes = 0
 
   function flush(): void {
-    if (waiting.length === 0) return
+    if (waitingBytes === 0) return
     mkdirSync(dirname(file), { recursive: true })
-    const to = openSync(file, 'a')
-    // As one text: thousands of small ones are turned into bytes together.
-    writeFileSync(to, waiting.join(''))
-    closeSync(to)
-    waiting = []
+    appendFileSync(file, waiting.subarray(0, waitingBytes))
     waitingBytes = 0
+  }
+
+  /** Sees that so many bytes more can wait. */
+  function room(bytes: number): void {
+    if (waitingBytes + bytes <= waiting.length) return
+    flush()
+    if (bytes > waiting.length) waiting = Buffer.allocUnsafeSlow(Math.max(bytes, chunk))
   }
 
   function bytesAt([offset, length]: Span): Buffer {
@@ -72,11 +75,10 @@ export function openAnswerPack(file: string): AnswerPack {
       }
     },
     add(answer) {
-      const length = Buffer.byteLength(answer)
-      waiting.push(answer)
+      room(3 * answer.length)
+      const length = waiting.write(answer, waitingBytes)
       waitingBytes += length
       size += length
-      if (waitingBytes > chunk) flush()
       return [size - length, length]
     },
     flush,
@@ -105,7 +107,7 @@ export function openAnswerPack(file: string): AnswerPack {
   }
 }
 
-/** Written at once. */
+/** Written at once. No unit of UTF-16 is more than three bytes. */
 const chunk = 1_000_000
 
 /** A file this small is not worth moving together. */

@@ -3,17 +3,22 @@
  * asked is a third as long as in JSON, and each list is read when somebody looks at it.
  */
 export function encodeNumbers(numbers: ArrayLike<number>): Uint8Array {
-  const bytes: number[] = []
+  // A number has 32 bits, which are five bytes at most.
+  if (5 * numbers.length > room.length) room = new Uint8Array(10 * numbers.length)
+  let end = 0
   for (let index = 0; index < numbers.length; index++) {
     let rest = numbers[index] ?? 0
     while (rest > 127) {
-      bytes.push((rest & 127) | 128)
+      room[end++] = (rest & 127) | 128
       rest >>>= 7
     }
-    bytes.push(rest)
+    room[end++] = rest
   }
-  return Uint8Array.from(bytes)
+  return room.slice(0, end)
 }
+
+/** One for all lists. */
+let room = new Uint8Array(10_000)
 
 export function decodeNumbers(bytes: Uint8Array): number[] {
   const numbers: number[] = []

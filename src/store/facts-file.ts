@@ -18,6 +18,8 @@ export interface Row extends Place {
 /** The rows of a file, of which each line is read when somebody asks for it. */
 export interface FactsFile {
   find(source: string): Row | undefined
+  /** Those of all lines that are undamaged, in order; of several of one source the last one counts. */
+  every(): Iterable<Row>
   /** All of these that are there and undamaged. */
   rows(sources: Iterable<string>): Row[]
   /** How many lines the file has, those that are of no use any more included. */
@@ -26,16 +28,13 @@ export interface FactsFile {
   bytesOf(sources: Iterable<string>): number
 }
 
-/**
- * The facts that an engine has written, or undefined if there are none of this engine. `wanted` is how many rows somebody
- * will ask for, where that is known.
- */
-export function readFacts(file: string, engine: string, wanted = 0): FactsFile | undefined {
+/** The facts that an engine has written, or undefined if there are none of this engine. */
+export function readFacts(file: string, engine: string): FactsFile | undefined {
   const bytes = read(file)
   const header = factsHeader(engine)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
   let index: ReturnType<typeof indexOf> | undefined
-  let searched = wanted
+  let searched = 0
   const lineOf = (source: string): Line | undefined => {
     // Whoever asks for all of them waits for an index; where an article was edited, it would be most of the work.
     if (index === undefined && searched++ < few) return search(bytes, source)
@@ -48,6 +47,14 @@ export function readFacts(file: string, engine: string, wanted = 0): FactsFile |
   }
   return {
     find,
+    *every() {
+      for (let start = header.length; start < bytes.length; ) {
+        const end = endOf(bytes, start)
+        const row = toRow(bytes.subarray(start, end))
+        if (row !== undefined) yield row
+        start = end + 1
+      }
+    },
     lines() {
       let lines = 0
       for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++
@@ -101,8 +108,7 @@ function indexOf(bytes: Buffer, first: number): (source: string) => Line | undef
 }
 
 function lineAt(bytes: Buffer, start: number): Line & { readonly source: string | undefined } {
-  const found = bytes.indexOf(newline, start)
-  const end = found < 0 ? bytes.length : found
+  const end = endOf(bytes, start)
   const [, length, , source] = bytes.toString('latin1', start, Math.min(end, start + 160)).split(' ')
   return { start, end, length: Number(length) || 0, source }
 }
@@ -110,6 +116,11 @@ function lineAt(bytes: Buffer, start: number): Line & { readonly source: string 
 /** The first line of a file. */
 export function factsHeader(engine: string): string {
   return `diglot ${engine}\n`
+}
+
+function endOf(bytes: Buffer, start: number): number {
+  const end = bytes.indexOf(newline, start)
+  return end < 0 ? bytes.length : end
 }
 
 /**

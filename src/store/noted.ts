@@ -1,7 +1,7 @@
 import type { Span } from './answer-pack.ts'
 import { type Column, numberColumn, numbersOf, textColumn, textsOf } from './parts-file.ts'
 
-/** Questions that pages asked, by number: a site of 10,000 articles has 75,000, so they are kept in columns. */
+/** Questions that pages asked, by number: a site of 10,000 articles has 55,000, so they are kept in columns. */
 export interface NotedList {
   readonly size: number
   question(number: number): string

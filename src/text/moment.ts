@@ -68,10 +68,9 @@ function inPlainYears(
   const clocks = clocksAt(local - written, zone)
   if (local - 2 * dayLength < clocks.from || local + 2 * dayLength > clocks.to || clocks.shown === null)
     return null
-  if (offset === undefined)
-    return { iso: plainText(fields) + clocks.shown, epoch: local - clocks.offset, dayOnly }
-  const epoch = local - written
-  return { iso: isoOf(epoch + clocks.offset) + clocks.shown, epoch, dayOnly }
+  const epoch = local - (offset === undefined ? clocks.offset : written)
+  const shown = epoch + clocks.offset
+  return { iso: (shown === local ? plainText(fields) : isoOf(shown)) + clocks.shown, epoch, dayOnly }
 }
 
 /** A day or hour that does not exist is counted as one of those behind it. */

@@ -32,6 +32,7 @@ export function webUrl(text: string): string | null {
 
 /** Why a relative path may not be used below a folder, or null if it may. Checked after decoding, before joining. */
 export function unsafePath(path: string): string | null {
+  if (plain.test(path)) return null
   if (path === '') return 'it is empty'
   if (/[\u0000-\u001F\u007F]/.test(path)) return 'it has a control character'
   if (path.includes('\\')) return 'it has a backslash'
@@ -41,6 +42,9 @@ export function unsafePath(path: string): string | null {
   if (parts.includes('')) return 'it has an empty part'
   return null
 }
+
+/** Most paths, as one look tells. */
+const plain = /^[\w\u4E00-\u9FFF]+(?:[-./][\w\u4E00-\u9FFF]+)*$/
 
 function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')

@@ -45,11 +45,11 @@ describe('an edition’s lists', () => {
       'content/zh/c.md': article(''),
     })
     expect(ask.published('zh', 'article')).toEqual(['content/zh/a.md', 'content/zh/b.md', 'content/zh/c.md'])
-    expect(ask.neighbours('content/zh/b.md')).toEqual({
+    expect(ask.around('content/zh/b.md')).toMatchObject({
       previous: 'content/zh/c.md',
       next: 'content/zh/a.md',
     })
-    expect(ask.neighbours('content/zh/a.md')).toEqual({ previous: 'content/zh/b.md', next: null })
+    expect(ask.around('content/zh/a.md')).toMatchObject({ previous: 'content/zh/b.md', next: null })
   })
 })
 
