@@ -15,13 +15,17 @@ export function escapeXml(text: string): string {
 
 /** JSON for a `<script type="application/ld+json">`: nothing in it can end the element. */
 export function scriptJson(value: unknown): string {
-  const json = JSON.stringify(value)
-  if (!/[<>&\u2028\u2029]/.test(json)) return json
-  return json.replace(
-    /[<>&\u2028\u2029]/g,
-    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  let json = JSON.stringify(value)
+  // One after the other: few texts have any, and a search for one letter is much faster than one for several.
+  for (const [letter, written] of unsafeInScripts) {
+    if (json.includes(letter)) json = json.replaceAll(letter, written)
+  }
+  return json
 }
+
+const unsafeInScripts = ['<', '>', '&', '\u2028', '\u2029'].map(
+  letter => [letter, `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`] as const,
+)
 
 /** The URL if it is an absolute http or https one, else null; parsed as browsers do (WHATWG URL). */
 export function webUrl(text: string): string | null {
@@ -32,6 +36,7 @@ export function webUrl(text: string): string | null {
 
 /** Why a relative path may not be used below a folder, or null if it may. Checked after decoding, before joining. */
 export function unsafePath(path: string): string | null {
+  if (isPlain.test(path)) return null
   if (path === '') return 'it is empty'
   if (/[\u0000-\u001F\u007F]/.test(path)) return 'it has a control character'
   if (path.includes('\\')) return 'it has a backslash'
@@ -41,6 +46,9 @@ export function unsafePath(path: string): string | null {
   if (parts.includes('')) return 'it has an empty part'
   return null
 }
+
+/** What most paths are, told in a tenth of the time. */
+const isPlain = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/
 
 function wellFormed(text: string): string {
   return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
