@@ -5,7 +5,16 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { cardView, cardViews, type ImageView, imageView, type LinkView, termView } from '../render/views.ts'
+import {
+  cardView,
+  cardViews,
+  type ImageView,
+  imageView,
+  type LinkView,
+  namesOf,
+  termView,
+  termViews,
+} from '../render/views.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 
@@ -29,7 +38,7 @@ export const articleKind: Kind<string> = {
     const url = ask.address(id) ?? ''
     const image = imageView(article.image, ask)
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
-    const tags = article.tags.map(tag => termView('tags', edition, tag, ask))
+    const tags = termViews('tags', edition, article.tags, ask)
     const { versions, previous, next, related } = ask.around(id)
     const withdrawn = article.withdrawn !== undefined
     const ofPage = { url, versions, image, section, tags }
@@ -45,7 +54,7 @@ export const articleKind: Kind<string> = {
         published: date,
         updated: article.updated,
         section: section?.label,
-        tags: tags.map(tag => tag.name),
+        tags: namesOf(tags),
       },
       noindex: withdrawn,
       section: article.section,
@@ -103,7 +112,6 @@ interface Made {
 
 function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Questions) {
   const { edition } = article
-  const person = (id: string) => termView('people', edition, id, ask)
   const { han, latin } = article.words
   return {
     title: article.title,
@@ -111,8 +119,8 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
     updated: article.updated === undefined ? null : viewMoment(article.updated),
     source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
     sourceUrl: article.sourceUrl ?? null,
-    authors: article.authors.map(person),
-    editors: article.editors.map(person),
+    authors: termViews('people', edition, article.authors, ask),
+    editors: termViews('people', edition, article.editors, ask),
     corrections: article.corrections.map(({ date, text }) => ({
       date: date === undefined ? null : viewMoment(date),
       text,

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { Questions, Version } from '../model/questions.ts'
 import { absoluteUrl } from '../render/document.ts'
 import { homeUrl } from '../render/navigation.ts'
-import type { ImageView } from '../render/views.ts'
+import { type ImageView, namesOf } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 
 /** What the page has found out already. */
@@ -45,7 +45,7 @@ export function newsArticle(article: Article, page: OfPage, ask: Questions): obj
     publisher,
     image: image === null ? undefined : [absoluteUrl(image.url, origin)],
     articleSection: section?.label,
-    keywords: tags.length === 0 ? undefined : tags.map(tag => tag.name),
+    keywords: tags.length === 0 ? undefined : namesOf(tags),
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source.name },
     isBasedOn: article.sourceUrl,
     wordCount: article.words.han + article.words.latin,
@@ -66,17 +66,21 @@ function otherVersions(
   origin: string,
   ask: Questions,
 ): { readonly original: object | undefined; readonly translations: readonly object[] | undefined } {
-  const main = ask.setting('default')
-  const others = versions.filter(version => version.edition !== edition)
-  const work = ({ url }: Version): object => ({
-    '@type': 'NewsArticle',
-    '@id': origin + url,
-    url: origin + url,
-  })
-  const [first] = others
-  if (first === undefined) return { original: undefined, translations: undefined }
-  if (edition === main) return { original: undefined, translations: others.map(work) }
-  return { original: work(others.find(one => one.edition === main) ?? first), translations: undefined }
+  const works: object[] = []
+  let main: object | undefined
+  for (const { edition: other, url } of versions) {
+    if (other === edition) continue
+    const work = { '@type': 'NewsArticle', '@id': origin + url, url: origin + url }
+    works.push(work)
+    if (other === ask.setting('default')) main = work
+  }
+  // Without branches, so that articles of all editions run the same code.
+  const isMain = edition === ask.setting('default')
+  const [first] = works
+  return {
+    original: isMain ? undefined : (main ?? first),
+    translations: isMain && first !== undefined ? works : undefined,
+  }
 }
 
 function isoOf(moment: Moment | undefined): string | undefined {

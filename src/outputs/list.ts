@@ -42,13 +42,19 @@ export const listKind: Kind<ListPage> = {
     const url = first ? own : `${own}page/${page}/`
     const title = titleOf(kind, edition, of, ask)
     const index = indexes[kind]
+    // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
       edition,
       url,
       title,
+      description: undefined,
       versions: first ? ask.listVersions(list) : [{ edition, url }],
+      image: null,
+      article: undefined,
+      noindex: false,
       section: kind === 'section' ? of : undefined,
+      jsonld: undefined,
     }
     const { page: document, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const context = {

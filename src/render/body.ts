@@ -8,16 +8,19 @@ import { stringOf } from './vocabulary.ts'
 
 export interface BodyOptions {
   /** Put before addresses that begin with a slash: feeds want absolute ones. */
-  readonly origin?: string
+  readonly origin: string | undefined
   /** The page's own absolute address, for `#…` links in feeds. */
-  readonly self?: string
+  readonly self: string | undefined
 }
+
+/** The addresses that the page itself has. */
+const own: BodyOptions = { origin: undefined, self: undefined }
 
 /**
  * Fills the holes of an article's body: addresses of links and pictures, words in the edition's language.
  * Links and pictures that lead nowhere are reported with their place in the source.
  */
-export function renderBody(id: string, ask: Questions, report: Report, options: BodyOptions = {}): string {
+export function renderBody(id: string, ask: Questions, report: Report, options: BodyOptions = own): string {
   const { edition } = ask.article(id)
   let html = ''
   for (const part of ask.body(id)) {

@@ -55,7 +55,7 @@ class Compiler extends Expressions {
   }
 
   compileBlock({ name }: TemplateNode): void {
-    const block = `context.getBlock(${quoted(nameOf(name))})(env, context, frame, runtime)`
+    const block = `context.textOfBlock(${quoted(nameOf(name))}, frame, runtime)`
     // The blocks of a child are for its parent to place.
     this._emitLine(`${this.buffer} += ${this.inBlock ? block : `parentTemplate ? "" : ${block}`};`)
   }

@@ -53,10 +53,11 @@ export class Context {
     }
   }
 
-  getBlock(name: string): RenderFunction {
+  /** The text of a block. Called here, since a layout that calls the blocks of many pages would be compiled for each. */
+  textOfBlock(name: string, frame: Frame, runtime: object): string {
     const block = this.blocks?.[name]?.[0]
     if (block === undefined) throw new Error(`unknown block "${name}"`)
-    return block
+    return block(this.env, this, frame, runtime)
   }
 
   getSuper(

@@ -72,7 +72,7 @@ function contextOf(facts: AllFacts, ask: Questions) {
       jsonld: facts.jsonld === undefined ? null : safeText(scriptJson(facts.jsonld)),
     },
     edition: view,
-    nav: navigation(choices, facts.section, url),
+    nav: navigation(choices, facts.section ?? '', url),
     languages: otherLanguages(edition, versions, languages),
   }
 }

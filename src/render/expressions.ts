@@ -8,6 +8,8 @@ export class Expressions extends StockCompiler {
   protected hasFrame = true
   /** Names that are looked up once, where the function begins; null where a name may come to mean something else. */
   private once: Map<string, string> | null = null
+  /** Values of which only the truth matters: a method is as true bound to its object as by itself. */
+  private readonly onlyJudged = new Set<unknown>()
 
   /** Compiles the inside of a function; `isSteady` tells whether names mean the same until its end. */
   protected within(isSteady: boolean, compile: () => void): void {
@@ -25,11 +27,27 @@ export class Expressions extends StockCompiler {
     this._emit(this.variableOf(node, names) ?? this.byName(nameOf(node)))
   }
 
+  override compileIf(node: TemplateNode, names: Names, isAsync?: boolean): void {
+    this.onlyJudged.add(node.cond)
+    super.compileIf(node, names, isAsync)
+  }
+
+  override compileInlineIf(node: TemplateNode, names: Names): void {
+    this.onlyJudged.add(node.cond)
+    super.compileInlineIf(node, names)
+  }
+
+  override compileNot(node: TemplateNode, names: Names): void {
+    this.onlyJudged.add(node.target)
+    super.compileNot(node, names)
+  }
+
   /** What has a name that is written out is read in place, so that each place learns what it reads from. */
   override compileLookupVal(node: TemplateNode, names: Names): void {
     const { target, val } = node
     if (!isNode(target) || !isNode(val) || !isLiteral(val)) super.compileLookupVal(node, names)
     else if (val.value === 'length') this.emitLength(target, names)
+    else if (this.onlyJudged.has(node)) this.emitMember(target, nameOf(val), names, false)
     else {
       const variable = this.variableOf(target, names)
       this._emit('(typeof (got = ')

@@ -1,40 +1,60 @@
 import type { Questions } from '../model/questions.ts'
 
+// Objects are written out, and arrays filled one by one: what is spread or mapped is of another shape before V8 knows it
+// than after, and every template that reads it would be compiled again.
+
 /** An edition as templates see it. */
 export function editionView(edition: string, ask: Questions) {
-  return Object.freeze({ ...ask.edition(edition), url: homeUrl(edition, ask) })
+  const { id, lang, label, title, description, direction } = ask.edition(edition)
+  return Object.freeze({ id, lang, label, title, description, direction, url: homeUrl(edition, ask) })
 }
 
 /** A link of the navigation, as it stands on its own page and on all others. */
 export interface Choice<T> {
   readonly url: string
   readonly id: string
-  readonly here: T & { readonly current: boolean }
-  readonly elsewhere: T & { readonly current: boolean }
+  readonly here: T
+  readonly elsewhere: T
 }
 
-/** Where the navigation leads from a page; `section` is the one that the page is of. */
-export function navigation(to: ReturnType<typeof choices>, section: string | undefined, url: string) {
-  const at = <T>(one: Choice<T>) => (one.url === url ? one.here : one.elsewhere)
+/** Where the navigation leads from a page; `section` is the one that the page is of, or empty. */
+export function navigation(to: ReturnType<typeof choices>, section: string, url: string) {
+  const sections = []
+  for (const one of to.sections) sections.push(one.id === section ? one.here : one.elsewhere)
+  const pages = []
+  for (const one of to.pages) pages.push(at(one, url))
   return {
-    sections: to.sections.map(one => (one.id === section ? one.here : one.elsewhere)),
-    pages: to.pages.map(at),
-    siteMap: at(to.siteMap),
-    tags: at(to.tags),
-    people: at(to.people),
-    sources: at(to.sources),
-    archive: at(to.archive),
+    sections,
+    pages,
+    siteMap: at(to.siteMap, url),
+    tags: at(to.tags, url),
+    people: at(to.people, url),
+    sources: at(to.sources, url),
+    archive: at(to.archive, url),
     feed: to.feed,
   }
+}
+
+function at<T>(one: Choice<T>, url: string): T {
+  return one.url === url ? one.here : one.elsewhere
 }
 
 /** All that the navigation of an edition leads to. */
 export function choices(edition: string, ask: Questions) {
   const home = homeUrl(edition, ask)
-  const index = (name: string) => choice(name, { url: `${home}${name}/` })
+  const index = (name: string) => {
+    const url = `${home}${name}/`
+    return choice(name, url, current => ({ url, current }))
+  }
   return {
-    sections: ask.sections(edition).map(id => choice(id, ask.section(edition, id))),
-    pages: ask.standing(edition).map(id => choice(id, ask.title(id))),
+    sections: ask.sections(edition).map(id => {
+      const { label, url } = ask.section(edition, id)
+      return choice(id, url, current => ({ label, url, current }))
+    }),
+    pages: ask.standing(edition).map(id => {
+      const { title, url } = ask.title(id)
+      return choice(id, url, current => ({ title, url, current }))
+    }),
     siteMap: index('site-map'),
     tags: index('tags'),
     people: index('people'),
@@ -44,9 +64,8 @@ export function choices(edition: string, ask: Questions) {
   }
 }
 
-function choice<T extends { readonly url: string }>(id: string, link: T): Choice<T> {
-  const choiceOf = (current: boolean) => Object.freeze({ ...link, current })
-  return { url: link.url, id, here: choiceOf(true), elsewhere: choiceOf(false) }
+function choice<T>(id: string, url: string, linkOf: (current: boolean) => T): Choice<T> {
+  return { url, id, here: Object.freeze(linkOf(true)), elsewhere: Object.freeze(linkOf(false)) }
 }
 
 /** Address of an edition's front page. */

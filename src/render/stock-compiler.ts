@@ -18,6 +18,9 @@ interface Compiler {
   getCode(): string
   compile(node: TemplateNode, names?: Names): void
   compileFor(node: TemplateNode, names: Names): void
+  compileIf(node: TemplateNode, names: Names, isAsync?: boolean): void
+  compileInlineIf(node: TemplateNode, names: Names): void
+  compileNot(node: TemplateNode, names: Names): void
   compileLookupVal(node: TemplateNode, names: Names): void
   compileFunCall(node: TemplateNode, names: Names): void
   _compileMacro(node: TemplateNode, names?: Names): string

@@ -4,12 +4,11 @@ import { choices, editionView, homeUrl } from './navigation.ts'
 
 /** What all pages of an edition have, or of a section in it. */
 export function surroundings(edition: string, section: string | undefined, ask: Questions) {
-  return shared(ask, 'surroundings', edition, section ?? '', () => ({
-    ...abroad(ask),
-    feeds: feedLinks(edition, section, ask),
-    view: editionView(edition, ask),
-    choices: choices(edition, ask),
-  }))
+  return shared(ask, 'surroundings', edition, section ?? '', () => {
+    const { origin, main, languages } = abroad(ask)
+    const feeds = feedLinks(edition, section, ask)
+    return { origin, main, languages, feeds, view: editionView(edition, ask), choices: choices(edition, ask) }
+  })
 }
 
 /** An edition as the pages of others know it. */

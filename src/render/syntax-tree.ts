@@ -12,6 +12,7 @@ export interface TemplateNode {
   readonly arr?: unknown
   readonly body?: unknown
   readonly else_?: unknown
+  readonly cond?: unknown
   readonly key?: unknown
   readonly template?: unknown
   readonly target?: unknown

@@ -46,7 +46,7 @@ export function cardView(id: string, edition: string, ask: Questions): CardView 
       url: card.url,
       title: card.title,
       summary: card.summary ?? null,
-      date: Object.freeze(viewMoment(card.date)),
+      date: viewMoment(card.date),
       section: card.section === undefined ? null : Object.freeze(ask.section(card.edition, card.section)),
       image: Object.freeze(imageView(card.image, ask)),
       lang: own.lang,
@@ -60,6 +60,20 @@ export function cardViews(ids: readonly string[], edition: string, ask: Question
   const cards: CardView[] = []
   for (const id of ids) cards.push(cardView(id, edition, ask))
   return cards
+}
+
+// In loops: what `map` gives is of another kind before V8 compiles it than after, and all code that gets both is compiled
+// again.
+
+export function termViews(
+  kind: TermKind,
+  edition: string,
+  ids: readonly string[],
+  ask: Questions,
+): LinkView[] {
+  const terms: LinkView[] = []
+  for (const id of ids) terms.push(termView(kind, edition, id, ask))
+  return terms
 }
 
 /** Cards grouped by day, in their order. */
@@ -82,6 +96,12 @@ export function termView(kind: TermKind, edition: string, id: string, ask: Quest
     const { name, url, lang } = ask.term(kind, edition, id)
     return Object.freeze({ name, url, lang: lang ?? null })
   })
+}
+
+export function namesOf(links: readonly { readonly name: string }[]): string[] {
+  const names: string[] = []
+  for (const { name } of links) names.push(name)
+  return names
 }
 
 /** The lead picture of an article: a content file by path, or an address on another site. */

@@ -73,7 +73,7 @@ export const neededStrings: readonly string[] = [
  * `count` among the values, the plural form of the edition's language is preferred (CLDR, by `Intl.PluralRules`).
  */
 export function stringOf(ask: Questions, edition: string, key: string, values: Values): string {
-  const { count } = values
+  const count = values === none ? undefined : values.count
   const form = typeof count === 'number' ? pluralOf(ask.edition(edition).lang, count) : null
   const pattern = (form && ask.text(edition, `${key}.${form}`)) ?? ask.text(edition, key)
   if (pattern === null) throw noString(key, edition)

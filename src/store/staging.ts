@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { access, chmod, copyFile, lstat, readdir, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { digest } from '../text/digest.ts'
 import { unsafePath } from '../text/safe.ts'
 import { encodeUtf8 } from '../text/utf8.ts'
@@ -42,7 +42,7 @@ export function writeStaged(
 ): Staged {
   const refused = unsafePath(path)
   if (refused !== null) throw new Error(`"${path}" ${refused}`)
-  const file = join(folder, whole ? path : name)
+  const file = `${folder}${sep}${whole ? path : name}`
   mkdirSync(dirname(file), { recursive: true })
   const bytes = encodeUtf8(text)
   return { ...writeFile(file, bytes), digest: digest(bytes) }
@@ -66,7 +66,8 @@ export async function openStaging(folder: string): Promise<Staging> {
   const made = new Set<string>()
   let count = 0
   const place = (path: string): string => {
-    const file = join(staging, isNew ? path : String(count++))
+    // `join` would take a twentieth of the time of all the writing.
+    const file = `${staging}${sep}${isNew ? path : count++}`
     const above = dirname(file)
     if (!made.has(above)) mkdirSync(above, { recursive: true })
     made.add(above)

@@ -80,7 +80,16 @@ export function viewMoment({ iso, dayOnly }: Moment): MomentView {
   const hour = Number(iso.slice(11, 13))
   const minute = Number(iso.slice(14, 16))
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7
-  return { iso: dayOnly ? iso.slice(0, 10) : iso, year, month, day, weekday, hour, minute, dayOnly }
+  return Object.freeze({
+    iso: dayOnly ? iso.slice(0, 10) : iso,
+    year,
+    month,
+    day,
+    weekday,
+    hour,
+    minute,
+    dayOnly,
+  })
 }
 
 /** Groups thousands with the edition's string `number.group`. */
@@ -106,7 +115,8 @@ export function fill(pattern: string, value: (name: string) => string | undefine
 function partsOf(pattern: string): readonly string[] {
   const known = split.get(pattern)
   if (known !== undefined) return known
-  const parts = pattern.split(/\{(\w+)\}/).map(part => fields.find(field => field === part) ?? part)
+  const parts: string[] = []
+  for (const part of pattern.split(/\{(\w+)\}/)) parts.push(fields.find(field => field === part) ?? part)
   split.set(pattern, parts)
   return parts
 }

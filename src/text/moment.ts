@@ -11,8 +11,7 @@ export interface Moment {
   readonly dayOnly: boolean
 }
 
-const day =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)/
+const day = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)/
 const time = /^(?:[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /**
@@ -23,15 +22,11 @@ export function parseMoment(text: string, zone: string): Moment | string {
   const dayFound = day.exec(text.trim())
   const timeFound = dayFound && time.exec(text.trim().slice(dayFound[0].length))
   if (!dayFound || !timeFound) return `"${text}" is not a date`
-  const [year = 0, month = 0, date = 0] = dayFound
-    .slice(1)
-    .filter(one => one !== undefined)
-    .map(Number)
   const [, hour, minute = '0', second = '0', offset] = timeFound
   const fields = {
-    year,
-    month,
-    day: date,
+    year: Number(dayFound[1]),
+    month: Number(dayFound[3] ?? dayFound[5]),
+    day: Number(dayFound[4] ?? dayFound[6]),
     hour: Number(hour ?? 0),
     minute: Number(minute),
     second: Number(second),

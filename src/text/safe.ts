@@ -15,13 +15,17 @@ export function escapeXml(text: string): string {
 
 /** JSON for a `<script type="application/ld+json">`: nothing in it can end the element. */
 export function scriptJson(value: unknown): string {
-  const json = JSON.stringify(value)
-  if (!/[<>&\u2028\u2029]/.test(json)) return json
-  return json.replace(
-    /[<>&\u2028\u2029]/g,
-    found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  let json = JSON.stringify(value)
+  // One after the other: few texts have any, and a search for one letter is much faster than one for several.
+  for (const [letter, written] of unsafeInScripts) {
+    if (json.includes(letter)) json = json.replaceAll(letter, written)
+  }
+  return json
 }
+
+const unsafeInScripts = ['<', '>', '&', '\u2028', '\u2029'].map(
+  letter => [letter, `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`] as const,
+)
 
 /** The URL if it is an absolute http or https one, else null; parsed as browsers do (WHATWG URL). */
 export function webUrl(text: string): string | null {

@@ -120,6 +120,7 @@ describe('templates run as Nunjucks runs them', () => {
     '{% macro own(x, y=title) %}{{ x }}{{ y }}{% endmacro %}{{ own(1) }}{{ own(1, 2) }}{{ own(own(3)) }}',
     '{% macro count(n) %}{{ n }}{% if n > 1 %}{{ count(n - 1) }}{% endif %}{% endmacro %}{{ count(3) }}',
     '{% filter upper %}{{ text }}{% endfilter %}{% switch zero %}{% case 0 %}nil{% default %}other{% endswitch %}',
+    '{% if object.own %}x{% endif %}{{ "y" if object.own else "n" }}{{ not object.own }}{% if not object.gone %}z{% endif %}',
     '{{ "in" if "a" in list else "out" }}{{ yes is defined }}{{ nothing is defined }}{{ none or "else" }}',
     '{{ nothing }}',
     'x\n{{ map.nothing }}',
