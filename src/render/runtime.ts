@@ -58,10 +58,6 @@ function lengthOf(list: unknown): unknown {
   return Array.isArray(list) ? list.length : memberLookup(list, 'length')
 }
 
-// Shown all kinds at once, V8 makes code for any. Else it compiles most templates again at each kind that comes later.
-const kinds = [[], [0.5], [''], Object.freeze([]), Object.freeze(['']), new Array(1), new Array(1).fill('')]
-for (let time = 0; time < 50; time++) for (const list of kinds) lengthOf(list)
-
 function bound(method: CallableFunction, object: unknown): unknown {
   return (...args: unknown[]) => Reflect.apply(method as () => unknown, object, args)
 }
