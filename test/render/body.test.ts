@@ -5,7 +5,7 @@ import { article, type Options, placesOf, siteOf } from '../support/site.ts'
 
 const id = 'content/zh/news/a.md'
 
-function body(markdown: string, options: BodyOptions = {}, site: Options = {}) {
+function body(markdown: string, options?: BodyOptions, site: Options = {}) {
   const { ask } = siteOf(
     {
       [id]: article('', markdown),
