@@ -72,7 +72,7 @@ function otherVersions(
     if (other === edition) continue
     const work = { '@type': 'NewsArticle', '@id': origin + url, url: origin + url }
     works.push(work)
-    if (other === ask.setting('default')) main = work
+    if (other === ask.setting('default')) main ??= work
   }
   // Without branches, so that articles of all editions run the same code.
   const isMain = edition === ask.setting('default')

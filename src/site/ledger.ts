@@ -139,7 +139,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
     question(number) {
       const entry = at(number)
       // Most questions have one argument; a list of it would be made a hundred thousand times.
-      if (entry.above?.above === null) return `["${nameOf(entry)}",${JSON.stringify(entry.last)}]`
+      if (entry.above?.above === null) return `["${nameOf(entry)}",${JSON.stringify(entry.last) ?? null}]`
       const { name, args } = questionOf(entry)
       return JSON.stringify([name, ...args])
     },

@@ -74,6 +74,19 @@ describe('an article as schema.org data', () => {
     })
   })
 
+  test('of two that claim to be the original, the first is named', () => {
+    const keyed = (title: string) => `---\ntitle: ${title}\ndate: 2021-01-10\nkey: k\n---\n`
+    const twice = siteOf({
+      'content/zh/news/a.md': keyed('A'),
+      'content/zh/news/b.md': keyed('B'),
+      'content/en/news/e.md': keyed('E'),
+      'templates/pages/article.njk': '{{ page.jsonld }}',
+    })
+    expect(JSON.parse(twice.text('en/news/e/index.html'))).toMatchObject({
+      translationOfWork: { url: 'https://news.example.org/zh/news/a/' },
+    })
+  })
+
   test('what is not known is not said', () => {
     const keys = Object.keys(dataOf('zh/news/plain/index.html'))
     for (const key of [

@@ -52,6 +52,16 @@ describe('a ledger', () => {
     expect(numbers.map(ledger.numberOf).map(ledger.question)).toEqual(numbers)
   })
 
+  test('an argument that JSON has no text for is as absent in the question', () => {
+    const ledger = openLedger(siteOf(files).ask)
+    const { asked } = ledger.note(ask => ask.term('tags', 'zh', (() => '') as unknown as string))
+    const ofOne = ledger.note(ask => ask.template((() => '') as unknown as string))
+    expect([...asked, ...ofOne.asked].map(ledger.question)).toEqual([
+      '["term","tags","zh",null]',
+      '["template",null]',
+    ])
+  })
+
   test('an absent answer is noted, and noticed when it comes', () => {
     const before = siteOf(files)
     const ledger = openLedger(before.ask)
