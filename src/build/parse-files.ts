@@ -6,10 +6,10 @@ import type { ParsedFiles, ParseTask } from './tasks.ts'
 
 /** Parses what falls to a thread of its own. */
 export function* parseFiles(
-  { files, shares, parser }: ParseTask,
+  { files, shares, thread, parser }: ParseTask,
   isAt: (item: number) => void,
 ): Generator<ParsedFiles> {
-  for (const { first, end } of takeShares(shares, files.length)) {
+  for (const { first, end } of takeShares(shares, files.length, thread)) {
     const entries = files.slice(first, end).map((file, index) => {
       isAt(first + index)
       // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.

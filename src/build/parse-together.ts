@@ -23,7 +23,7 @@ export async function parseTogether(
   crew: Crew,
   took: (file: ArticleFile, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
-  const shares = openShares()
+  const shares = openShares(1 + crew.hands.length)
   const done = new Uint8Array(files.length)
   const take = (index: number, file: ArticleFile, found: Parsed | Diagnostic): void => {
     done[index] = 1
@@ -35,9 +35,10 @@ export async function parseTogether(
     }
   }
   const paths = files.map(file => join(site, file.path))
-  const others = crew.hands.map(hand =>
-    hand({ task: 'parse', parser, shares, files: paths }, parsed => store(parsed)).catch(unlessBegun),
-  )
+  const others = crew.hands.map((hand, index) => {
+    const task = { task: 'parse', parser, shares, thread: 1 + index, files: paths } as const
+    return hand(task, parsed => store(parsed)).catch(unlessBegun)
+  })
   const store = ({ first, seals, checks, lengths, bodies }: ParsedFiles): void => {
     let end = 0
     for (const [index, seal] of seals.entries()) {

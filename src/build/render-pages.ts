@@ -39,12 +39,12 @@ export function openRoutes({ routes }: RoutesTask): void {
 
 /** Renders what falls to this thread into files, which the build will move to their places. */
 export function* renderPages(
-  { place, shares, pages }: RenderTask,
+  { place, shares, thread, pages }: RenderTask,
   isAt: (item: number) => void,
 ): Generator<RenderedPages> {
   const book = ledger
   if (book === undefined) throw new Error('a thread was asked for pages before it had a site')
-  for (const { first, end } of takeShares(shares, pages.length)) {
+  for (const { first, end } of takeShares(shares, pages.length, thread)) {
     const rendered = pages.slice(first, end).map((page, index) => {
       isAt(first + index)
       const { content, asked, diagnostics } = renderPage(page, book)

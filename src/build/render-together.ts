@@ -12,13 +12,14 @@ import type { MadePage, Work } from './work.ts'
 
 /** Renders pages in several threads, this one among them. A thread that dies is a problem of the page it was at. */
 export async function renderTogether(
-  pages: readonly Page[],
+  stale: readonly Page[],
   work: Work & { readonly output: OutputFolder; readonly table: TraceTable },
   { hands }: Renderers,
   took: (page: Page, made: MadePage) => void,
 ): Promise<Diagnostic[]> {
   const { output, table } = work
-  const shares = openShares()
+  const pages = inOrder(stale)
+  const shares = openShares(1 + hands.length)
   const mine = table.taker(work.ledger)
   const done = new Set<Page>()
   const take = (page: Page, made: MadePage): void => {
@@ -29,20 +30,22 @@ export async function renderTogether(
     const own = pages.slice(first, end).filter(page => !done.has(page))
     return renderHere(own, work, mine, take)
   }
-  const others = hands.map(async ready => {
+  const others = hands.map(async (ready, index) => {
     const book = growingBook()
     const numberOf = table.taker(book)
     const told = (rendered: RenderedPages): void => {
       book.grow(rendered)
-      for (const [index, { staged, asked, diagnostics }] of rendered.pages.entries()) {
-        const page = pages[rendered.first + index]
+      for (const [number, { staged, asked, diagnostics }] of rendered.pages.entries()) {
+        const page = pages[rendered.first + number]
         if (page === undefined) continue
         output.arrive(page.path, staged)
         take(page, { asked: encodeNumbers(asked.map(numberOf)), content: staged.digest, diagnostics })
       }
     }
     const hand = await ready().catch(unlessBegun)
-    await hand?.({ task: 'render', shares, place: output.staging, pages }, told).catch(unlessBegun)
+    await hand?.({ task: 'render', shares, thread: 1 + index, place: output.staging, pages }, told).catch(
+      unlessBegun,
+    )
   })
   try {
     await shareOut(shares, pages.length, here, others)
@@ -62,6 +65,21 @@ export async function renderTogether(
       }),
     ]
   }
+}
+
+/**
+ * Pages of one edition show the same articles, in lists and as neighbours of each other, so that one thread makes their
+ * cards. The newest articles come last: whoever helps with them needs few of the other cards.
+ */
+function inOrder(pages: readonly Page[]): Page[] {
+  const byEdition = new Map<string, Page[]>()
+  for (const page of [...pages].reverse()) {
+    const edition = page.path.slice(0, page.path.indexOf('/'))
+    const those = byEdition.get(edition)
+    if (those === undefined) byEdition.set(edition, [page])
+    else those.push(page)
+  }
+  return [...byEdition.values()].flat()
 }
 
 function isFileError(error: unknown): error is Error {

@@ -15,6 +15,8 @@ export interface ParseTask {
   readonly task: 'parse'
   readonly parser: Parser
   readonly shares: Shares
+  /** The part of the shares that this thread begins with. */
+  readonly thread: number
   /** Absolute paths. */
   readonly files: readonly string[]
 }
@@ -43,6 +45,8 @@ export interface RoutesTask {
 export interface RenderTask {
   readonly task: 'render'
   readonly shares: Shares
+  /** The part of the shares that this thread begins with. */
+  readonly thread: number
   readonly place: StagingPlace
   readonly pages: readonly Page[]
 }

@@ -7,8 +7,10 @@ import { type Crew, HandLost } from '../../src/build/crew.ts'
 import { parseTogether } from '../../src/build/parse-together.ts'
 import { parserOf } from '../../src/build/parser.ts'
 import { renderTogether } from '../../src/build/render-together.ts'
+import { openShares } from '../../src/build/shares.ts'
 import type { Parsed } from '../../src/model/article.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import type { Page } from '../../src/model/page.ts'
 import { openArticlePack } from '../../src/store/article-pack.ts'
 import { root } from '../support/cli.ts'
 
@@ -53,7 +55,9 @@ test('a thread that dies while it parses is a problem of the file that it was at
 })
 
 test('of a thread that dies before its first file nothing is lost', async () => {
-  expect(await parseWith(neverBegun)).toMatchObject(paths.map(path => [path, { words: { han: 2 } }]))
+  const found = new Map(await parseWith(neverBegun))
+  expect([...found.keys()].sort()).toEqual([...paths].sort())
+  for (const of of found.values()) expect(of).toMatchObject({ words: { han: 2 } })
 })
 
 const pages = paths.map(path => ({ path: `${path}.html`, kind: 'article', args: path, from: { file: path } }))
@@ -66,8 +70,13 @@ const work = {
 } as unknown as Parameters<typeof renderTogether>[1]
 
 test('a thread that dies while it renders is a problem of the page that it was at', async () => {
-  const lost = await renderTogether(pages, work, { hands: [async () => dying] }, () => {})
-  expect(lost).toMatchObject([{ code: 'output/crash', file: 'content/zh/7.md' }])
+  const sent: string[] = []
+  const diesOf = async ({ pages }: { readonly pages: readonly Page[] }): Promise<never> => {
+    sent.push(...pages.map(page => page.from.file))
+    return dying()
+  }
+  const lost = await renderTogether(pages, work, { hands: [async () => diesOf as never] }, () => {})
+  expect(lost).toMatchObject([{ code: 'output/crash', file: sent[7] }])
 })
 
 test.each([
@@ -77,13 +86,13 @@ test.each([
   const rendered: string[] = []
   const lost = await renderTogether(pages, work, { hands: [ready] }, page => rendered.push(page.path))
   expect(lost).toEqual([])
-  expect(rendered).toEqual(pages.map(page => page.path))
+  expect(rendered.sort()).toEqual(pages.map(page => page.path).sort())
 })
 
 test('what a thread took and did not begin with is rendered by another', async () => {
   const rendered: string[] = []
   const thief = async (task: { readonly shares: Int32Array }): Promise<never> => {
-    Atomics.add(task.shares, 0, 32)
+    Atomics.add(task.shares, 0, 1)
     return neverBegun()
   }
   const lost = await renderTogether(pages, work, { hands: [async () => thief as never] }, page =>
@@ -105,7 +114,8 @@ async function openOne() {
 // A thread that has no site yet cannot render.
 const impossible = {
   task: 'render',
-  shares: new Int32Array(new SharedArrayBuffer(4)),
+  shares: openShares(2),
+  thread: 1,
   place: { folder: '', whole: true },
   pages: [],
 } as const
