@@ -24,9 +24,9 @@ export async function lookAtOutput(
 ): Promise<(path: string) => OutputFile> {
   const checked = await checkOutFolder(siteFolder, outFolder, cacheFolder)
   if ('refused' in checked) return () => unlisted
-  const list = await outputLists(checked.way, cacheFolder).load()
+  const { files } = await outputLists(checked.way, cacheFolder).load()
   return path => {
-    const written = list.get(path)
+    const written = files.get(path)
     if (written === undefined) return unlisted
     return { fate: fateOf(join(checked.folder, path), written), written: written.digest }
   }

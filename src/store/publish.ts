@@ -7,14 +7,7 @@ import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
 import { checkOutFolder } from './out-folder.ts'
 import type { Opened, OutputFolder } from './output-folder.ts'
-import {
-  isUntouched,
-  listDigest,
-  type OutputList,
-  type OutputLists,
-  outputLists,
-  type Written,
-} from './output-list.ts'
+import { isUntouched, type OutputList, type OutputLists, outputLists, type Written } from './output-list.ts'
 import { failure, foreignFiles, nested, pathOfFailure, refusal, twice, unusable } from './output-problems.ts'
 import { pool } from './pool.ts'
 import { digestFile } from './read-asset.ts'
@@ -36,9 +29,10 @@ export async function openOutput(
   const shown = relative(siteFolder, resolve(siteFolder, outFolder)).split(sep).join('/')
   try {
     const lists = outputLists(way, cacheFolder)
-    const list = await lists.load()
+    const { files: list, digest } = await lists.load()
     const staging = await openStaging(folder)
-    return { output: outputFolder({ folder, shown, lists, list, staging, rename: effects.rename }) }
+    const { rename } = effects
+    return { output: outputFolder({ folder, shown, lists, list, standing: digest, staging, rename }) }
   } catch (cause) {
     return { refused: failure(shown, cause, 'see that this user may read and write the folder') }
   }
@@ -50,6 +44,8 @@ interface Opening {
   readonly shown: string
   readonly lists: OutputLists
   readonly list: OutputList
+  /** Digest of the list. */
+  readonly standing: string
   readonly staging: Staging
   readonly rename: Rename
 }
@@ -93,6 +89,12 @@ function outputFolder(opening: Opening): OutputFolder {
     return isNew || isGone || !areFolders(folder, arrivals.keys()) ? foreign() : null
   }
 
+  // Of paths that were all there before, none lies in another.
+  function nestedNow(): Diagnostic | null {
+    const paths = new Set(claimed.keys())
+    return [...paths].every(path => list.has(path)) ? null : nested(shown, paths)
+  }
+
   function put(path: string, fresh: string, write: () => Waiting): void {
     if (!isInPlace(path, fresh)) arrive(path, write(), fresh)
   }
@@ -113,7 +115,7 @@ function outputFolder(opening: Opening): OutputFolder {
     standing() {
       // Joining paths takes as long as a third of the looking.
       for (const [path, known] of list) if (!isUntouched(`${folder}${sep}${path}`, known)) return null
-      return listDigest(list)
+      return opening.standing
     },
     foreign,
     keep(path, digest) {
@@ -155,11 +157,11 @@ function outputFolder(opening: Opening): OutputFolder {
       return failed
     },
     commit: async () => {
-      failed ??= inTheWay() ?? nested(shown, new Set(claimed.keys()))
-      let removed = 0
+      failed ??= inTheWay() ?? nestedNow()
+      let published = { removed: 0, standing: '' }
       if (failed === null) {
         try {
-          removed = await publish(opening, arrivals, claimed)
+          published = await publish(opening, arrivals, claimed)
         } catch (cause) {
           const path = pathOfFailure(folder, cause)
           const file = path === undefined ? shown : `${shown}/${path}`
@@ -177,25 +179,25 @@ function outputFolder(opening: Opening): OutputFolder {
         changed: arrived.filter(path => list.has(path)),
         removed: failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : [],
       }
-      const standing = failed === null ? listDigest(claimed) : ''
-      return { written: arrived.length, unchanged, removed, changes, standing, failed }
+      return { written: arrived.length, unchanged, ...published, changes, failed }
     },
     discard: () => staging.remove(),
   }
 }
 
 async function publish(
-  { folder, lists, list, staging, rename }: Opening,
+  { folder, lists, list, standing, staging, rename }: Opening,
   arrivals: ReadonlyMap<string, string>,
   claimed: OutputList,
-): Promise<number> {
+): Promise<{ readonly removed: number; readonly standing: string }> {
   const departures = [...list.keys()].filter(path => !claimed.has(path))
-  if (arrivals.size === 0 && departures.length === 0) return 0
+  if (arrivals.size === 0 && departures.length === 0) return { removed: 0, standing }
   // Old and new first: whenever the machine stops, every file of ours is in the list.
-  if ([...arrivals.keys()].some(path => !list.has(path))) await lists.save(new Map([...list, ...claimed]))
+  const isNew = [...arrivals.keys()].some(path => !list.has(path))
+  const both = isNew ? await lists.save(new Map([...list, ...claimed])) : ''
   // Where there is no output yet, it comes all at once.
   if (staging.place.whole) await rename(staging.place.folder, folder)
   const removed = staging.place.whole ? 0 : await moveIntoPlace({ folder, arrivals, departures, rename })
-  if (departures.length > 0 || list.size > 0) await lists.save(claimed)
-  return removed
+  const isLast = departures.length === 0 && list.size === 0
+  return { removed, standing: isLast ? both : await lists.save(claimed) }
 }

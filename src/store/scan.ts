@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { ArticleFile, Asset, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../model/scanned.ts'
@@ -91,7 +91,8 @@ export function readArticle(
   signatures: Signatures,
   when: 'now' | 'later' = 'now',
 ): ArticleFile | Unreadable {
-  const absolute = join(siteFolder, path)
+  // `join` would take a tenth of the time of a scan.
+  const absolute = `${siteFolder}${sep}${path}`
   // By its size, before it is in memory: someone may have renamed a film to .md.
   const stats = statSync(absolute)
   const { size } = stats

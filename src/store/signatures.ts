@@ -27,6 +27,9 @@ export const noSignatures: Signatures = {
 
 type Row = readonly [size: number, mtimeMs: number, ctimeMs: number, told: string | object]
 
+/** So many files are edited at a time, whose times cannot be relied on before two seconds have passed. */
+const fewest = 50
+
 /** A file changed this shortly before it was noted may change again within one tick of its clock. */
 function isSettledAt(now: number, { mtimeMs, ctimeMs }: FileStats): boolean {
   return now - Math.max(mtimeMs, ctimeMs) > 2000
@@ -54,7 +57,9 @@ export function openSignatures(
     },
     isSettled: stats => isSettledAt(now(), stats),
     async save() {
-      const same = seen.size === known.size && [...seen].every(([path, row]) => known.get(path) === row)
+      // Those of a few files that were not seen again do no harm, and all would be written for them.
+      const few = seen.size + fewest >= known.size
+      const same = few && [...seen].every(([path, row]) => known.get(path) === row)
       if (!same) await writeChecked(file, engine, [...seen])
     },
   }

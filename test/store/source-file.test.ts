@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -52,6 +52,30 @@ test('one that was saved just before the scan is read again by the next', async 
   const { source, signatures } = await scanned('one', 0)
   source?.tell(digest('one'))
   expect(await remembered(signatures)).toBeUndefined()
+})
+
+test('a few files that were saved just now are no reason to write down all others again', async () => {
+  const store = join(site, 'sources.json')
+  const at = (mtimeMs: number) => ({ size: 1, mtimeMs, ctimeMs: mtimeMs })
+  const open = () => openSignatures(store, 'engine', () => 100_000)
+  const paths = Array.from({ length: 200 }, (_, number) => `content/zh/${number}.md`)
+  const first = open()
+  for (const path of paths) first.note(path, at(1), 'told')
+  await first.save()
+  const written = readFileSync(store)
+
+  const afterEdits = open()
+  for (const path of paths.slice(10)) afterEdits.find(path, at(1))
+  for (const path of paths.slice(0, 10)) afterEdits.note(path, at(99_000), 'not to be relied on')
+  await afterEdits.save()
+  expect(readFileSync(store)).toEqual(written)
+  expect(open().find(paths[0] ?? '', at(99_000))).toBeUndefined()
+
+  const afterManyLeft = open()
+  for (const path of paths.slice(100)) afterManyLeft.find(path, at(1))
+  await afterManyLeft.save()
+  expect(open().find(paths[0] ?? '', at(1))).toBeUndefined()
+  expect(open().find(paths[100] ?? '', at(1))).toBe('told')
 })
 
 test('one that has vanished since the scan has no digest', async () => {
