@@ -25,13 +25,15 @@ export function makeLists(newestFirst: readonly Article[], config: ResolvedConfi
 
   function file(id: string, edition: string, kind: ListKind, of: string): void {
     const filing = filed.get(edition)?.[kind]
-    const known = filing?.get(of)
+    // Of an edition that the config lacks there are no lists.
+    if (filing === undefined) return
+    const known = filing.get(of)
     if (known !== undefined) {
       known.push(id)
       return
     }
     const ids = [id]
-    filing?.set(of, ids)
+    filing.set(of, ids)
     const facts = factsOf(edition, kind, of)
     lists.set(facts.name, { facts, ids })
   }
