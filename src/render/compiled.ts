@@ -1,8 +1,8 @@
 import nunjucks from 'nunjucks'
 import { compileTemplate } from './compiler.ts'
 import { type Blocks, Context, type RenderFunction } from './context.ts'
+import { findReady } from './find-ready.ts'
 import { Frame } from './frame.ts'
-import { readyMade } from './ready-made.ts'
 import { runtime } from './runtime.ts'
 import { children, parseTemplate } from './syntax-tree.ts'
 import type { Watch } from './watch.ts'
@@ -28,8 +28,7 @@ export class CompiledTemplate extends nunjucks.Template {
   private exported: Exported | undefined
 
   constructor(text: string, environment: nunjucks.Environment, name: string, watch: Watch | null) {
-    const known = readyMade.get(name)
-    const ready = known?.text === text ? known : null
+    const ready = findReady(name, text)
     // Compiled at once: Nunjucks uses parents uncompiled otherwise. Its types leave out that it takes code.
     super(
       { type: 'code', obj: ready?.code ?? compiled(text, name) } as unknown as string,

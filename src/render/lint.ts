@@ -2,8 +2,8 @@ import { closest, distance } from 'fastest-levenshtein'
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Questions } from '../model/questions.ts'
+import { findReady } from './find-ready.ts'
 import { type Mention, mentionsOf } from './mentions.ts'
-import { readyMade } from './ready-made.ts'
 import { knownFilters, knownGlobals } from './templates.ts'
 import { neededStrings } from './vocabulary.ts'
 
@@ -40,8 +40,7 @@ function editionsWithStrings(ask: Questions): string[] {
 
 function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {
   const text = ask.template(name) ?? ''
-  const ready = readyMade.get(name)
-  const read = ready?.text === text ? ready : mentionsOf(text)
+  const read = findReady(name, text) ?? mentionsOf(text)
   if ('message' in read) {
     const { message, line, column } = read
     return [diagnostic('template/syntax', message, { file, line, column })]
