@@ -3,6 +3,7 @@ import type { Position } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile } from '../model/scanned.ts'
+import { plainStrings } from './plain-strings.ts'
 
 /** Edition → key → text. */
 export type StringsByEdition = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -53,6 +54,9 @@ export function joinStrings(
 }
 
 function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
+  const plain = plainStrings(file.text)
+  if (plain !== undefined)
+    return new Map(plain.map(({ key, text, at }) => [key, { text, file: file.path, at }]))
   const lines = new LineCounter()
   const entries = new Map<string, Entry>()
   const at = (offset: number): Position => {
