@@ -71,11 +71,13 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
     if (next === null) return false
+    const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
+    // One broken text must not keep those from being seen that were saved with it.
+    if (broken && paths.length > 1) return false
     disk = sources
     composedOf = sources
     texts = sources.parsed
     diagnostics = next.diagnostics
-    const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
     behind = new Set(broken ? paths : [])
     if (!broken) served = next
     return true
