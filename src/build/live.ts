@@ -52,7 +52,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   let texts: ReadonlyMap<string, Parsed> = new Map()
   let disk: Sources | null = null
   let served: Composed | null = null
-  /** Articles of which an older text is served because the new one has errors; null where nothing is certain. */
+  /** Articles of which an older text is served, or none, because theirs has errors; null where nothing is certain. */
   let behind: ReadonlySet<string> | null = null
   /** What `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
   let composedOf: Sources | null = null
