@@ -52,7 +52,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   let texts: ReadonlyMap<string, Parsed> = new Map()
   let disk: Sources | null = null
   let served: Composed | null = null
-  /** Articles of which an older text is served because the new one has errors; null where nothing is certain. */
+  /** Articles of which an older text is served, or none, because theirs has errors; null where nothing is certain. */
   let behind: ReadonlySet<string> | null = null
   /** What `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
   let composedOf: Sources | null = null
@@ -71,11 +71,13 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
     if (next === null) return false
+    const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
+    // One broken text must not keep those from being seen that were saved with it.
+    if (broken && paths.length > 1) return false
     disk = sources
     composedOf = sources
     texts = sources.parsed
     diagnostics = next.diagnostics
-    const broken = next.diagnostics.some(one => one.severity === 'error' && changes.has(one.file))
     behind = new Set(broken ? paths : [])
     if (!broken) served = next
     return true
