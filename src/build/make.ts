@@ -35,6 +35,11 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     progress: (done, of) => options.progress('parse', done, of),
   })
   if (ofParsing.length === 0) help.parsed()
+  // Where a thread has died many articles are missing, and what would be said of links to them is not so.
+  if (ofParsing.some(one => one.code === 'source/crash')) {
+    const found = [...from.configDiagnostics, ...scanned.diagnostics, ...ofParsing]
+    return { ...nothing, diagnostics: judge(found, config) }
+  }
   options.phase?.('assemble')
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({

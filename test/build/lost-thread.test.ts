@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, HandLost } from '../../src/build/crew.ts'
+import { inputsOf } from '../../src/build/inputs.ts'
+import { make } from '../../src/build/make.ts'
 import { parseTogether } from '../../src/build/parse-together.ts'
 import { parserOf } from '../../src/build/parser.ts'
 import { renderTogether } from '../../src/build/render-together.ts'
@@ -12,7 +14,13 @@ import type { Parsed } from '../../src/model/article.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Page } from '../../src/model/page.ts'
 import { openArticlePack } from '../../src/store/article-pack.ts'
+import { openCache } from '../../src/store/cache.ts'
+import { loadConfig } from '../../src/store/config-file.ts'
+import { openOutput } from '../../src/store/publish.ts'
+import { scan } from '../../src/store/scan.ts'
+import { files, limits } from '../incremental/edition.ts'
 import { root } from '../support/cli.ts'
+import { newsroom } from '../support/newsroom.ts'
 
 let folder: string
 beforeAll(() => {
@@ -58,6 +66,37 @@ test('of a thread that dies before its first file nothing is lost', async () => 
   const found = new Map(await parseWith(neverBegun))
   expect([...found.keys()].sort()).toEqual([...paths].sort())
   for (const of of found.values()) expect(of).toMatchObject({ words: { han: 2 } })
+})
+
+test('of a build whose thread has died nothing else is said, and the former output stands', async () => {
+  const room = newsroom(files(), limits)
+  await room.build()
+  const before = room.output()
+  const { config } = await loadConfig(room.folder)
+  if (config === null) throw new Error('the config is sound')
+  const cache = openCache(join(room.folder, '.other'), 'dist')
+  const scanned = await scan(room.folder, join(room.folder, 'templates'), cache.signatures, 'later')
+  const found = {
+    ...{ config, configDiagnostics: [], cache, now: Date.parse('2021-07-01T00:00:00Z'), scanned },
+    inputs: inputsOf(config, scanned, false),
+  }
+  const crew: Crew = { hands: [dying], close: async () => {} }
+  const built = await make(
+    found,
+    {
+      ...{ expect: () => {}, parsers: () => crew, parsed: () => {}, renderers: () => null },
+      close: async () => {},
+    },
+    {
+      ...{ site: room.folder, theme: join(room.folder, 'templates'), now: () => found.now, drafts: false },
+      ...{ open: () => openOutput(room.folder, 'dist', room.cache), cache: room.cache, jobs: 2 },
+      progress: () => {},
+    },
+  )
+  cache.articles.close()
+  expect(built.ok).toBe(false)
+  expect(built.diagnostics.map(one => one.code)).toEqual(['source/crash'])
+  expect(room.output()).toEqual(before)
 })
 
 const pages = paths.map(path => ({ path: `${path}.html`, kind: 'article', args: path, from: { file: path } }))
