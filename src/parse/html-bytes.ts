@@ -2,7 +2,7 @@ import type { Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import { roomFor } from '../text/slab.ts'
 import { pointAt } from '../text/utf8.ts'
-import { hanCharacter, kindOf, letter, nextState, nothing, type Tally } from './words.ts'
+import { hanCharacter, joint, kindOf, letter, nextState, nothing, type Tally } from './words.ts'
 
 /**
  * What becomes of the ends of lines in a text: they are kept, also without the spaces around them; or go where Chinese
@@ -52,23 +52,26 @@ export class HtmlBytes {
     let seen = 0
     let done = start
     this.line = this.length
-    for (let at = start; at < end; ) {
-      const byte = from[at] ?? 0
-      const step = steps[(state << 8) | byte] ?? 0
-      if (step < special) {
-        latin += (step & begins) / begins
-        seen |= step
-        state = step & states
-        at++
-        continue
+    for (let at = start; ; ) {
+      let byte = 0
+      let sign = 0
+      // A loop of its own, as tight as can be: most of what is written goes no further.
+      for (; at < end; at++) {
+        byte = from[at] ?? 0
+        sign = signs[byte] ?? 0
+        if (sign >= special) break
+        // A letter begins a word where the state says that there is none: reckoned, since no branch could be foreseen.
+        latin += sign & letter & ~(state | (state >> 1))
+        state = (sign & letter) | ((state << 1) & sign & joint)
+        seen |= sign
       }
-      const sign = signs[byte] ?? 0
-      if (sign === hanCharacter) {
+      if (at >= end) break
+      if (sign === hanLead) {
         state = nothing
         do {
           at += 3
           han++
-        } while (at < end && signs[from[at] ?? 0] === hanCharacter)
+        } while (at < end && signs[from[at] ?? 0] === hanLead)
         continue
       }
       if (byte >= 0x80) {
@@ -80,7 +83,7 @@ export class HtmlBytes {
         at += size
         continue
       }
-      state = nextState(state, sign)
+      state = nothing
       this.copy(from, done, at)
       at = this.writeSign(from, at, end, ends)
       done = at
@@ -180,29 +183,17 @@ const space = 32
 /** `&#12;` and `&#13;` are the two ways that are left to write a control character: both become a space. */
 const references: Readonly<Record<number, string>> = { 38: '&#x26;', 60: '&#x3C;', 62: '&gt;' }
 
-/** By byte: of ASCII the kind for words; and what begins a Chinese character, U+5000 to U+9FFF, which are most. */
-const signs = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? kindOf(byte) : 0))
-signs.fill(hanCharacter, 0xe5, 0xea)
+/** Beside the kinds for words: what is in addresses, what is not written as it is, and what begins a Chinese character. */
+const ofAddress = 32
+const special = 64
+const hanLead = 128
 
-/** By state and byte of ASCII: the state behind it, and besides whether it is of addresses, and whether it begins a word. */
-const steps = new Uint8Array(3 << 8)
-const states = 3
-const ofAddress = 4
-const begins = 8
-/** Of what is written as something else, and what is not ASCII. */
-const special = 16
-for (let at = 0; at < steps.length; at++) {
-  const byte = at & 0xff
-  const state = at >> 8
-  const sign = signs[byte] ?? 0
-  const isSpecial = byte >= 0x80 || isLineEnd(byte) || references[byte] !== undefined
-  const isBegin = state === nothing && sign === letter
-  steps[at] =
-    nextState(state, sign) |
-    (byte === 0x2f || byte === 0x40 ? ofAddress : 0) |
-    (isBegin ? begins : 0) |
-    (isSpecial ? special : 0)
-}
+/** By byte; U+5000 to U+9FFF are most of Chinese. */
+const signs = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte >= 0xe5 && byte < 0xea) return hanLead
+  if (byte >= 0x80 || isLineEnd(byte) || references[byte] !== undefined) return special
+  return kindOf(byte) | (byte === 0x2f || byte === 0x40 ? ofAddress : 0)
+})
 
 function isLineEnd(byte: number): boolean {
   return byte === lineFeed || byte === carriageReturn || byte === formFeed

@@ -46,7 +46,7 @@ export const nothing = 0
 
 /** The kinds of characters, each a bit. */
 export const letter = 1
-const joint = 2
+export const joint = 2
 const mark = 4
 export const hanCharacter = 8
 const other = 16

@@ -54,9 +54,12 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
     const reason = of.slug.includes('/') ? 'it has a slash' : unsafePath(of.slug)
     if (reason !== null || /[%?#]/.test(of.slug)) return { unsafe: reason ?? 'it has a %, ? or #' }
   }
-  const folders = spot.parts.slice(0, -1).map(pathSegment)
-  const slug = pathSegment(of.slug ?? spot.parts.at(-1) ?? '')
-  const local = [...folders, slug].join('/')
+  const last = spot.parts.length - 1
+  const slug = pathSegment(of.slug ?? spot.parts[last] ?? '')
+  // In a loop: what `map` gives is of another kind before V8 compiles it than after, and this would be compiled again.
+  let local = ''
+  for (let index = 0; index < last; index++) local += `${pathSegment(spot.parts[index] ?? '')}/`
+  local += slug
   let path = ''
   for (const pieces of partsOf(spot.kind === 'page' ? '{edition}/{path}' : config.address)) {
     let part = ''
