@@ -6,7 +6,8 @@ export interface Judged {
   readonly found: string
   readonly bar: string
   readonly stretch: string
-  readonly verdict: 'stretch' | 'bar' | 'missed'
+  /** `open` where the stretch is missed and no bar is set. */
+  readonly verdict: 'stretch' | 'bar' | 'missed' | 'open'
 }
 
 interface Demand {
@@ -36,7 +37,8 @@ export function judge(results: Results): readonly Judged[] {
 
 function judgeOne({ label, show, bar, stretch }: Demand, value: number): Judged {
   const meets = (limit: number | undefined): boolean => limit !== undefined && value <= limit
-  const verdict = meets(stretch) ? 'stretch' : bar === undefined || meets(bar) ? 'bar' : 'missed'
+  const short = bar === undefined ? 'open' : meets(bar) ? 'bar' : 'missed'
+  const verdict = meets(stretch) ? 'stretch' : short
   const shown = (limit: number | undefined): string => (limit === undefined ? '–' : show(limit))
   return { label, found: show(value), bar: shown(bar), stretch: shown(stretch), verdict }
 }

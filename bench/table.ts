@@ -24,7 +24,7 @@ export function tables(results: Results): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-const marks = { stretch: '✓✓', bar: '✓', missed: '✗' }
+const marks = { stretch: '✓✓', bar: '✓', missed: '✗', open: '–' }
 
 function machineLine({ processor, cores, memoryBytes, system, node, commit, disk, day }: Machine): string {
   const where = disk === 'memory' ? 'on a file system in memory' : 'on a disk, whose own speed is part of it'

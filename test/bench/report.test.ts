@@ -87,7 +87,7 @@ test('the big site is held against the small one where it has ten times the arti
   expect(labels(100_000)).toContain(
     'ten times the articles, cold, in a heap of 1 GB, against the small site: 10.33 × bar',
   )
-  expect(labels(100_000)).toContain('peak memory of the big site: 3100 MB bar')
+  expect(labels(100_000)).toContain('peak memory of the big site: 3100 MB open')
   expect(labels(50_000).join()).not.toContain('ten times')
 })
 
