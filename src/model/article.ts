@@ -40,9 +40,15 @@ export type Hole =
   /** ` href="…"` of a link that is not to another site. `target` is as written, percent-decoding left to the reader. */
   | ({ readonly kind: 'link'; readonly target: string } & Position)
   /** ` src="…" width="…" height="…"` of a picture that is not on another site. */
-  | ({ readonly kind: 'image'; readonly target: string } & Position)
+  | ({ readonly kind: 'image'; readonly target: string; readonly size?: ImageSize } & Position)
   /** A word of the interface in the edition's language, such as the heading of the footnotes. */
   | { readonly kind: 'text'; readonly key: string; readonly values: Readonly<Record<string, string>> }
+
+/** The size that a text wants for a picture, in pixels or per cent; a side that is absent follows from the picture's. */
+export interface ImageSize {
+  readonly width?: string
+  readonly height?: string
+}
 
 /** Safe HTML with holes, in order. */
 export type Body = readonly (string | Hole)[]

@@ -122,7 +122,11 @@ export const catalogue = {
     ...warning,
     hint: 'describe the picture between the brackets: ![A station on a roof](roof.jpg)',
   },
-  'markdown/html': { ...warning, hint: 'raw HTML is not published; write it in Markdown' },
+  'markdown/html': { ...warning, hint: 'write it in Markdown; the README lists the HTML that is published' },
+  'markdown/html-lost': {
+    ...error,
+    hint: 'what runs, plays or loads from elsewhere is not published: link to it, or say it in words',
+  },
   'template/syntax': {
     ...fixed,
     hint: 'mend the template at this place; https://mozilla.github.io/nunjucks/ describes the language',

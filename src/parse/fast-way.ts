@@ -38,7 +38,7 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
     anchors: sheet.anchors,
     lead: ownCopy(leadOf(memory)),
     words: { han: sheet.words.han, latin: sheet.words.latin },
-    diagnostics: [...sheet.losses, ...sheet.diagnostics],
+    diagnostics: sheet.diagnostics,
   }
 }
 

@@ -16,11 +16,11 @@ export function demoteHeadings() {
   }
 }
 
-/** Gives every heading an id of its words. */
+/** Gives every heading an id of its words, unless it has one in HTML. */
 export function headingIds() {
   return (tree: Root) => {
-    const taken = new Map<string, number>()
-    for (const heading of headingElements(tree)) heading.properties.id = headingId(textOf(heading), taken)
+    const taken = new Map(anchorsOf(tree).map(id => [id, 1]))
+    for (const heading of headingElements(tree)) heading.properties.id ??= headingId(textOf(heading), taken)
   }
 }
 

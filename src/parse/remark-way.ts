@@ -14,10 +14,11 @@ import { encodeText } from './encode-text.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
 import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
 import { fillable, findingsOf } from './holes.ts'
+import { filterHtml } from './html/filter-html.ts'
+import { parseRaw } from './html/parse-raw.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
 import type { Markdown } from './markdown.ts'
-import { rawHtml } from './raw-html.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
 import { alignCells } from './table-cells.ts'
@@ -60,10 +61,12 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(bareLinks)
     .use(joinLines)
-    .use(unsafe ? [] : [rawHtml, references])
-    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
+    .use(unsafe ? [] : [references])
+    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })
     .use(numberFootnotes)
-    .use(unsafe ? [] : [demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]])
+    .use(
+      unsafe ? [] : [filterHtml, parseRaw, demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]],
+    )
     .use(rehypeStringify, { allowDangerousHtml: unsafe })
     .freeze()
 }

@@ -1,9 +1,10 @@
 import { defaultSchema, type Options } from 'rehype-sanitize'
+import { inertElements } from './html/elements.ts'
 
 /**
- * What may be published of a text: what Markdown can write, and nothing else. GitHub's schema is the model,
- * without the elements and attributes that only raw HTML could bring. Ids are made by us alone, so they get no
- * prefix but must look like ours.
+ * What may be published of a text: what Markdown writes and what HTML may say in it, and nothing else. GitHub's schema is
+ * the model. Ids get no prefix; those that begin with `d_` are ours alone. HTML comes here filtered (html/), with its
+ * addresses judged: this is the second lock on the same door.
  */
 export const schema: Options = {
   ...defaultSchema,
@@ -12,72 +13,43 @@ export const schema: Options = {
   clobberPrefix: '',
   required: { input: { disabled: true, type: 'checkbox' } },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
-  tagNames: [
-    ...[
-      'a',
-      'blockquote',
-      'br',
-      'code',
-      'del',
-      'em',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'hr',
-      'img',
-      'input',
-    ],
-    ...[
-      'li',
-      'ol',
-      'p',
-      'pre',
-      'section',
-      'strong',
-      'sup',
-      'table',
-      'tbody',
-      'td',
-      'th',
-      'thead',
-      'tr',
-      'ul',
-    ],
-  ],
+  tagNames: [...inertElements, 'input', 'section'],
   attributes: {
+    '*': ['lang', 'dir', 'title', ['id', /^(?!d_)./], ['className', /^align-/]],
     a: [
       'href',
-      'title',
       'dataFootnoteRef',
       'dataFootnoteBackref',
       'ariaLabel',
       ['ariaDescribedBy', 'd_footnotes'],
       ['className', 'data-footnote-backref'],
-      ['id', /^d_fnref-\d+(?:-\d+)?$/],
+      ['id', /^(?:d_fnref-\d+(?:-\d+)?$|(?!d_).)/],
     ],
     code: [['className', /^language-./]],
-    ...Object.fromEntries(['h1', 'h3', 'h4', 'h5', 'h6'].map(name => [name, [['id', /^(?!d_)./]]])),
+    col: ['span'],
+    colgroup: ['span'],
+    del: ['dateTime'],
+    details: ['open'],
     h2: [
-      ['id', /^(?:d_footnotes$|(?!d_))/],
-      ['className', 'sr-only'],
+      ['id', /^(?:d_footnotes$|(?!d_).)/],
+      ['className', 'sr-only', /^align-/],
     ],
-    img: ['src', 'alt', 'title'],
+    img: ['src', 'alt', 'width', 'height'],
     input: [
       ['disabled', true],
       ['type', 'checkbox'],
       ['checked', true],
     ],
+    ins: ['dateTime'],
     li: [
       ['className', 'task-list-item'],
-      ['id', /^d_fn-\d+$/],
+      ['id', /^(?:d_fn-\d+$|(?!d_).)/],
     ],
     ol: ['start', ['className', 'contains-task-list']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    td: [['className', /^align-/]],
-    th: [['className', /^align-/]],
+    td: ['colSpan', 'rowSpan'],
+    th: ['colSpan', 'rowSpan', 'scope'],
+    time: ['dateTime'],
     ul: [['className', 'contains-task-list']],
   },
 }

@@ -15,8 +15,6 @@ export interface Sheet {
   readonly words: Tally
   readonly holes: Hole[]
   readonly diagnostics: Diagnostic[]
-  /** Diagnostics of HTML that is left out, which come first in the report. */
-  readonly losses: Diagnostic[]
   readonly headings: Heading[]
   /** As in demoteHeadings: the title of the page is its only h1. */
   readonly step: 0 | 1
@@ -29,6 +27,8 @@ export interface Sheet {
   readonly numbered: Note[]
   readonly inNote: boolean
   inLink: boolean
+  /** Whether there are tags of HTML in the text, which a parser of it would see together with all else. */
+  hasTags: boolean
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
@@ -56,7 +56,6 @@ export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepar
     words: emptyTally(),
     holes: [],
     diagnostics: [],
-    losses: [],
     headings: [],
     step,
     taken: new Map(),
@@ -65,6 +64,7 @@ export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepar
     numbered: [],
     inNote: false,
     inLink: false,
+    hasTags: false,
     hasAddress,
     hasWww,
     joinsLines: false,

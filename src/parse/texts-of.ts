@@ -1,6 +1,8 @@
 import { pointAt } from '../text/utf8.ts'
+import { type PlainTag, plainTag } from './html/plain-tags.ts'
 import { joinedPieces, joinsSurely } from './join-lines.ts'
 import * as is from './node-types.ts'
+import { spelledOut } from './plain-text.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 
 /**
@@ -35,6 +37,7 @@ export function wordsIn(memory: SatteriMemory, id: number): string {
 
 function wordsOf(memory: SatteriMemory, parent: number, texts: string[] | undefined): string {
   const count = memory.childCount(parent)
+  const begun: number[] = []
   let words = ''
   for (let index = 0; index < count; index++) {
     const node = memory.child(parent, index)
@@ -42,9 +45,19 @@ function wordsOf(memory: SatteriMemory, parent: number, texts: string[] | undefi
     if (type === is.text) words += texts === undefined ? memory.text(node, 0) : (texts.pop() ?? '')
     else if (type === is.inlineCode) words += memory.text(node, 0)
     else if (type === is.lineBreak) words += '\n'
+    else if (type === is.html) words = withTag(words, plainTag(memory.text(node, 0)), begun)
     else words += wordsOf(memory, node, texts)
   }
   return words
+}
+
+/** The words so far after a tag of HTML; `begun` has where the words of elements begin that have not ended. */
+function withTag(words: string, tag: PlainTag | undefined, begun: number[]): string {
+  if (tag?.kind === 'break') return `${words}\n`
+  if (tag?.kind === 'begin') begun.push(words.length)
+  if (tag?.kind !== 'end') return words
+  const start = begun.pop() ?? words.length
+  return words.slice(0, start) + spelledOut(tag.name, words.slice(start))
 }
 
 /**

@@ -1,10 +1,13 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import type { Parsed } from '../model/article.ts'
 import { isFootnoteMark, readableText } from './plain-text.ts'
 
 /** Han characters and Latin words of the text; listings of code are not read like text and do not count. */
 export function wordsOf(tree: Root): Parsed['words'] {
-  return countWords(readableText(tree, element => element.tagName === 'pre' || isFootnoteMark(element)))
+  const leaveOut = (element: Element): boolean => element.tagName === 'pre' || isFootnoteMark(element)
+  return countWords(
+    readableText(tree, leaveOut, (element, words) => (element === 'rt' ? ` ${words} ` : words)),
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
+import { isComment } from './html/plain-tags.ts'
 import * as is from './node-types.ts'
-import { lossesIn } from './raw-html.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { countGap } from './words.ts'
@@ -21,21 +21,16 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
   let written = 0
   for (let index = 0; index < count; index++) {
     const id = memory.child(parent, index)
-    if (isSilent(id, sheet, !isRoot) || (isRoot && isNote(id, sheet))) continue
+    if (isSilent(id, sheet) || (isRoot && isNote(id, sheet))) continue
     if (written++ > 0) endLine(sheet)
     writeBlock(id, sheet, isRoot)
   }
   if (!isRoot && written > 0) endLine(sheet)
 }
 
-function isSilent(id: number, sheet: Sheet, inContainer: boolean): boolean {
-  const { memory } = sheet
-  if (memory.typeOf(id) !== is.html) return false
-  const losses = lossesIn(memory.text(id, 0), () => memory.placeOf(id))
-  sheet.losses.push(...losses)
-  // In lists and quotations satteri sometimes counts to the HTML what follows, so its end is not where it says.
-  if (losses.length > 0 && inContainer) sheet.trusted = false
-  return true
+/** Blocks of HTML are remark's to parse, but for comments. */
+function isSilent(id: number, { memory }: Sheet): boolean {
+  return memory.typeOf(id) === is.html && isComment(memory.text(id, 0))
 }
 
 function isNote(id: number, sheet: Sheet): boolean {
@@ -112,7 +107,7 @@ const noBox = 2
 /** A tight list shows its paragraphs without `<p>`. */
 function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const { memory, html } = sheet
-  const blocks = memory.childrenOf(id).filter(child => !isSilent(child, sheet, true))
+  const blocks = memory.childrenOf(id)
   const isParagraph = (block: number | undefined): boolean =>
     block === undefined || memory.typeOf(block) === is.paragraph
   const hasBox = memory.byte(id, 0) !== noBox
@@ -151,7 +146,7 @@ function hasWordBesideBox(id: number, memory: SatteriMemory): boolean {
 
 function writeItemParagraph(id: number | undefined, box: string, loose: boolean, sheet: Sheet): void {
   const { memory, html } = sheet
-  const isShown = id !== undefined && memory.childrenOf(id).some(child => memory.typeOf(child) !== is.html)
+  const isShown = id !== undefined && memory.childCount(id) > 0
   html.write(`${loose ? '<p>' : ''}${box}${box !== '' && isShown ? ' ' : ''}`)
   if (id !== undefined) writeInlines(id, sheet)
   if (loose) html.write('</p>')

@@ -1,7 +1,7 @@
 import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { PlainNesting, plainTag } from './html/plain-tags.ts'
 import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
-import { lossesIn } from './raw-html.ts'
 import { refer } from './references.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
@@ -30,13 +30,48 @@ function writeNodes(id: number, sheet: Sheet, texts: Texts, trimFirst: boolean):
   const count = memory.childCount(id)
   let isFirst = true
   let afterBreak = false
+  let nesting: PlainNesting | undefined
   for (let index = 0; index < count; index++) {
     const node = memory.child(id, index)
     const type = memory.typeOf(node)
+    if (type === is.html) {
+      nesting ??= new PlainNesting()
+      writeHtml(memory.text(node, 0), nesting, sheet)
+      isFirst = false
+      afterBreak = false
+      continue
+    }
     writeNode(node, type, sheet, texts, afterBreak || (isFirst && trimFirst && type === is.text))
-    if (type !== is.html) isFirst = false
+    isFirst = false
     afterBreak = type === is.lineBreak
   }
+  if (nesting !== undefined && !nesting.isEven()) sheet.trusted = false
+}
+
+/** HTML that needs no parser is written as it is. */
+function writeHtml(html: string, nesting: PlainNesting, sheet: Sheet): void {
+  const tag = plainTag(html)
+  switch (tag?.kind) {
+    case 'comment':
+      return
+    case 'break':
+      sheet.html.write('<br>')
+      countGap(sheet.words)
+      break
+    case 'begin':
+      if (!nesting.begin(tag.name)) sheet.trusted = false
+      sheet.html.write(html)
+      if (tag.name === 'rt') countGap(sheet.words)
+      break
+    case 'end':
+      if (!nesting.end(tag.name)) sheet.trusted = false
+      sheet.html.write(html)
+      if (tag.name === 'rt') countGap(sheet.words)
+      break
+    default:
+      sheet.trusted = false
+  }
+  sheet.hasTags = true
 }
 
 function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: boolean): void {
@@ -77,9 +112,6 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
       break
     case is.footnoteReference:
       writeReference(sheet.memory.text(id, 8), sheet)
-      break
-    case is.html:
-      sheet.losses.push(...lossesIn(sheet.memory.text(id, 0), () => sheet.memory.placeOf(id)))
       break
     default:
       sheet.trusted = false

@@ -8,8 +8,9 @@ import { emptyTally } from './words.ts'
 /** Writes the number that leads to a footnote. */
 export function writeReference(label: string, sheet: Sheet): void {
   const note = sheet.notes.get(label)
-  // A footnote of a footnote is numbered when the notes are written, which is too late here.
-  if (!note || sheet.inNote) {
+  // A footnote of a footnote is numbered when the notes are written, which is too late here; and parsers of HTML take a
+  // number out of the link that it stands in.
+  if (!note || sheet.inNote || sheet.inLink) {
     sheet.trusted = false
     return
   }
@@ -56,6 +57,7 @@ export function writeNote(id: number, sheet: Sheet, write: (id: number, sheet: S
   const own: Sheet = { ...sheet, html: new HtmlBytes(), words: emptyTally(), inNote: true }
   write(text, own)
   sheet.trusted = own.trusted
+  sheet.hasTags = own.hasTags
   note.body = own.html.take()
   note.words = own.words
 }

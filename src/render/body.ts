@@ -1,4 +1,4 @@
-import type { Body, Hole } from '../model/article.ts'
+import type { Body, Hole, ImageSize } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
@@ -73,8 +73,20 @@ function fillHole(
     // A reader sees the description that stands in its place.
     return ` src="${escapeHtml(absolute(hole.target, options))}"`
   }
-  const size = answer.width === undefined ? '' : ` width="${answer.width}" height="${answer.height}"`
-  return ` src="${escapeHtml(absolute(answer.url, options))}"${size}`
+  return ` src="${escapeHtml(absolute(answer.url, options))}"${sizeOf(hole.size, answer)}`
+}
+
+/** The size that the text wants, with its other side by the picture's own, which is the size where it wants none. */
+function sizeOf(wanted: ImageSize = {}, own: { readonly width?: number; readonly height?: number }): string {
+  const ratio = own.width && own.height ? own.width / own.height : undefined
+  const other = (side: string | undefined, by: number): string | undefined =>
+    ratio === undefined || side === undefined || side.endsWith('%')
+      ? undefined
+      : String(Math.max(Math.round(Number(side) * by), 1))
+  const isFree = wanted.width === undefined && wanted.height === undefined
+  const width = isFree ? own.width : (wanted.width ?? other(wanted.height, ratio ?? 1))
+  const height = isFree ? own.height : (wanted.height ?? other(wanted.width, 1 / (ratio ?? 1)))
+  return `${width === undefined ? '' : ` width="${width}"`}${height === undefined ? '' : ` height="${height}"`}`
 }
 
 /** Most links name an article's file and nothing in it: all that lead there ask the same, and so does its own page. */

@@ -54,14 +54,17 @@ test('the box of a task below its mark is for remark, whose builds for tests ref
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** `CORPUS=folder` for articles of your own. */
-const corpora = [
-  join(root, 'content'),
-  join(root, '..', 'shared', 'corpus', 'volcano'),
-  process.env.CORPUS ?? 'no CORPUS',
+/**
+ * `CORPUS=folder` for articles of your own. Which share of them goes the fast way at least: a quarter of the second has
+ * tables in HTML.
+ */
+const corpora: readonly (readonly [folder: string, share: number])[] = [
+  [join(root, 'content'), 0.95],
+  [join(root, '..', 'shared', 'corpus', 'volcano'), 0.7],
+  [process.env.CORPUS ?? 'no CORPUS', 0.95],
 ]
 
-describe.each(corpora)('both ways', folder => {
+describe.each(corpora)('both ways', (folder, share) => {
   test.skipIf(!existsSync(folder))(
     `give the same result for ${folder}`,
     () => {
@@ -75,7 +78,7 @@ describe.each(corpora)('both ways', folder => {
         const { body } = splitFrontMatter(decode(bytes).text)
         if (body === undefined || fastWay(body)) fast++
       }
-      expect(fast / files.length).toBeGreaterThan(0.95)
+      expect(fast / files.length).toBeGreaterThan(share)
     },
     600_000,
   )

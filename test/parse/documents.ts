@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { htmlAround, htmlBlocks, htmlTags } from './random-html.ts'
 
 type Texts = fc.Arbitrary<string>
 
@@ -227,6 +228,7 @@ const atoms = fc.oneof(
   { weight: 3, arbitrary: space },
   { weight: 3, arbitrary: syntax },
   { weight: 2, arbitrary: odd },
+  { weight: 1, arbitrary: htmlTags },
 )
 
 /** Text of one paragraph, most of it well formed. */
@@ -244,6 +246,7 @@ const { inline } = fc.letrec<{ inline: string }>(tie => {
     around('***'),
     fc.tuple(inner, target).map(([text, to]) => `[${text}](${to})`),
     fc.tuple(inner, target).map(([text, to]) => `![${text}](${to})`),
+    htmlAround(inner),
   )
   const part = fc.oneof({ maxDepth: 3 }, { weight: 5, arbitrary: atoms }, { weight: 2, arbitrary: span })
   return { inline: joined(part, 7) }
@@ -354,6 +357,7 @@ export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie
       '\u3000',
     ),
     { weight: 2, arbitrary: table },
+    htmlBlocks(line),
   )
   const quote = fc
     .tuple(fc.constantFrom('> ', '>', '>  ', ' > '), fc.oneof(line, inner), fc.boolean())

@@ -53,6 +53,9 @@ test('an unused footnote has no anchor', () => {
   expect(parseBody('[^1]: ## noted\n').anchors).toEqual([])
 })
 
-test('editors cannot choose an id', () => {
-  expect(bodyText(parseBody('<h2 id="x">a</h2>\n\n## a {#x}').body)).toBe('<h2 id="a-x">a {#x}</h2>')
+test("a heading in HTML keeps its id, unless it is the theme's or taken", () => {
+  const body = '<h2 id="x">a</h2>\n\n## x\n\n<h2 id="d_footnotes">b</h2>\n\n<h2 id="x">c</h2>'
+  expect(bodyText(parseBody(body).body)).toBe(
+    '<h2 id="x">a</h2>\n<h2 id="x-2">x</h2>\n<h2 id="b">b</h2>\n<h2 id="c">c</h2>',
+  )
 })

@@ -107,12 +107,12 @@ describe('diagnostics', () => {
     ['a picture elsewhere, by reference', 'x\n![b]\n\n[b]: //a.com/b.png', ['image/remote 5:1-5']],
     ['a picture without description', '![ ](a.png)', ['image/alt 4:1-12']],
     ['both', '![](http://a.com/b.png)', ['image/alt 4:1-24', 'image/remote 4:1-24']],
-    ['raw HTML', 'a <b>c</b>', ['markdown/html 4:3-6']],
-    ['a block of raw HTML', '<div>\n\nx\n\n</div>', ['markdown/html 4:1-6']],
-    ['a script in raw HTML', 'x\n\n<script>\n\nalert(1)</script>', ['markdown/html 6:1']],
-    ['a break in raw HTML', '| a<br>b |\n|---|', ['markdown/html 4:4-8']],
-    ['text behind a comment', '<!-- a --> *b*', ['markdown/html 4:1-15']],
-    ['a comment without end', '<!-- a\n\nb', ['markdown/html 4:1']],
+    ['a link in HTML', 'x\n\n> <a\n> href="javascript:x">y</a>', ['link/unsafe 6:3']],
+    [
+      'a picture elsewhere, in HTML',
+      'a<img src="//a.com/b.png">',
+      ['image/alt 4:2-27', 'image/remote 4:2-27'],
+    ],
     ['a comment', '<!-- a -->\n\nb <!-- c\nd --> e <!--> f', []],
     ['addresses elsewhere', '[a](https://a.com) <mailto:a@b.com> [c](tel:1) www.a.com', []],
   ])('of %s', (_, markdown, expected) => expect(places(parseBody(markdown).diagnostics)).toEqual(expected))

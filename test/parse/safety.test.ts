@@ -129,12 +129,14 @@ test('a text cannot smuggle in a control character', () => {
 })
 
 const elements = new Set(
-  'a blockquote br code del em h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup table tbody td th thead tr ul'.split(
-    ' ',
-  ),
+  [
+    'a abbr b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption',
+    'figure h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rb rp rt ruby s samp section small span strong sub',
+    'summary sup table tbody td tfoot th thead time tr u ul var wbr',
+  ].flatMap(names => names.split(' ')),
 )
 const attributes = new Set(
-  'href src alt title class id start align type disabled checked data-hole data-footnotes data-footnote-ref data-footnote-backref aria-label aria-describedby'.split(
+  'lang dir datetime colspan rowspan scope open width height href src alt title class id start align type disabled checked data-hole data-footnotes data-footnote-ref data-footnote-backref aria-label aria-describedby'.split(
     ' ',
   ),
 )
