@@ -27,8 +27,6 @@ export interface Sheet {
   readonly numbered: Note[]
   readonly inNote: boolean
   inLink: boolean
-  /** Whether there are tags of HTML in the text, which a parser of it would see together with all else. */
-  hasTags: boolean
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
@@ -64,7 +62,6 @@ export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepar
     numbered: [],
     inNote: false,
     inLink: false,
-    hasTags: false,
     hasAddress,
     hasWww,
     joinsLines: false,

@@ -71,7 +71,6 @@ function writeHtml(html: string, nesting: PlainNesting, sheet: Sheet): void {
     default:
       sheet.trusted = false
   }
-  sheet.hasTags = true
 }
 
 function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: boolean): void {
@@ -121,7 +120,8 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
 function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
   const title = memory.text(id, 8)
-  if (isBare(id, memory) && !isPlainAddress(id, memory)) sheet.trusted = false
+  // Parsers of HTML take a link out of the one that it stands in.
+  if (sheet.inLink || (isBare(id, memory) && !isPlainAddress(id, memory))) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
     { type: 'link', alt: undefined, place: () => memory.placeOf(id) },

@@ -57,7 +57,6 @@ export function writeNote(id: number, sheet: Sheet, write: (id: number, sheet: S
   const own: Sheet = { ...sheet, html: new HtmlBytes(), words: emptyTally(), inNote: true }
   write(text, own)
   sheet.trusted = own.trusted
-  sheet.hasTags = own.hasTags
   note.body = own.html.take()
   note.words = own.words
 }
