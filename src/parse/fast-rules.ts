@@ -1,4 +1,14 @@
-import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
+import {
+  characterAfter,
+  characterBefore,
+  type Flanks,
+  friendlyFlanks,
+  isEscaped,
+  type Kind,
+  kindOf,
+  plainFlanks,
+} from './emphasis.ts'
+import { freeRuns } from './free-runs.ts'
 import { isRemarkOnly } from './remark-only.ts'
 import { type StandIn, type StandIns, standInsFor } from './stand-ins.ts'
 
@@ -31,9 +41,9 @@ const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 function prepareRuns(plain: Prepared): Prepared | undefined {
   const { text, hasAddress } = plain
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
-  const runs = runsOf(text)
+  const runs = runsOf(text, freeRuns(text))
   const wishes: Loan[] = []
-  for (const run of runs) addLoansFor(run, wishes)
+  for (const run of runs) addLoansFor(run, plain, wishes)
   if (hasAddress) addAddressEnds(plain, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
@@ -94,23 +104,26 @@ interface Run {
   /** What stands beside it. */
   readonly before: string
   readonly after: string
+  readonly isFree: boolean
 }
 
 /**
  * The runs that need a look. A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes,
  * the first character is none.
  */
-function runsOf(text: string): Run[] {
+function runsOf(text: string, free: ReadonlySet<number>): Run[] {
   const runs: Run[] = []
   for (const marker of ['*', '_', '~']) {
     let end = 0
     for (let first = text.indexOf(marker); first >= 0; first = text.indexOf(marker, end)) {
       end = first + 1
       while (text.charAt(end) === marker) end++
-      const start = first + (backslashesBefore(text, first) % 2)
-      if (start === end || (marker !== '~' && isPlain(text, start - 1) && isPlain(text, end))) continue
+      const start = first + (isEscaped(text, first) ? 1 : 0)
+      const isFree = free.has(start)
+      if (start === end || (marker !== '~' && !isFree && isPlain(text, start - 1) && isPlain(text, end)))
+        continue
       const before = characterBefore(text, start)
-      runs.push({ marker, start, end, before, after: characterAfter(text, end) })
+      runs.push({ marker, start, end, before, after: characterAfter(text, end), isFree })
     }
   }
   return runs
@@ -122,14 +135,8 @@ function isPlain(text: string, at: number): boolean {
   return (unit >= 0x20 && unit < 0x7e && unit !== 0x7c && unit !== 0x3e) || unit === 0x0a
 }
 
-function backslashesBefore(text: string, end: number): number {
-  let at = end
-  while (text.charAt(at - 1) === '\\') at--
-  return end - at
-}
-
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
-function addLoansFor(run: Run, loans: Loan[]): void {
+function addLoansFor(run: Run, { text, hasAddress }: Prepared, loans: Loan[]): void {
   const { marker, start, end } = run
   if (marker === '~' && end - start === 1) {
     loans.push({ at: start, as: 'letter' })
@@ -137,10 +144,21 @@ function addLoansFor(run: Run, loans: Loan[]): void {
   }
   const before = kindOf(run.before)
   const after = kindOf(run.after)
+  if (run.isFree) {
+    const at = before.is === 'punctuation' ? start - 1 : end
+    if (isNoSyntax(text, at) && (!hasAddress || text.charAt(at) > '\x7F')) loans.push({ at, as: 'letter' })
+    return
+  }
   if (isBeyondDoubt(before, after)) return
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return
   addLoan(start - 1, before, after, loans)
   addLoan(end, after, before, loans)
+}
+
+/** Other marks of ASCII may be a part of a link, of code or of a reference. */
+function isNoSyntax(text: string, at: number): boolean {
+  const mark = text.charAt(at)
+  return mark > '\x7F' || ('%,.!?+#'.includes(mark) && !isEscaped(text, at))
 }
 
 /** Only where Chinese meets marks do the two count differently. */
@@ -155,12 +173,18 @@ function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
 }
 
 /** Whether the run is the same to satteri, which sees these characters beside it. */
-function agrees({ marker, start, end, before, after }: Run, seenBefore: string, seenAfter: string): boolean {
+function agrees(
+  { marker, start, end, before, after, isFree }: Run,
+  seenBefore: string,
+  seenAfter: string,
+): boolean {
   if (marker === '~' && end - start === 1) return true
   const kindBefore = kindOf(before)
   const kindAfter = kindOf(after)
-  if (kindBefore.is === 'unknown' || kindAfter.is === 'unknown') return false
-  const wanted = besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
+  if (!kindBefore.isAgreed || !kindAfter.isAgreed) return false
+  const wanted = isFree
+    ? { open: true, close: true }
+    : besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
   if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
   // An edge is never lent for, so both sides see the same there.
   if (!isEdge(before) && after !== '|') return true
@@ -197,14 +221,4 @@ function kindsAfter(character: string): readonly Kind[] {
 
 function isSame(one: Flanks, other: Flanks): boolean {
   return one.open === other.open && one.close === other.close
-}
-
-function characterBefore(text: string, at: number): string {
-  const unit = text.charAt(at - 1)
-  return unit >= '\uDC00' && unit <= '\uDFFF' ? text.slice(Math.max(at - 2, 0), at) : unit
-}
-
-function characterAfter(text: string, at: number): string {
-  const unit = text.charAt(at)
-  return unit >= '\uD800' && unit <= '\uDBFF' ? text.slice(at, at + 2) : unit
 }

@@ -43,7 +43,8 @@ export function standInsFor(source: string): StandIns {
       const original = source.charAt(at)
       // Half of a pair: its like of another class would have to be a pair too.
       if (original >= '\uD800' && original <= '\uDFFF') return false
-      const standIn = standIns.get(as + original) ?? free(as)
+      // What ends an address counts as a letter too, and has one byte, as ASCII has.
+      const standIn = standIns.get(as + original) ?? free(as === 'letter' && original < '\x80' ? 'end' : as)
       if (standIn === undefined) return false
       standIns.set(as + original, standIn)
       originals.set(standIn, original)
