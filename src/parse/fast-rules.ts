@@ -84,7 +84,8 @@ function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
   }
 }
 
-const bareAddress = /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)www\.))[!-~]*/gi
+const bareAddress =
+  /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)(?:https?:\/\/)?www\.))[!-~]*/gi
 
 /** Most addresses are those of links, and no others are in most texts. */
 function hasBareAddress(text: string): boolean {
@@ -104,6 +105,8 @@ interface Run {
   /** What stands beside it. */
   readonly before: string
   readonly after: string
+  /** Whether the `>` or `|` before it may be a sign of a quotation or the edge of a cell, which may be seen or not. */
+  readonly isAfterEdge: boolean
   readonly isFree: boolean
 }
 
@@ -123,7 +126,8 @@ function runsOf(text: string, free: ReadonlySet<number>): Run[] {
       if (start === end || (marker !== '~' && !isFree && isPlain(text, start - 1) && isPlain(text, end)))
         continue
       const before = characterBefore(text, start)
-      runs.push({ marker, start, end, before, after: characterAfter(text, end), isFree })
+      const isAfterEdge = before === '|' || (before === '>' && isInPrefix(text, start - 1))
+      runs.push({ marker, start, end, before, after: characterAfter(text, end), isAfterEdge, isFree })
     }
   }
   return runs
@@ -133,6 +137,11 @@ function runsOf(text: string, free: ReadonlySet<number>): Run[] {
 function isPlain(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   return (unit >= 0x20 && unit < 0x7e && unit !== 0x7c && unit !== 0x3e) || unit === 0x0a
+}
+
+/** Whether only signs of blocks stand before it in its line, so that it might be one itself. */
+function isInPrefix(text: string, at: number): boolean {
+  return /^(?:[\s>*+\-\d.)]|\[\^[^\]\s]+\]:)*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
 }
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
@@ -146,7 +155,8 @@ function addLoansFor(run: Run, { text, hasAddress }: Prepared, loans: Loan[]): v
   const after = kindOf(run.after)
   if (run.isFree) {
     const at = before.is === 'punctuation' ? start - 1 : end
-    if (isNoSyntax(text, at) && (!hasAddress || text.charAt(at) > '\x7F')) loans.push({ at, as: 'letter' })
+    if (text.charAt(at) > '\x7F') loans.push({ at, as: 'letter' })
+    else if (!hasAddress && isNoSyntax(text, at)) loans.push({ at, as: 'short letter' })
     return
   }
   if (isBeyondDoubt(before, after)) return
@@ -157,8 +167,7 @@ function addLoansFor(run: Run, { text, hasAddress }: Prepared, loans: Loan[]): v
 
 /** Other marks of ASCII may be a part of a link, of code or of a reference. */
 function isNoSyntax(text: string, at: number): boolean {
-  const mark = text.charAt(at)
-  return mark > '\x7F' || ('%,.!?+#'.includes(mark) && !isEscaped(text, at))
+  return '%,.!?+#'.includes(text.charAt(at)) && !isEscaped(text, at)
 }
 
 /** Only where Chinese meets marks do the two count differently. */
@@ -173,11 +182,8 @@ function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
 }
 
 /** Whether the run is the same to satteri, which sees these characters beside it. */
-function agrees(
-  { marker, start, end, before, after, isFree }: Run,
-  seenBefore: string,
-  seenAfter: string,
-): boolean {
+function agrees(run: Run, seenBefore: string, seenAfter: string): boolean {
+  const { marker, start, end, before, after, isAfterEdge, isFree } = run
   if (marker === '~' && end - start === 1) return true
   const kindBefore = kindOf(before)
   const kindAfter = kindOf(after)
@@ -186,15 +192,16 @@ function agrees(
     ? { open: true, close: true }
     : besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
   if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
+  const isBeforeEdge = after === '|'
   // An edge is never lent for, so both sides see the same there.
-  if (!isEdge(before) && after !== '|') return true
-  return kindsBefore(before).every(one =>
-    kindsAfter(after).every(two => {
+  if (!isAfterEdge && !isBeforeEdge) return true
+  return orEdge(kindBefore, isAfterEdge).every(one =>
+    orEdge(kindAfter, isBeforeEdge).every(two => {
       const friendly = besideTilde(friendlyFlanks(marker, one, two), before, after)
       const plain = plainFlanks(
         marker,
-        (isEdge(before) ? one : kindOf(seenBefore)).is,
-        (after === '|' ? two : kindOf(seenAfter)).is,
+        (isAfterEdge ? one : kindOf(seenBefore)).is,
+        (isBeforeEdge ? two : kindOf(seenAfter)).is,
       )
       return isSame(wanted, friendly) && isSame(wanted, plain)
     }),
@@ -206,17 +213,8 @@ function besideTilde({ open, close }: Flanks, before: string, after: string): Fl
   return { open: open || after === '~', close: close || before === '~' }
 }
 
-/** The sign of a quotation and the edge of a table's cell may be seen or not. */
-function isEdge(character: string): boolean {
-  return character === '|' || character === '>'
-}
-
-function kindsBefore(character: string): readonly Kind[] {
-  return isEdge(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
-}
-
-function kindsAfter(character: string): readonly Kind[] {
-  return character === '|' ? [kindOf(character), kindOf('')] : [kindOf(character)]
+function orEdge(kind: Kind, isEdge: boolean): readonly Kind[] {
+  return isEdge ? [kind, kindOf('')] : [kind]
 }
 
 function isSame(one: Flanks, other: Flanks): boolean {
