@@ -1,4 +1,14 @@
-import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
+import {
+  characterAfter,
+  characterBefore,
+  type Flanks,
+  friendlyFlanks,
+  isEscaped,
+  type Kind,
+  kindOf,
+  plainFlanks,
+} from './emphasis.ts'
+import { freeRuns } from './free-runs.ts'
 import { isRemarkOnly } from './remark-only.ts'
 import { type StandIn, type StandIns, standInsFor } from './stand-ins.ts'
 
@@ -31,9 +41,9 @@ const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 function prepareRuns(plain: Prepared): Prepared | undefined {
   const { text, hasAddress } = plain
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
-  const runs = runsOf(text)
+  const runs = runsOf(text, freeRuns(text))
   const wishes: Loan[] = []
-  for (const run of runs) addLoansFor(run, wishes)
+  for (const run of runs) addLoansFor(run, plain, wishes)
   if (hasAddress) addAddressEnds(plain, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
@@ -74,7 +84,8 @@ function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
   }
 }
 
-const bareAddress = /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)www\.))[!-~]*/gi
+const bareAddress =
+  /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)(?:https?:\/\/)?www\.))[!-~]*/gi
 
 /** Most addresses are those of links, and no others are in most texts. */
 function hasBareAddress(text: string): boolean {
@@ -94,23 +105,29 @@ interface Run {
   /** What stands beside it. */
   readonly before: string
   readonly after: string
+  /** Whether the `>` or `|` before it may be a sign of a quotation or the edge of a cell, which may be seen or not. */
+  readonly isAfterEdge: boolean
+  readonly isFree: boolean
 }
 
 /**
  * The runs that need a look. A single `~` is no mark, and two are like `**`. Of a run after an odd number of backslashes,
  * the first character is none.
  */
-function runsOf(text: string): Run[] {
+function runsOf(text: string, free: ReadonlySet<number>): Run[] {
   const runs: Run[] = []
   for (const marker of ['*', '_', '~']) {
     let end = 0
     for (let first = text.indexOf(marker); first >= 0; first = text.indexOf(marker, end)) {
       end = first + 1
       while (text.charAt(end) === marker) end++
-      const start = first + (backslashesBefore(text, first) % 2)
-      if (start === end || (marker !== '~' && isPlain(text, start - 1) && isPlain(text, end))) continue
+      const start = first + (isEscaped(text, first) ? 1 : 0)
+      const isFree = free.has(start)
+      if (start === end || (marker !== '~' && !isFree && isPlain(text, start - 1) && isPlain(text, end)))
+        continue
       const before = characterBefore(text, start)
-      runs.push({ marker, start, end, before, after: characterAfter(text, end) })
+      const isAfterEdge = before === '|' || (before === '>' && isInPrefix(text, start - 1))
+      runs.push({ marker, start, end, before, after: characterAfter(text, end), isAfterEdge, isFree })
     }
   }
   return runs
@@ -122,14 +139,13 @@ function isPlain(text: string, at: number): boolean {
   return (unit >= 0x20 && unit < 0x7e && unit !== 0x7c && unit !== 0x3e) || unit === 0x0a
 }
 
-function backslashesBefore(text: string, end: number): number {
-  let at = end
-  while (text.charAt(at - 1) === '\\') at--
-  return end - at
+/** Whether only signs of blocks stand before it in its line, so that it might be one itself. */
+function isInPrefix(text: string, at: number): boolean {
+  return /^(?:[\s>*+\-\d.)]|\[\^[^\]\s]+\]:)*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
 }
 
 /** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
-function addLoansFor(run: Run, loans: Loan[]): void {
+function addLoansFor(run: Run, { text, hasAddress }: Prepared, loans: Loan[]): void {
   const { marker, start, end } = run
   if (marker === '~' && end - start === 1) {
     loans.push({ at: start, as: 'letter' })
@@ -137,10 +153,21 @@ function addLoansFor(run: Run, loans: Loan[]): void {
   }
   const before = kindOf(run.before)
   const after = kindOf(run.after)
+  if (run.isFree) {
+    const at = before.is === 'punctuation' ? start - 1 : end
+    if (text.charAt(at) > '\x7F') loans.push({ at, as: 'letter' })
+    else if (!hasAddress && isNoSyntax(text, at)) loans.push({ at, as: 'short letter' })
+    return
+  }
   if (isBeyondDoubt(before, after)) return
   if (isSame(friendlyFlanks(marker, before, after), plainFlanks(marker, before.is, after.is))) return
   addLoan(start - 1, before, after, loans)
   addLoan(end, after, before, loans)
+}
+
+/** Other marks of ASCII may be a part of a link, of code or of a reference. */
+function isNoSyntax(text: string, at: number): boolean {
+  return '%,.!?+#'.includes(text.charAt(at)) && !isEscaped(text, at)
 }
 
 /** Only where Chinese meets marks do the two count differently. */
@@ -155,22 +182,26 @@ function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
 }
 
 /** Whether the run is the same to satteri, which sees these characters beside it. */
-function agrees({ marker, start, end, before, after }: Run, seenBefore: string, seenAfter: string): boolean {
+function agrees(run: Run, seenBefore: string, seenAfter: string): boolean {
+  const { marker, start, end, before, after, isAfterEdge, isFree } = run
   if (marker === '~' && end - start === 1) return true
   const kindBefore = kindOf(before)
   const kindAfter = kindOf(after)
-  if (kindBefore.is === 'unknown' || kindAfter.is === 'unknown') return false
-  const wanted = besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
+  if (!kindBefore.isAgreed || !kindAfter.isAgreed) return false
+  const wanted = isFree
+    ? { open: true, close: true }
+    : besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
   if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
+  const isBeforeEdge = after === '|'
   // An edge is never lent for, so both sides see the same there.
-  if (!isEdge(before) && after !== '|') return true
-  return kindsBefore(before).every(one =>
-    kindsAfter(after).every(two => {
+  if (!isAfterEdge && !isBeforeEdge) return true
+  return orEdge(kindBefore, isAfterEdge).every(one =>
+    orEdge(kindAfter, isBeforeEdge).every(two => {
       const friendly = besideTilde(friendlyFlanks(marker, one, two), before, after)
       const plain = plainFlanks(
         marker,
-        (isEdge(before) ? one : kindOf(seenBefore)).is,
-        (after === '|' ? two : kindOf(seenAfter)).is,
+        (isAfterEdge ? one : kindOf(seenBefore)).is,
+        (isBeforeEdge ? two : kindOf(seenAfter)).is,
       )
       return isSame(wanted, friendly) && isSame(wanted, plain)
     }),
@@ -182,29 +213,10 @@ function besideTilde({ open, close }: Flanks, before: string, after: string): Fl
   return { open: open || after === '~', close: close || before === '~' }
 }
 
-/** The sign of a quotation and the edge of a table's cell may be seen or not. */
-function isEdge(character: string): boolean {
-  return character === '|' || character === '>'
-}
-
-function kindsBefore(character: string): readonly Kind[] {
-  return isEdge(character) ? [kindOf(character), kindOf('')] : [kindOf(character)]
-}
-
-function kindsAfter(character: string): readonly Kind[] {
-  return character === '|' ? [kindOf(character), kindOf('')] : [kindOf(character)]
+function orEdge(kind: Kind, isEdge: boolean): readonly Kind[] {
+  return isEdge ? [kind, kindOf('')] : [kind]
 }
 
 function isSame(one: Flanks, other: Flanks): boolean {
   return one.open === other.open && one.close === other.close
-}
-
-function characterBefore(text: string, at: number): string {
-  const unit = text.charAt(at - 1)
-  return unit >= '\uDC00' && unit <= '\uDFFF' ? text.slice(Math.max(at - 2, 0), at) : unit
-}
-
-function characterAfter(text: string, at: number): string {
-  const unit = text.charAt(at)
-  return unit >= '\uD800' && unit <= '\uDBFF' ? text.slice(at, at + 2) : unit
 }

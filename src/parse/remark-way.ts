@@ -10,6 +10,7 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { bodyFrom } from '../model/body.ts'
 import { bareLinks } from './bare-links.ts'
+import { chineseEmphasis } from './chinese-emphasis.ts'
 import { encodeText } from './encode-text.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
 import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
@@ -59,6 +60,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkGfm, { singleTilde: false })
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(chineseEmphasis)
     .use(bareLinks)
     .use(joinLines)
     .use(unsafe ? [] : [references])

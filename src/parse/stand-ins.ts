@@ -1,5 +1,8 @@
-/** What a stand-in counts as for emphasis; an end is a letter that ends a bare address before it. */
-export type StandIn = 'letter' | 'punctuation' | 'end'
+/**
+ * What a stand-in counts as for emphasis; an end is a letter that ends a bare address before it, and a short letter has
+ * one byte, as ASCII has.
+ */
+export type StandIn = 'letter' | 'punctuation' | 'end' | 'short letter'
 
 /**
  * A text in which some characters are replaced by others of the same length in UTF-16, which satteri counts as
@@ -22,7 +25,8 @@ export interface StandIns {
 const pools: Readonly<Record<StandIn, readonly string[]>> = {
   letter: charactersIn(0xfdd0, 0xfdef),
   punctuation: charactersIn(0x2800, 0x28ff),
-  end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x1f)],
+  end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x17)],
+  'short letter': charactersIn(0x18, 0x1f),
 }
 
 /** Or a reference, which might be to one. */
@@ -31,7 +35,7 @@ const hasBraille = /[\u2800-\u28FF]|&#/
 const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
 
 export function standInsFor(source: string): StandIns {
-  const used = { letter: 0, punctuation: 0, end: 0 }
+  const used = { letter: 0, punctuation: 0, end: 0, 'short letter': 0 }
   const free = (as: StandIn): string | undefined =>
     as === 'punctuation' && used[as] === 0 && hasBraille.test(source) ? undefined : pools[as][used[as]++]
   const standIns = new Map<string, string>()

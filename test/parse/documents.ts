@@ -222,6 +222,45 @@ function joined(parts: Texts, most: number): Texts {
   return fc.array(parts, { minLength: 1, maxLength: most }).map(found => found.join(''))
 }
 
+/** Letters, digits and emoji of other scripts, and the marks that Chinese shares with them. */
+const neighbour = fc.constantFrom(
+  ...['AI', '5G', '5', 'é', 'e\u0301', 'α', 'Я', '①', 'Ⅳ', '㈠', '½', '中', '年', '的', '', ' ', '，'],
+  ...['1️⃣', '☀️', '☀', '☀\uFE0E', '❤️‍🔥', '👍🏽', '👨‍👩‍👧', '🇨🇳', '🚀', '🄰', '葛\uDB40\uDD00'],
+)
+const shared = fc.constantFrom(
+  ...['“', '”', '‘', '’', '—', '——', '–', '…', '……', '·', '℃', '°', '‰', '№', '×', '→', '«', '✓', ''],
+  ...[
+    '《',
+    '》',
+    '（',
+    '％',
+    '～',
+    '%',
+    '"',
+    '(',
+    ')',
+    '.',
+    ':',
+    '!',
+    '+',
+    '#',
+    '-',
+    '`',
+    '>',
+    ']',
+    ';',
+    '\\',
+  ],
+)
+const atShared = fc.oneof(
+  fc
+    .tuple(neighbour, fc.constantFrom('*', '**', '**', '~~', '_', '***'), shared, word, shared, neighbour)
+    .map(([left, marks, from, text, to, right]) => `${left}${marks}${from}${text}${to}${marks}${right}`),
+  fc
+    .tuple(neighbour, shared, fc.constantFrom('*', '**', '~~'), shared, neighbour)
+    .map(found => found.join('')),
+)
+
 const atoms = fc.oneof(
   { weight: 8, arbitrary: word },
   { weight: 4, arbitrary: mark },
@@ -229,6 +268,7 @@ const atoms = fc.oneof(
   { weight: 3, arbitrary: syntax },
   { weight: 2, arbitrary: odd },
   { weight: 1, arbitrary: htmlTags },
+  { weight: 2, arbitrary: atShared },
 )
 
 /** Text of one paragraph, most of it well formed. */

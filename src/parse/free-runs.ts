@@ -1,0 +1,146 @@
+import { characterAfter, characterBefore, friendlyFlanks, isEscaped, kindOf } from './emphasis.ts'
+import { costOf, type PairedRun } from './pairing.ts'
+
+/**
+ * Where those runs of `*` and `~~` start that may begin and may end emphasis, although a letter stands on one side
+ * and a mark on the other. By CommonMark a run in `AI**“` can but end it and one in `”**AI` can but begin it; Chinese
+ * has no spaces there, and shares `“”`, `…`, `·` and `℃` with scripts that have. In a paragraph with Han such runs
+ * are free if fewer marks are then left for readers to see than by CommonMark, or less emphasis is in emphasis. What
+ * it says is of the text as it is written, so that both ways find the same.
+ */
+export function freeRuns(text: string): ReadonlySet<number> {
+  const free = new Set<number>()
+  for (const marker of ['*', '~']) {
+    if (!hasDoubt(text, marker) || !han.test(text)) continue
+    let end = -1
+    for (const block of text.split(blankLine)) {
+      const isAsked = block.includes(marker) && han.test(block)
+      for (const paragraph of block.split(newParagraph)) {
+        const start = end + 1
+        end = start + paragraph.length
+        if (isAsked) addFree(text, runsOf(text, marker, start, paragraph), free)
+      }
+    }
+  }
+  return free
+}
+
+const han = /\p{Script=Han}/u
+
+const blankLine = /\n(?=[ \t>]*(?:\n|$))/
+
+/** Before an item of a list, a heading, a row of a table or a footnote; and after a heading. */
+const newParagraph =
+  /\n(?=[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|\||\[\^))|(?<=^[ \t>]{0,9}#{1,6}[ \t].*)\n/m
+
+/** Nobody writes more in a paragraph, and every run may have to be compared with every other. */
+const mostRuns = 300
+
+interface Run extends PairedRun {
+  /** How far one must go to free it. */
+  readonly doubt: Doubt | undefined
+}
+
+interface Doubt {
+  /**
+   * 1: a mark that Chinese shares, on the side where it belongs; 2: one of ASCII, which may be a part of code
+   * or of a formula; 3: one on the side where it does not belong.
+   */
+  readonly grade: 1 | 2 | 3
+  /** Whether the mark stands before the run. */
+  readonly isAfterMark: boolean
+}
+
+function addFree(text: string, runs: readonly Run[], free: Set<number>): void {
+  const grades = new Set(runs.flatMap(({ doubt }) => doubt?.grade ?? []))
+  if (grades.size === 0) return
+  const isUnlikely = (from: Run, to: Run): boolean => isHardlyMeant(text, from, to)
+  let best = 0
+  let least = costOf(runs, isUnlikely)
+  for (const grade of [...grades].sort()) {
+    const cost = costOf(
+      runs.map(run => (isFreeBy(grade, run) ? { ...run, open: true, close: true } : run)),
+      isUnlikely,
+    )
+    if (cost < least) [best, least] = [grade, cost]
+  }
+  for (const run of runs) if (isFreeBy(best, run)) free.add(run.start)
+}
+
+function isFreeBy(grade: number, { doubt }: Run): boolean {
+  return doubt !== undefined && doubt.grade <= grade
+}
+
+/** In `GDP*“甲”，CPI*“乙”` the marks are two footnotes', and in `2**(n)**3` and `(a)**2和(b)**2` they are powers. */
+function isHardlyMeant(text: string, from: Run, to: Run): boolean {
+  if (!from.doubt || !to.doubt) return false
+  const isAscii = from.doubt.grade === 2 && to.doubt.grade === 2
+  if (from.doubt.isAfterMark === to.doubt.isAfterMark) return isAscii || from.length === 1
+  return isAscii && !han.test(text.slice(from.start, to.start))
+}
+
+/** Whether there is any run between a mark and a letter, which is found out faster than all are listed. */
+function hasDoubt(text: string, marker: string): boolean {
+  let end = 0
+  for (let start = text.indexOf(marker); start >= 0; start = text.indexOf(marker, end)) {
+    end = endOfRun(text, marker, start)
+    const isSpaced = text.charCodeAt(start - 1) <= 0x20 || text.charCodeAt(end) <= 0x20
+    if (!isSpaced && doubtOf(text, start, end)) return true
+  }
+  return false
+}
+
+function runsOf(text: string, marker: string, from: number, paragraph: string): Run[] {
+  const runs: Run[] = []
+  const bare = paragraph.includes('`') ? paragraph.replace(codeSpan, blank) : paragraph
+  let end = from
+  for (let first = bare.indexOf(marker); first >= 0; first = bare.indexOf(marker, end - from)) {
+    end = endOfRun(text, marker, from + first)
+    const start = from + first + (isEscaped(text, from + first) ? 1 : 0)
+    const length = end - start
+    if (length === 0 || (marker === '~' && length !== 2)) continue
+    const before = kindOf(characterBefore(text, start))
+    const flanks = friendlyFlanks(marker, before, kindOf(characterAfter(text, end)))
+    runs.push({ start, length, ...flanks, doubt: doubtOf(text, start, end) })
+    if (runs.length > mostRuns) return []
+  }
+  return runs
+}
+
+const codeSpan = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g
+
+function blank(code: string): string {
+  return ' '.repeat(code.length)
+}
+
+function endOfRun(text: string, marker: string, start: number): number {
+  let end = start + 1
+  while (text.charAt(end) === marker) end++
+  return end
+}
+
+function doubtOf(text: string, start: number, end: number): Doubt | undefined {
+  const before = kindOf(characterBefore(text, start))
+  const after = kindOf(characterAfter(text, end))
+  if (before.cjk || after.cjk || before.is === 'space' || after.is === 'space' || before.is === after.is)
+    return undefined
+  const isAfterMark = before.is === 'punctuation'
+  const mark = isAfterMark ? characterBefore(text, start) : characterAfter(text, end)
+  const grade = gradeOf(mark, isAfterMark, end - start)
+  return grade && { grade, isAfterMark }
+}
+
+/** A single `*` is a sign of footnotes and of multiplication besides. */
+function gradeOf(mark: string, isAfterMark: boolean, length: number): Doubt['grade'] | undefined {
+  if (mark <= '\x7F') return length > 1 && (isAfterMark ? enders : beginners).includes(mark) ? 2 : undefined
+  if (length === 1 && mathematical.test(mark)) return undefined
+  return (isAfterMark ? opening : closing).test(mark) ? 3 : 1
+}
+
+/** Marks of ASCII with which bold words end, and with which they begin. */
+const enders = '%"\')]}:;,.!?+#_`'
+const beginners = '"\'([{<$#@+-_`'
+
+const mathematical = /\p{Sm}/u
+const opening = /[\p{Pi}\p{Ps}]/u
+const closing = /[\p{Pf}\p{Pe}]/u
