@@ -1,4 +1,5 @@
 import { defaultSchema, type Options } from 'rehype-sanitize'
+import { inertSchemes } from '../text/addresses.ts'
 
 /**
  * What may be published of a text: what Markdown can write, and nothing else. GitHub's schema is the model,
@@ -11,7 +12,7 @@ export const schema: Options = {
   clobber: [],
   clobberPrefix: '',
   required: { input: { disabled: true, type: 'checkbox' } },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  protocols: { href: [...inertSchemes], src: ['http', 'https'] },
   tagNames: [
     ...[
       'a',

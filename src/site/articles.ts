@@ -1,11 +1,12 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SharedFact } from '../model/front-keys.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { shownFacts } from './fields.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
-import { missingFacts, type Piece, type SharedFact } from './place.ts'
+import { missingFacts, type Piece } from './place.ts'
 import type { Terms } from './terms.ts'
-import { withHeadings } from './with-headings.ts'
 
 /** What decides whether a piece is published, besides its own front matter. */
 export interface Clock {
@@ -122,7 +123,8 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  return withHeadings(parsed, {
+  return {
+    ...shownFacts(fields),
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -141,11 +143,9 @@ function toArticle(
     source,
     image,
     date: fields.date,
-    updated: fields.updated,
     summary: fields.summary ?? (parsed.lead || undefined),
-    sourceUrl: fields.sourceUrl,
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
     order: fields.order,
-  })
+  }
 }

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type Piece, type SharedFact, sharedFacts } from './place.ts'
+import { type SharedFact, sharedFacts } from '../model/front-keys.ts'
+import type { Piece } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
 export type Pairs = ReadonlyMap<string, readonly Piece[]>

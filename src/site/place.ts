@@ -1,15 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Json, Parsed } from '../model/article.ts'
-import type { KnownField, ResolvedConfig } from '../model/config.ts'
+import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { KnownField, SharedFact } from '../model/front-keys.ts'
 import { parseMoment } from '../text/moment.ts'
 import { type Spot, spotOf } from './address.ts'
 import type { Fields } from './fields.ts'
 import { readFields } from './read-fields.ts'
-
-/** The facts of a piece that an article may leave to its pair. */
-export const sharedFacts = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const
-export type SharedFact = (typeof sharedFacts)[number]
 
 /** One source file with what its path and its own front matter say; its pair is not looked at yet. */
 export interface Piece {
