@@ -40,6 +40,8 @@ export type FrontMatter = readonly FrontEntry[]
 export type Hole =
   /** ` href="…"` of a link that is not to another site. `target` is as written, percent-decoding left to the reader. */
   | ({ readonly kind: 'link'; readonly target: string } & Position)
+  /** An address between angle brackets by a scheme that only some sites allow: a link, or text as it was typed. */
+  | ({ readonly kind: 'autolink'; readonly target: string } & Position)
   /** ` src="…" width="…" height="…"` of a picture that is not on another site. */
   | ({ readonly kind: 'image'; readonly target: string } & Position)
   /** A word of the interface in the edition's language, such as the heading of the footnotes. */

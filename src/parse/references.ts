@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import type { Hole, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { canRun, isInert, meantAddress, schemeOf } from '../text/addresses.ts'
-import { type Findings, findingsOf, referenceMarker } from './holes.ts'
+import { autolinkMarker, type Findings, findingsOf, referenceMarker } from './holes.ts'
 import { positionOf } from './place.ts'
 import { walk } from './walk.ts'
 
@@ -22,7 +22,8 @@ export function references() {
     const findings = findingsOf(file)
     const definitions = definitionsOf(tree)
     walk<Nodes>(tree, node => {
-      if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
+      if (node.type === 'link' && isStrangeAutolink(node, file)) markAutolink(node, findings)
+      else if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
       if (node.type === 'linkReference' || node.type === 'imageReference') {
         const definition = definitions.get(node.identifier.toUpperCase())
         if (definition) mark(node, definition, findings)
@@ -49,6 +50,19 @@ function mark(node: Reference, resource: Link | Image | Definition, findings: Fi
   const { hole, address } = refer(referring, resource.url, findings)
   if (address !== undefined) resource.url = address
   else setAttribute(node, attribute, hole && referenceMarker(findings.holes.length - 1))
+}
+
+/** `<SOFA:Lib>` is an address to Markdown, and most often nothing of the kind to whoever typed it. */
+function isStrangeAutolink(node: Link, file: VFile): boolean {
+  const start = node.position?.start.offset
+  return start !== undefined && String(file).charAt(start) === '<' && reachOf(node.url) === 'other'
+}
+
+/** Whether it becomes a link is the site's affair; its words are those that were typed. */
+function markAutolink(node: Link, { holes }: Findings): void {
+  holes.push({ kind: 'autolink', target: node.url, ...positionOf(node) })
+  node.children = [{ type: 'text', value: `<${node.url}>` }]
+  setAttribute(node, 'href', autolinkMarker(holes.length - 1))
 }
 
 /**

@@ -73,7 +73,7 @@ function search(
 }
 
 /** `is_draft`, `isDraft` and `Is-Draft` are one key. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
