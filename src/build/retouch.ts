@@ -19,7 +19,7 @@ import { type Output, renderPage } from './render.ts'
 import { changeOf } from './trace-table.ts'
 
 /**
- * Builds after nothing but the texts of a few articles has changed. Then two questions about each have another answer,
+ * Builds after nothing but the texts of a few articles has changed. Then three questions about each have another answer,
  * and all others the one that is remembered: the site need not be assembled to render the pages that asked them.
  * Null where more than that has changed, or anything is unusual; nothing has been written then.
  */
@@ -69,6 +69,7 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
     edits.flatMap(edit => [
       [JSON.stringify(['article', edit.id]), edit] as const,
       [JSON.stringify(['body', edit.id]), edit] as const,
+      [JSON.stringify(['headings', edit.id]), edit] as const,
     ]),
   )
   const changed = new Map<number, Changed>()
@@ -77,12 +78,17 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
   for (let number = 0; number < noted.size; number++) {
     const question = noted.question(number)
     // Most are other questions, and looking each up takes longer than all the rest.
-    const edit = /^\["(?:article|body)",/.test(question) ? wanted.get(question) : undefined
+    const edit = /^\["(?:article|body|headings)",/.test(question) ? wanted.get(question) : undefined
     if (edit === undefined) continue
     found++
     const before = noted.digest(number)
     const span = noted.span(number)
-    const now = span === null ? bodyNow(edit, cache) : articleNow(edit, cache.answers.read(span, before))
+    const now =
+      span === null
+        ? bodyNow(edit, cache)
+        : question.startsWith('["headings"')
+          ? answered(edit.after.headings)
+          : articleNow(edit, cache.answers.read(span, before))
     if (now === null) return null
     if (now.digest !== before) changed.set(number, now)
   }
@@ -96,8 +102,10 @@ function bodyNow({ after }: Edit, { articles }: Cache): Changed | null {
 
 function articleNow({ after }: Edit, before: string | undefined): Changed | null {
   if (before === undefined) return null
-  const { headings, words } = after
-  const answer = { ...JSON.parse(before), headings, words }
+  return answered({ ...JSON.parse(before), words: after.words })
+}
+
+function answered(answer: unknown): Changed {
   const text = JSON.stringify(answer)
   return { digest: digest(text).slice(0, 32), answer: () => answer, text }
 }

@@ -2,6 +2,7 @@ import type { Digest } from '../text/digest.ts'
 import type { Moment } from '../text/moment.ts'
 import type { BodyBytes } from './body.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { Shown, Values } from './front-keys.ts'
 
 /** Any JSON value: what questions take and answer. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -39,6 +40,8 @@ export type FrontMatter = readonly FrontEntry[]
 export type Hole =
   /** ` href="…"` of a link that is not to another site. `target` is as written, percent-decoding left to the reader. */
   | ({ readonly kind: 'link'; readonly target: string } & Position)
+  /** An address between angle brackets by a scheme that only some sites allow: a link, or text as it was typed. */
+  | ({ readonly kind: 'autolink'; readonly target: string } & Position)
   /** ` src="…" width="…" height="…"` of a picture that is not on another site. */
   | ({ readonly kind: 'image'; readonly target: string; readonly size?: ImageSize } & Position)
   /** A word of the interface in the edition's language, such as the heading of the footnotes. */
@@ -109,7 +112,7 @@ export interface Asset {
 export type TermKind = 'tags' | 'people' | 'sources'
 
 /** A published or unpublished article or standing page, placed: path, config and front matter are known. */
-export interface Article {
+export interface Article extends Shown {
   /** Its source path, e.g. `content/zh/news/air.md`: unique, and what questions take as argument. */
   readonly id: string
   readonly kind: 'article' | 'page'
@@ -125,24 +128,21 @@ export interface Article {
   readonly title: string
   /** Absent on standing pages. */
   readonly date?: Moment | undefined
-  readonly updated?: Moment | undefined
   readonly summary?: string | undefined
   /** Term ids. */
   readonly tags: readonly string[]
   readonly authors: readonly string[]
   readonly editors: readonly string[]
   readonly source?: string | undefined
-  readonly sourceUrl?: string | undefined
   /** Asset path below the site's root, or an https URL. */
   readonly image?: string | undefined
-  readonly corrections: readonly { readonly date?: Moment; readonly text: string }[]
+  readonly corrections: Values['corrections']
   /** The notice that stands in place of a withdrawn text. */
   readonly withdrawn?: string | undefined
   readonly aliases: readonly { readonly path: string; readonly at: Position }[]
   readonly template?: string | undefined
   /** Rank among standing pages, smaller first. */
   readonly order?: number | undefined
-  readonly headings: readonly Heading[]
   readonly words: Parsed['words']
   /** Front matter that Diglot does not know, for templates. */
   readonly extra: Readonly<Record<string, Json>>

@@ -1,30 +1,5 @@
 import type { SeverityByCode } from './diagnostic.ts'
-
-/** The front matter keys of an article, as Diglot names them. */
-export const knownFields = [
-  'title',
-  'date',
-  'source',
-  'author',
-  'editor',
-  'tags',
-  'slug',
-  'key',
-  'updated',
-  'summary',
-  'section',
-  'image',
-  'sourceUrl',
-  'draft',
-  'expires',
-  'aliases',
-  'corrections',
-  'withdrawn',
-  'order',
-  'template',
-] as const
-
-export type KnownField = (typeof knownFields)[number]
+import type { MappedField } from './front-keys.ts'
 
 export interface EditionConfig {
   /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */
@@ -50,8 +25,8 @@ export interface SiteConfig<E extends string = string> {
   readonly sections?: Readonly<Record<string, Readonly<Record<NoInfer<E>, string>>>>
   /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{edition}/{path}` unless set. */
   readonly address?: string
-  /** Another system's front matter keys → ours. */
-  readonly fields?: Readonly<Record<string, KnownField>>
+  /** Another system's front matter keys → ours; `!draft` reads `published: false` as `draft: true`, `a.b` is `b` within `a`. */
+  readonly fields?: Readonly<Record<string, MappedField>>
   /** Whether terms that the registry does not know are accepted; `open` unless set. */
   readonly terms?: 'open' | 'closed'
   /** Whether lists also show what only another edition has; `none` unless set. */
@@ -63,6 +38,10 @@ export interface SiteConfig<E extends string = string> {
     readonly limit?: number
     /** Whole texts or summaries; `full` unless set. */
     readonly content?: 'full' | 'summary'
+  }
+  readonly links?: {
+    /** Schemes that links may have beside those that everybody may use: `['dingtalk']`. */
+    readonly schemes?: readonly string[]
   }
   readonly markdown?: {
     /** `remark` reads every text with remark-parse; `auto`, unless set, only those that a faster parser may not. */
@@ -103,11 +82,12 @@ export interface ResolvedConfig {
   /** In the config's order. */
   readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
   readonly address: string
-  readonly fields: Readonly<Record<string, KnownField>>
+  readonly fields: Readonly<Record<string, MappedField>>
   readonly terms: 'open' | 'closed'
   readonly fallback: 'none' | 'list'
   readonly pageSize: number
   readonly feeds: { readonly limit: number; readonly content: 'full' | 'summary' }
+  readonly links: { readonly schemes: readonly string[] }
   readonly markdown: { readonly parser: 'auto' | 'remark' }
   readonly severity: SeverityByCode
 }

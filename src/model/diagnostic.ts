@@ -86,6 +86,10 @@ export const catalogue = {
     ...warning,
     hint: 'keys that Diglot does not know are kept for templates under `extra`',
   },
+  'front-matter/not-yet': {
+    ...fixed,
+    hint: "write `draft: true`, or have the key read so: `fields: { published: '!draft' }` in the site's config",
+  },
   'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
   'content/unknown-edition': { ...fixed, hint: 'editions are declared in site.config.ts' },
   'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
@@ -97,6 +101,11 @@ export const catalogue = {
   'path/too-long': { ...fixed, hint: 'give a shorter `slug`; a part of an address has at most 180 bytes' },
   'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id, or drop the alias' },
   'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
+  'pair/dates': {
+    ...warning,
+    hint: 'mend one of the dates; if these are two pieces, give one of them another name or a `key`',
+  },
+  'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
   'term/unknown': { ...error, hint: 'new terms are added in content/registry/' },
@@ -108,7 +117,12 @@ export const catalogue = {
   'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
   'link/unsafe': {
     ...fixed,
-    hint: 'links lead to https:, http:, mailto: and tel: addresses, or to files of this site',
+    hint: 'links lead to files of this site, and to addresses such as https:, mailto: and tel: that run nothing',
+  },
+  'link/scheme': { ...error, hint: "allow it in the site's config: `links: { schemes: ['dingtalk'] }`" },
+  'link/autolink': {
+    ...warning,
+    hint: 'put it between backticks; to make a link of it, allow its scheme in the config: `links: { schemes: […] }`',
   },
   'image/missing': {
     ...error,

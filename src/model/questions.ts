@@ -1,4 +1,4 @@
-import type { Article, Body, Card, TermKind } from './article.ts'
+import type { Article, Body, Card, Heading, TermKind } from './article.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import type { Code } from './diagnostic.ts'
 
@@ -91,6 +91,8 @@ export interface Questions {
 
   article(id: string): Article
   body(id: string): Body
+  /** For the article's own page: of all articles together they are large. */
+  headings(id: string): readonly Heading[]
   card(id: string): Card
   /** Address of what is published of a source file, from the root of the host; null where nothing is. */
   address(source: string): string | null

@@ -1,5 +1,6 @@
-import { type ConfigComplaint, type KnownField, knownFields, type ResolvedConfig } from './config.ts'
+import type { ConfigComplaint, ResolvedConfig } from './config.ts'
 import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
+import { type MappedField, mappedFields } from './front-keys.ts'
 import {
   bareMap,
   child,
@@ -15,6 +16,7 @@ import {
   text,
 } from './read-keys.ts'
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
+import { resolveLinks } from './resolve-links.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
@@ -43,6 +45,7 @@ export function resolveConfig(raw: unknown): {
     fallback: oneOf(child(root, 'fallback'), ['none', 'list']),
     pageSize: count(child(root, 'pageSize'), 20),
     feeds: resolveFeeds(root),
+    links: resolveLinks(root),
     markdown: resolveMarkdown(root),
     severity: resolveSeverity(root),
   }
@@ -133,14 +136,14 @@ function resolveAddress(root: Node): string {
   return pattern
 }
 
-function resolveFields(root: Node): Readonly<Record<string, KnownField>> {
+function resolveFields(root: Node): Readonly<Record<string, MappedField>> {
   return bareMap(
-    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, KnownField][] => {
-      const field = knownFields.find(known => known === node.value)
+    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, MappedField][] => {
+      const field = mappedFields.find(known => known === node.value)
       if (field !== undefined) return [[theirs, field]]
-      const name = text(node, `one of ${knownFields.join(', ')}`)
+      const name = text(node, `one of ${mappedFields.join(', ')}`)
       if (name !== undefined) {
-        const hint = suggest(name, knownFields) ?? `known are ${knownFields.join(', ')}`
+        const hint = suggest(name, mappedFields) ?? `known are ${mappedFields.join(', ')}`
         complain(node, `"${name}" is not a field of Diglot's front matter`, hint)
       }
       return []
@@ -195,5 +198,5 @@ const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'pat
 
 const keys = [
   ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'terms', 'fallback'],
-  ...['pageSize', 'feeds', 'markdown', 'severity'],
+  ...['pageSize', 'feeds', 'links', 'markdown', 'severity'],
 ]

@@ -1,4 +1,5 @@
 import type { Article } from '../model/article.ts'
+import { outlivesText, shownKeys } from '../model/front-keys.ts'
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'
@@ -12,6 +13,7 @@ import {
   imageView,
   type LinkView,
   namesOf,
+  shownViews,
   termView,
   termViews,
 } from '../render/views.ts'
@@ -88,11 +90,12 @@ export const articleKind: Kind<string> = {
 function shownOf(article: Article, ask: Questions): Article {
   if (article.withdrawn === undefined) return article
   const { edition, summary, image, section, source, ...rest } = article
+  const gone = shownKeys.filter(key => !outlivesText(key)).map(key => [key, undefined])
   const isListed = (kind: string) => (id: string) => ask.latest(`${edition}/${kind}/${id}`, 1).length > 0
   return {
     ...rest,
+    ...Object.fromEntries(gone),
     edition,
-    headings: [],
     tags: article.tags.filter(isListed('tags')),
     authors: article.authors.filter(isListed('people')),
     editors: article.editors.filter(isListed('people')),
@@ -114,11 +117,10 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
   const { edition } = article
   const { han, latin } = article.words
   return {
+    ...shownViews(article),
     title: article.title,
     summary: article.summary ?? null,
-    updated: article.updated === undefined ? null : viewMoment(article.updated),
     source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
-    sourceUrl: article.sourceUrl ?? null,
     authors: termViews('people', edition, article.authors, ask),
     editors: termViews('people', edition, article.editors, ask),
     corrections: article.corrections.map(({ date, text }) => ({
@@ -129,7 +131,7 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
     // Han characters and Latin words are read at different speeds: 400 and 220 a minute.
     minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
     // Copies: a template that sorts them in place must not change what is remembered.
-    headings: article.headings.map(heading => ({ ...heading })),
+    headings: article.withdrawn === undefined ? ask.headings(article.id).map(one => ({ ...one })) : [],
     extra: Object.keys(article.extra).length === 0 ? {} : structuredClone(article.extra),
     section,
     image,

@@ -3,8 +3,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { imageView } from '../render/views.ts'
-import { viewMoment } from '../text/format.ts'
+import { imageView, shownViews } from '../render/views.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {
@@ -35,13 +34,13 @@ export const standingKind: Kind<string> = {
     const context = {
       ...documentContext(facts, ask),
       standing: {
+        ...shownViews(page),
         title: page.title,
         summary: page.summary ?? null,
-        updated: page.updated === undefined ? null : viewMoment(page.updated),
         image,
         body: safeText(renderBody(id, ask, report)),
         // Copies: a template that sorts them in place must not change what is remembered.
-        headings: page.headings.map(heading => ({ ...heading })),
+        headings: ask.headings(id).map(heading => ({ ...heading })),
         extra: structuredClone(page.extra),
       },
     }

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import type { FrontMatter } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { plainFile } from './plain-front-matter.ts'
+import { blankAbove, plainFile } from './plain-front-matter.ts'
 import { readYaml, type YamlBlock } from './yaml.ts'
 
 /** A file in its two parts. */
@@ -24,42 +24,44 @@ export function splitFrontMatter(text: string | undefined): Split {
  * checked before it sees the text, and every engine but that of YAML is replaced by one that refuses.
  */
 export function readFrontMatter(text: string): Split {
-  const lines = text.split('\n')
-  const problem = problemOfFences(lines)
+  const blank = blankAbove(text)
+  const above = blank.split('\n').length - 1
+  const rest = text.slice(blank.length)
+  const lines = rest.split('\n')
+  const problem = problemOfFences(lines, above)
   if (problem) return { front: [], body: undefined, diagnostics: [problem] }
-  if (!lines[0]?.startsWith('---')) {
-    return { front: [], body: text, diagnostics: [missing(lines)] }
-  }
-  const { data, content } = matter(text, { language: 'yaml', engines })
+  if (!lines[0]?.startsWith('---')) return { front: [], body: text, diagnostics: [missing(lines)] }
+  const yaml = { parse: (block: string): object => readYaml(block, above) }
+  const { data, content } = matter(rest, { language: 'yaml', engines: { ...refusing, yaml } })
   const { entries = [], diagnostics = [] }: Partial<YamlBlock> = data
-  const above = lines.length - content.split('\n').length
-  return { front: entries, body: '\n'.repeat(above) + content, diagnostics }
+  const ofFront = lines.length - content.split('\n').length
+  return { front: entries, body: '\n'.repeat(above + ofFront) + content, diagnostics }
 }
 
-function problemOfFences([first = '', ...rest]: readonly string[]): Diagnostic | undefined {
-  if (!/^---/.test(first)) return /^[-–—―－]+\s*$/.test(first) ? wrongFence(first) : undefined
-  if (!fence.test(first)) return wrongFence(first)
+function problemOfFences([first = '', ...rest]: readonly string[], above: number): Diagnostic | undefined {
+  if (!/^---/.test(first)) return /^[-–—―－]+\s*$/.test(first) ? wrongFence(first, above) : undefined
+  if (!fence.test(first)) return wrongFence(first, above)
   const end = rest.findIndex(line => line.startsWith('---'))
   const closing = rest[end]
   if (closing === undefined) {
     return diagnostic('front-matter/unterminated', 'the front matter does not end', {
       file: '',
-      line: 1,
+      line: above + 1,
       column: 1,
     })
   }
   if (fence.test(closing)) return undefined
   const message = `"${closing}" does not end the front matter, because there is more than three hyphens`
-  return diagnostic('front-matter/unterminated', message, { file: '', line: end + 2, column: 1 })
+  return diagnostic('front-matter/unterminated', message, { file: '', line: above + end + 2, column: 1 })
 }
 
 const fence = /^---[ \t]*$/
 
-function wrongFence(line: string): Diagnostic {
+function wrongFence(line: string, above: number): Diagnostic {
   const message = `"${line}" does not begin front matter`
   return diagnostic('front-matter/fence', message, {
     file: '',
-    line: 1,
+    line: above + 1,
     column: 1,
     endColumn: line.length + 1,
   })
@@ -79,15 +81,12 @@ function missing(lines: readonly string[]): Diagnostic {
 }
 
 /** gray-matter looks engines up by these names and by whatever follows `---`, which the check above rules out. */
-const engines = {
-  yaml: { parse: (block: string): object => readYaml(block) },
-  ...Object.fromEntries(
-    ['javascript', 'js', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map(name => [
-      name,
-      { parse: refuse },
-    ]),
-  ),
-}
+const refusing = Object.fromEntries(
+  ['javascript', 'js', 'coffee', 'coffeescript', 'cson', 'json', 'toml'].map(name => [
+    name,
+    { parse: refuse },
+  ]),
+)
 
 function refuse(): never {
   throw new Error('front matter in another language than YAML got past the check of its fence')

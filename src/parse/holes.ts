@@ -34,15 +34,22 @@ export function textMarker(key: string, number = ''): string {
   return `\uFDD0${key}:${number}\uFDD1`
 }
 
-const marked = / (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1/
+const marked =
+  /<a href="\uFDD0=(\d+)\uFDD1">[^<]*<\/a>| (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1/
+
+/** The marker of an address between angle brackets, whose hole takes the place of the whole link. */
+export function autolinkMarker(index: number): string {
+  return `\uFDD0=${index}\uFDD1`
+}
 
 /** Cuts HTML at its markers. A link's or picture's hole takes the place of the whole attribute. */
 export function fillable(html: string, holes: readonly Hole[]): Body {
   const pieces = printable(html).split(marked)
   const body: (string | Hole)[] = []
-  for (let at = 0; at < pieces.length; at += 4) {
-    const [text, index, key, number] = pieces.slice(at, at + 4)
+  for (let at = 0; at < pieces.length; at += 5) {
+    const [text, ofAutolink, ofAttribute, key, number] = pieces.slice(at, at + 5)
     if (text) body.push(text)
+    const index = ofAutolink ?? ofAttribute
     const hole = index === undefined ? undefined : holes[Number(index)]
     if (hole) body.push(hole)
     if (key) body.push(textHole(key, number))

@@ -14,19 +14,26 @@ export interface PlainFile {
  * within quotation marks, text of many lines) is not read here; nothing, then.
  */
 export function plainFile(text: string): PlainFile | undefined {
-  if (!text.startsWith('---\n')) return undefined
-  const end = text.indexOf('\n---', 3)
-  if (end < 4 || end > sizeLimit || text.charAt(end + 4) !== '\n') return undefined
-  const lines = ownCopy(text.slice(4, end)).split('\n')
-  const front = entriesOf(lines)
+  const start = text.startsWith('---') ? 0 : blankAbove(text).length
+  if (!text.startsWith('---\n', start)) return undefined
+  const end = text.indexOf('\n---', start + 3)
+  if (end < start + 4 || end > start + sizeLimit || text.charAt(end + 4) !== '\n') return undefined
+  const above = start === 0 ? 0 : text.slice(0, start).split('\n').length - 1
+  const lines = ownCopy(text.slice(start + 4, end)).split('\n')
+  const front = entriesOf(lines, above)
   if (!front) return undefined
-  return { front, body: '\n'.repeat(lines.length + 2) + text.slice(end + 5) }
+  return { front, body: '\n'.repeat(above + lines.length + 2) + text.slice(end + 5) }
+}
+
+/** The empty lines that a file begins with: nobody sees them, and programs leave them. */
+export function blankAbove(text: string): string {
+  return text.match(/^(?:[^\S\n]*\n)+/)?.[0] ?? ''
 }
 
 /** Below that of yaml.ts, which complains. */
 const sizeLimit = 60_000
 
-function entriesOf(lines: readonly string[]): FrontMatter | undefined {
+function entriesOf(lines: readonly string[], above: number): FrontMatter | undefined {
   const entries: FrontEntry[] = []
   const keys = new Set<string>()
   for (let index = 0; index < lines.length; index++) {
@@ -35,7 +42,7 @@ function entriesOf(lines: readonly string[]): FrontMatter | undefined {
     const value = found?.[3] ?? ''
     if (key === '' || keys.has(key) || key === '__proto__') return undefined
     keys.add(key)
-    const line = index + 2
+    const line = above + index + 2
     const keyAt = place(line, 1, key.length)
     const from = key.length + 2 + (found?.[2]?.length ?? 0)
     const count = value === '' ? countItems(lines, index + 1) : 0

@@ -1,8 +1,9 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Hole, Position } from '../model/article.ts'
-import { diagnostic } from '../model/diagnostic.ts'
-import { type Findings, findingsOf, referenceMarker } from './holes.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { canRun, isInert, meantAddress, schemeOf } from '../text/addresses.ts'
+import { autolinkMarker, type Findings, findingsOf, referenceMarker } from './holes.ts'
 import { positionOf } from './place.ts'
 import { walk } from './walk.ts'
 
@@ -21,7 +22,8 @@ export function references() {
     const findings = findingsOf(file)
     const definitions = definitionsOf(tree)
     walk<Nodes>(tree, node => {
-      if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
+      if (node.type === 'link' && isStrangeAutolink(node, file)) markAutolink(node, findings)
+      else if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
       if (node.type === 'linkReference' || node.type === 'imageReference') {
         const definition = definitions.get(node.identifier.toUpperCase())
         if (definition) mark(node, definition, findings)
@@ -50,9 +52,23 @@ function mark(node: Reference, resource: Link | Image | Definition, findings: Fi
   else setAttribute(node, attribute, hole && referenceMarker(findings.holes.length - 1))
 }
 
+/** `<SOFA:Lib>` is an address to Markdown, and most often nothing of the kind to whoever typed it. */
+function isStrangeAutolink(node: Link, file: VFile): boolean {
+  const start = node.position?.start.offset
+  return start !== undefined && String(file).charAt(start) === '<' && reachOf(node.url) === 'other'
+}
+
+/** Whether it becomes a link is the site's affair; its words are those that were typed. */
+function markAutolink(node: Link, { holes }: Findings): void {
+  holes.push({ kind: 'autolink', target: node.url, ...positionOf(node) })
+  node.children = [{ type: 'text', value: `<${node.url}>` }]
+  setAttribute(node, 'href', autolinkMarker(holes.length - 1))
+}
+
 /**
  * The address that a link or picture may carry, or the hole in its place, or neither where it must not be
- * published; holes and complaints are added to the findings.
+ * published; holes and complaints are added to the findings. Whether a scheme that we do not know is allowed is the
+ * site's affair, so its address is a hole.
  */
 export function refer(
   node: Referring,
@@ -60,7 +76,7 @@ export function refer(
   { holes, diagnostics }: Findings,
 ): { readonly hole?: Hole & { readonly kind: 'link' | 'image' }; readonly address?: string } {
   const isImage = node.type === 'image' || node.type === 'imageReference'
-  const reach = isImage && /^(?:mailto|tel):/i.test(target) ? 'unsafe' : reachOf(target)
+  const reach = isImage ? reachOfPicture(target) : reachOf(target)
 
   if (isImage && !node.alt?.trim()) {
     diagnostics.push(
@@ -70,14 +86,13 @@ export function refer(
       }),
     )
   }
-  if (reach === 'site') {
+  if (reach === 'site' || reach === 'other') {
     const hole = { kind: isImage ? 'image' : 'link', target, ...node.place() } as const
     holes.push(hole)
     return { hole }
   }
   if (reach === 'unsafe') {
-    const message = `the address "${shown(target)}" is not safe to publish`
-    diagnostics.push(diagnostic('link/unsafe', message, { file: '', ...node.place() }))
+    diagnostics.push(unsafe(target, node.place()))
     return {}
   }
   if (isImage) {
@@ -86,19 +101,39 @@ export function refer(
   }
   // Sanitising knows schemes in lower case only.
   const isLower = target.startsWith('https:')
-  return { address: isLower ? target : target.replace(/^[a-z]+:/i, scheme => scheme.toLowerCase()) }
+  return {
+    address: isLower ? target : target.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase()),
+  }
 }
 
 /**
- * Whether an address leads into this site, to another, or nowhere a reader should be sent. Browsers drop tabs
- * and newlines from addresses and spaces and controls from their beginning, and read `\` as `/`: so do we.
+ * Whether an address leads into this site, to another, by a scheme that not every site allows, or nowhere a reader
+ * should be sent. Browsers drop tabs and newlines from addresses and spaces and controls from their beginning, and read
+ * `\` as `/`: so do we.
  */
-export function reachOf(address: string): 'site' | 'away' | 'unsafe' {
+export function reachOf(address: string): 'site' | 'away' | 'other' | 'unsafe' {
   const seen = address.replace(/^[\0-\x20]+/, '').replace(/[\t\n\r]/g, '')
-  if (/^(?:https?:)?\/\/[^/\\]/i.test(seen) || /^(?:mailto|tel):/i.test(seen)) {
-    return seen === address ? 'away' : 'unsafe'
-  }
-  return /^[a-z][a-z0-9+.-]*:/i.test(seen) || /^[/\\]{2}/.test(seen) ? 'unsafe' : 'site'
+  if (/^(?:https?:)?\/\/[^/\\]/i.test(seen)) return seen === address ? 'away' : 'unsafe'
+  if (canRun(seen)) return 'unsafe'
+  const scheme = schemeOf(seen)
+  if (scheme === undefined) return /^[/\\]{2}/.test(seen) ? 'unsafe' : 'site'
+  // One letter is a drive of somebody's machine.
+  if (seen !== address || scheme.length < 2 || /^https?$/.test(scheme)) return 'unsafe'
+  return isInert(scheme) ? 'away' : 'other'
+}
+
+/** Pictures come from the web or from this site, and from nowhere else. */
+function reachOfPicture(address: string): 'site' | 'away' | 'unsafe' {
+  const reach = reachOf(address)
+  if (reach === 'other') return 'unsafe'
+  return reach === 'away' && !/^(?:https?:)?\/\//i.test(address) ? 'unsafe' : reach
+}
+
+function unsafe(target: string, place: Position): Diagnostic {
+  const meant = meantAddress(target)
+  const message = `the address "${shown(target)}" is not safe to publish`
+  const hint = meant === undefined ? {} : { hint: `did you mean "${shown(meant)}"?` }
+  return diagnostic('link/unsafe', message, { file: '', ...place }, hint)
 }
 
 /** remark-rehype lets these stand in place of the attribute it makes; `undefined` takes it away. */

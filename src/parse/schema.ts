@@ -1,4 +1,5 @@
 import { defaultSchema, type Options } from 'rehype-sanitize'
+import { inertSchemes } from '../text/addresses.ts'
 import { inertElements } from './html/elements.ts'
 
 /**
@@ -12,7 +13,7 @@ export const schema: Options = {
   clobber: [],
   clobberPrefix: '',
   required: { input: { disabled: true, type: 'checkbox' } },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  protocols: { href: [...inertSchemes], src: ['http', 'https'] },
   tagNames: [...inertElements, 'input', 'section'],
   attributes: {
     '*': ['lang', 'dir', 'title', ['id', /^(?!d_)./], ['className', /^align-/]],

@@ -1,4 +1,5 @@
 import { normalizeUri } from 'micromark-util-sanitize-uri'
+import { schemeOf } from '../text/addresses.ts'
 import { PlainNesting, plainTag } from './html/plain-tags.ts'
 import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
@@ -123,11 +124,14 @@ function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void 
   // Parsers of HTML take a link out of the one that it stands in.
   if (sheet.inLink || (isBare(id, memory) && !isPlainAddress(id, memory))) sheet.trusted = false
   html.write('<a')
+  const target = memory.text(id, 0)
   const { hole, address } = refer(
     { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
-    memory.text(id, 0),
+    target,
     sheet,
   )
+  // It may stand between angle brackets, and is text then unless the site allows its scheme.
+  if (hole && schemeOf(target) !== undefined) sheet.trusted = false
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)

@@ -13,9 +13,14 @@ export interface Finding {
   readonly first?: Range
 }
 
-/** The parser's errors in words that help an editor who has never read the specification of YAML. */
-export function parserProblems(document: Document, block: string): Finding[] {
-  return [...document.errors, ...document.warnings].map(error => describe(error, document, block))
+/**
+ * The parser's errors in words that help an editor who has never read the specification of YAML, but for those within
+ * what somebody has complained of already.
+ */
+export function parserProblems(document: Document, block: string, but: Range = [0, 0]): Finding[] {
+  return [...document.errors, ...document.warnings]
+    .filter(({ pos: [at] }) => at < but[0] || at >= but[1])
+    .map(error => describe(error, document, block))
 }
 
 /** For a block that is a list or plain text. */

@@ -1,6 +1,7 @@
 import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
 import type { FrontEntry, FrontMatter } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { continuedQuote } from './quoted-lines.ts'
 import { type Finding, notAMap, parserProblems } from './yaml-problems.ts'
 import { type Reader, rangeOf, spellingOf, valueReader } from './yaml-value.ts'
 
@@ -14,29 +15,34 @@ const sizeLimit = 64_000
 
 /**
  * Reads YAML 1.2 by its core schema, where `13:31` and `2021-01-11` are text and not numbers or instants. The
- * block begins with the newline after the first fence, so that its lines are those of the file.
+ * block begins with the newline after the first fence, and `above` are the lines above that, so that lines are those of
+ * the file.
  */
-export function readYaml(block: string): YamlBlock {
-  if (block.length > sizeLimit) return refuse('the front matter is longer than 64,000 characters')
+export function readYaml(block: string, above = 0): YamlBlock {
+  if (block.length > sizeLimit) return refuse('the front matter is longer than 64,000 characters', above)
   try {
-    return read(block)
+    return read('\n'.repeat(above) + block)
   } catch (cause) {
     // The parser recurses with the nesting of the text.
     if (!(cause instanceof RangeError)) throw cause
-    return refuse('the front matter is nested too deeply')
+    return refuse('the front matter is nested too deeply', above)
   }
 }
 
-function refuse(message: string): YamlBlock {
+function refuse(message: string, above: number): YamlBlock {
   return {
     entries: [],
-    diagnostics: [diagnostic('source/too-large', message, { file: '', line: 2, column: 1 })],
+    diagnostics: [diagnostic('source/too-large', message, { file: '', line: 2 + above, column: 1 })],
   }
 }
 
-function read(block: string): YamlBlock {
+function read(block: string, mendings = 0): YamlBlock {
   const lineCounter = new LineCounter()
   const document = parseDocument(block, { ...strict, lineCounter })
+  const unclosed = document.errors.find(error => error.message.startsWith('Missing closing'))
+  const continued =
+    unclosed && mendings < mostMendings ? continuedQuote(document, block, unclosed.pos[0]) : undefined
+  if (continued && 'mended' in continued) return read(continued.mended, mendings + 1)
   const at = placer(lineCounter)
   const reader = valueReader(document, block)
   const { contents } = document
@@ -44,12 +50,16 @@ function read(block: string): YamlBlock {
     ? firstOfEachKey(contents.items).map(pair => entryOf(pair, reader.read, at))
     : []
   const findings = [
-    ...parserProblems(document, block),
+    ...(continued ? [continued.finding] : []),
+    ...parserProblems(document, block, continued?.within),
     ...(contents && !isMap(contents) ? [notAMap(contents, block)] : []),
     ...reader.findings,
   ]
   return { entries, diagnostics: firstOfEachLine(findings.map(one => diagnosticOf(one, at))) }
 }
+
+/** Each takes another run of the parser. */
+const mostMendings = 20
 
 const strict = {
   version: '1.2',

@@ -1,8 +1,9 @@
-import type { Body, Hole, ImageSize } from '../model/article.ts'
+import type { Body, Hole, ImageSize, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { readTarget, sourceOf } from '../site/target.ts'
+import { schemeOf } from '../text/addresses.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { stringOf } from './vocabulary.ts'
 
@@ -37,10 +38,11 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
 export function checkBody(id: string, body: Body, ask: Questions): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
-    const isFile = /^\/|\.md(?:[?#]|$)/i.test(part.target)
-    if (part.kind === 'link' && !isFile) return []
-    const answer = part.kind === 'link' ? ask.link(id, part.target) : ask.image(id, part.target)
-    return 'problem' in answer ? [problem(part, id, answer)] : []
+    const isFixed = /^\/|\.md(?:[?#]|$)/i.test(part.target) || schemeOf(part.target) !== undefined
+    if (part.kind === 'link' && !isFixed) return []
+    const answer = part.kind === 'image' ? ask.image(id, part.target) : ask.link(id, part.target)
+    if (!('problem' in answer)) return []
+    return [part.kind === 'autolink' ? typed(part, id) : problem(part, id, answer)]
   })
 }
 
@@ -60,6 +62,12 @@ function fillHole(
   options: BodyOptions,
 ): string {
   if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
+  if (hole.kind === 'autolink') {
+    const answer = ask.link(id, hole.target)
+    if ('url' in answer) return `<a href="${escapeHtml(answer.url)}">${escapeHtml(hole.target)}</a>`
+    report(typed(hole, id))
+    return escapeHtml(`<${hole.target}>`)
+  }
   if (hole.kind === 'link') {
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
@@ -101,8 +109,13 @@ function absolute(url: string, { origin, self }: BodyOptions): string {
   return /^[#?]/.test(url) ? `${self ?? ''}${url}` : url.startsWith('/') ? origin + url : url
 }
 
+function typed({ target, ...at }: Extract<Hole, { kind: 'autolink' }>, file: string): Diagnostic {
+  const message = `"<${target}>" is no address that this site allows: it stands as it was typed`
+  return problem(at, file, { problem: 'link/autolink', message })
+}
+
 function problem(
-  { line, column, endColumn }: Extract<Hole, { kind: 'link' | 'image' }>,
+  { line, column, endColumn }: Position,
   file: string,
   answer: { problem: Diagnostic['code']; message: string; hint?: string },
 ): Diagnostic {

@@ -1,7 +1,9 @@
 import type { TermKind } from '../model/article.ts'
+import { type Shown, shownKeys } from '../model/front-keys.ts'
 import type { Questions } from '../model/questions.ts'
 import { shared } from '../site/shared.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
+import type { Moment } from '../text/moment.ts'
 
 export interface LinkView {
   readonly name: string
@@ -110,4 +112,26 @@ export function imageView(image: string | undefined, ask: Questions): ImageView 
   if (/^https?:/i.test(image)) return { url: image, width: null, height: null }
   const found = ask.picture(image)
   return found === null ? null : { url: found.url, width: found.width ?? null, height: found.height ?? null }
+}
+
+/** What an article or standing page shows as it was read; null for what it does not say. All of one shape. */
+export function shownViews(shown: Shown): Readonly<Record<string, unknown>> {
+  const views: Record<string, unknown> = { ...nothingShown }
+  for (const key of shownKeys) {
+    const value: unknown = shown[key]
+    if (value !== undefined) views[key] = viewValue(value)
+  }
+  return views
+}
+
+const nothingShown = Object.fromEntries(shownKeys.map(key => [key, null]))
+
+/** A copy: a template that sorts a list in place must not change what is remembered. */
+function viewValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return isMoment(value) ? viewMoment(value) : structuredClone(value)
+}
+
+function isMoment(value: object): value is Moment {
+  return 'epoch' in value
 }

@@ -39,7 +39,8 @@ export function spotOf(path: string): Spot | null {
 export interface Addressed {
   readonly spot: Spot
   readonly slug?: string | undefined
-  readonly key: string
+  /** The `key` of front matter; the path without the date where it names none, so that addresses have no dates in them. */
+  readonly key?: string | undefined
   readonly section?: string | undefined
   readonly date?: Moment | undefined
 }
@@ -104,7 +105,7 @@ function placeholder(name: string, of: Addressed, local: string, slug: string): 
     case 'section':
       return pathSegment(of.section ?? '')
     case 'key':
-      return of.key.split('/').map(pathSegment).join('/')
+      return (of.key?.split('/') ?? of.spot.parts).map(pathSegment).join('/')
     case 'year':
       return of.date?.iso.slice(0, 4) ?? ''
     case 'month':

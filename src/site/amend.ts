@@ -24,11 +24,8 @@ export function amend(site: Site, id: string, parsed: Parsed): Site | null {
 }
 
 function amended(article: Article, parsed: Parsed, site: Site): Article {
-  const { summary: before, ...rest } = article
   const written = placePiece(article.id, parsed, site.config).piece?.fields.summary
-  const summary = written ?? (parsed.lead || undefined)
-  const { headings, words } = parsed
-  return { ...rest, headings, words, ...(summary === undefined ? {} : { summary }) }
+  return { ...article, words: parsed.words, summary: written ?? (parsed.lead || undefined) }
 }
 
 /** The files beside articles that a text shows or links to: they are copied because of it. */

@@ -69,6 +69,7 @@ export function answers(site: Site, routes: Routes): Questions {
 
     article: id => found(site.articles.get(id), 'article', id),
     body: id => partsOf(found(site.parsed.get(id), 'body', id).body),
+    headings: id => found(site.parsed.get(id), 'headings', id).headings,
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
     address: source => publishedAt(site, source) ?? null,
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),

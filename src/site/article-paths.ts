@@ -20,9 +20,12 @@ export interface Files {
 
 /** The output path of a piece, or null where it would be unsafe. */
 export function addressOf(piece: Piece, config: ResolvedConfig, diagnostics: Diagnostic[]): string | null {
-  const { spot, fields, key, id } = piece
+  const { spot, fields, id } = piece
   const section = fields.section?.name ?? spot.section
-  const found = outputPath({ spot, key, slug: fields.slug?.name, section, date: fields.date }, config)
+  const found = outputPath(
+    { spot, key: fields.key?.name, slug: fields.slug?.name, section, date: fields.date },
+    config,
+  )
   const at = fields.slug?.at ?? { line: 1, column: 1 }
   if ('unsafe' in found) {
     const what = fields.slug === undefined ? 'the address of this file' : `the slug "${fields.slug.name}"`

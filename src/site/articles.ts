@@ -1,11 +1,13 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SharedFact } from '../model/front-keys.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { shownFacts } from './fields.ts'
+import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
-import { missingFacts, type Piece, type SharedFact } from './place.ts'
+import { missingFacts, type Piece } from './place.ts'
 import type { Terms } from './terms.ts'
-import { withHeadings } from './with-headings.ts'
 
 /** What decides whether a piece is published, besides its own front matter. */
 export interface Clock {
@@ -28,21 +30,23 @@ export interface Settled {
 
 /** Turns placed pieces into articles: facts shared between pairs, names into terms, addresses, who is published. */
 export function settle(
-  pieces: readonly Piece[],
+  placed: readonly Piece[],
   terms: Terms,
   files: Files,
   config: ResolvedConfig,
   clock: Clock,
 ): Settled {
-  const { pairs, diagnostics } = pairUp(pieces, config)
+  const { pieces, doubtful, pairs, diagnostics } = pairUp(placed, config)
   const published: { article: Article; parsed: Parsed }[] = []
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
   for (const own of pieces) {
     const piece = completed(own, pairs, config, clock)
-    diagnostics.push(...missingFacts(piece))
-    until = earlier(until, piece, clock)
+    diagnostics.push(...missingFacts(piece, doubtful.get(piece.id)))
+    const dates = otherDates(piece, config.timeZone)
+    until = earlier(until, piece, dates, clock)
+    if (whyWaiting(piece, clock) === null) diagnostics.push(...heldByDate(piece, dates, clock.now))
     const reason = whyUnpublished(piece, clock)
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
@@ -54,8 +58,14 @@ export function settle(
   return { published, unpublished, early, until, diagnostics }
 }
 
-function earlier(until: number | null, { fields }: Piece, { now }: Clock): number | null {
-  const ahead = [fields.date?.epoch, fields.expires?.epoch].filter(
+function earlier(
+  until: number | null,
+  { fields }: Piece,
+  dates: readonly OtherDate[],
+  { now }: Clock,
+): number | null {
+  const ofOthers = dates.map(({ moment }) => moment.epoch)
+  const ahead = [fields.date?.epoch, fields.expires?.epoch, ...ofOthers].filter(
     epoch => epoch !== undefined && epoch > now,
   )
   const next = Math.min(until ?? Number.POSITIVE_INFINITY, ...(ahead as number[]))
@@ -122,7 +132,8 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  return withHeadings(parsed, {
+  return {
+    ...shownFacts(fields),
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -141,11 +152,9 @@ function toArticle(
     source,
     image,
     date: fields.date,
-    updated: fields.updated,
     summary: fields.summary ?? (parsed.lead || undefined),
-    sourceUrl: fields.sourceUrl,
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
     order: fields.order,
-  })
+  }
 }

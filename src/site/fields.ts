@@ -1,5 +1,12 @@
 import type { Position } from '../model/article.ts'
-import type { Moment } from '../text/moment.ts'
+import {
+  type frontKeys,
+  type KnownField,
+  knownFields,
+  type Shown,
+  shownKeys,
+  type Values,
+} from '../model/front-keys.ts'
 
 /** A name as an editor wrote it, with its place for a later complaint. */
 export interface Named {
@@ -7,58 +14,39 @@ export interface Named {
   readonly at: Position
 }
 
-export interface Correction {
-  readonly date?: Moment
-  readonly text: string
-}
+/** What reading a value gives: names keep their places. */
+export type Read<K extends keyof Values> = K extends 'name'
+  ? Named
+  : K extends 'names'
+    ? readonly Named[]
+    : Values[K]
 
 /**
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that
  * all have one shape: what reads ten thousand of them is compiled once.
  */
-export interface Fields {
-  readonly title: string | undefined
-  readonly date: Moment | undefined
-  readonly source: Named | undefined
-  readonly author: readonly Named[] | undefined
-  readonly editor: readonly Named[] | undefined
-  readonly tags: readonly Named[] | undefined
-  readonly slug: Named | undefined
-  readonly key: Named | undefined
-  readonly updated: Moment | undefined
-  readonly summary: string | undefined
-  readonly section: Named | undefined
-  readonly image: Named | undefined
-  readonly sourceUrl: string | undefined
-  readonly draft: boolean | undefined
-  readonly expires: Moment | undefined
-  readonly aliases: readonly Named[] | undefined
-  readonly corrections: readonly Correction[] | undefined
-  readonly withdrawn: string | true | undefined
-  readonly order: number | undefined
-  readonly template: Named | undefined
-}
+export type Fields = { readonly [K in KnownField]: Read<(typeof frontKeys)[K]['is']> | undefined }
 
 /** Of a file that says nothing. */
-export const noFields: Fields = {
-  title: undefined,
-  date: undefined,
-  source: undefined,
-  author: undefined,
-  editor: undefined,
-  tags: undefined,
-  slug: undefined,
-  key: undefined,
-  updated: undefined,
-  summary: undefined,
-  section: undefined,
-  image: undefined,
-  sourceUrl: undefined,
-  draft: undefined,
-  expires: undefined,
-  aliases: undefined,
-  corrections: undefined,
-  withdrawn: undefined,
-  order: undefined,
-  template: undefined,
+export const noFields = Object.fromEntries(knownFields.map(key => [key, undefined])) as unknown as Fields
+
+/** What an article shows as it was read, names without their places. All of one shape. */
+export function shownFacts(fields: Fields): Shown {
+  const shown: { [key: string]: unknown } = { ...nothingShown }
+  for (const key of shownKeys) {
+    const value: unknown = fields[key]
+    if (value !== undefined) shown[key] = withoutPlaces(value)
+  }
+  return shown
+}
+
+const nothingShown: Shown = Object.fromEntries(shownKeys.map(key => [key, undefined]))
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces)
+  return isNamed(value) ? value.name : value
+}
+
+function isNamed(value: unknown): value is Named {
+  return typeof value === 'object' && value !== null && 'name' in value
 }

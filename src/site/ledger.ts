@@ -153,7 +153,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 }
 
 /** By the page of an article alone: once they are noted, of 100,000 articles they would fill the memory. */
-const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'around', 'versions'])
+const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'headings', 'around', 'versions'])
 
 /** A question's text as people read it: `card("content/zh/news/air.md")`. */
 export function readable(question: string): string {

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
+import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import type { Site } from './site.ts'
 import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
@@ -12,6 +13,8 @@ export type Routes = ReadonlySet<string>
  * a page of the plan. Anchors are checked where the target is an article.
  */
 export function resolveLink(site: Site, routes: Routes, from: string, written: string): LinkAnswer {
+  const scheme = schemeOf(written)
+  if (scheme !== undefined) return byScheme(scheme, written, site.config.links.schemes)
   const target = readTarget(from, written)
   if (target === null) return { problem: 'link/broken', message: `"${written}" leads out of the site` }
   if (target.path === null) return withAnchor(site, from, target, '', written)
@@ -25,6 +28,21 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   return toRoute(site, routes, from, target, written)
 }
 
+/** An address of a scheme that is not everybody's. */
+function byScheme(scheme: string, written: string, allowed: readonly string[]): LinkAnswer {
+  if (allowed.includes(scheme)) {
+    const rest = encodeURI(written.slice(scheme.length)).replace(/%25(?=[\da-f]{2})/gi, '%')
+    return { url: scheme + rest }
+  }
+  const meant = meantAddress(written)
+  const message = `"${written}" leads to an address by "${scheme}:", which this site does not allow`
+  const hint =
+    meant === undefined
+      ? `allow it in the site's config, \`links: { schemes: ['${scheme}'] }\`, or begin the path of a file with ./`
+      : `did you mean "${meant}"?`
+  return { problem: 'link/scheme', message, hint }
+}
+
 /** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no question. */
 export function resolveImage(site: Site, routes: Routes, from: string, written: string): ImageAnswer {
   const asset = findAsset(from, written, site.assets)
@@ -34,7 +52,7 @@ export function resolveImage(site: Site, routes: Routes, from: string, written: 
   if (asset !== undefined) return assetFacts(asset, site.config.base)
   const path = staticPath(readTarget(from, written))
   if (path !== null && routes.has(path)) return { url: site.config.base + encodePath(path) }
-  return { problem: 'image/missing', message: `there is no picture "${written}"` }
+  return { problem: 'image/missing', message: `there is no picture "${written}"`, ...meantHint(written) }
 }
 
 /** The address of a source file that a link names, if anything is published of it. */
@@ -84,7 +102,13 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
     if (article !== undefined) return withAnchor(site, article, target, url, written)
     return { url: url + target.query + hash(target) }
   }
-  return { problem: 'link/broken', message: `nothing is published at "${written}"` }
+  return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
+}
+
+/** Some paths are addresses on other sites with a slip in them. */
+function meantHint(written: string): { hint?: string } {
+  const meant = meantAddress(written)
+  return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
 }
 
 /** The decoded address that a browser on the page `own` would go to. */

@@ -1,15 +1,23 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type Piece, type SharedFact, sharedFacts } from './place.ts'
+import { type SharedFact, sharedFacts } from '../model/front-keys.ts'
+import { type Keyed, keyed } from './pair-keys.ts'
+import { type Piece, placeOfDate } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
 export type Pairs = ReadonlyMap<string, readonly Piece[]>
 
-/** Groups pieces by kind and key, in the config's order of editions, and reports keys used twice in one edition. */
-export function pairUp(
-  pieces: readonly Piece[],
-  config: ResolvedConfig,
-): { pairs: Pairs; diagnostics: Diagnostic[] } {
+export interface Paired extends Pick<Keyed, 'pieces' | 'doubtful'> {
+  readonly pairs: Pairs
+  readonly diagnostics: Diagnostic[]
+}
+
+/**
+ * Groups pieces by kind and key, in the config's order of editions, and reports keys used twice in one edition, and
+ * versions of one piece that lie far apart.
+ */
+export function pairUp(all: readonly Piece[], config: ResolvedConfig): Paired {
+  const { pieces, doubtful, diagnostics: ofKeys } = keyed(all, config)
   const rank = new Map(config.editions.map((edition, index) => [edition.id, index]))
   const pairs = new Map<string, Piece[]>()
   for (const piece of pieces) {
@@ -18,8 +26,9 @@ export function pairUp(
     if (others === undefined) pairs.set(group, [piece])
     else others.push(piece)
   }
-  const diagnostics: Diagnostic[] = []
+  const diagnostics = [...ofKeys]
   for (const group of pairs.values()) {
+    if (group.length === 1) continue
     group.sort(
       (a, b) => (rank.get(a.spot.edition) ?? 0) - (rank.get(b.spot.edition) ?? 0) || (a.id < b.id ? -1 : 1),
     )
@@ -27,8 +36,22 @@ export function pairUp(
       const other = group.slice(0, index).find(before => before.spot.edition === piece.spot.edition)
       if (other !== undefined) diagnostics.push(duplicate(piece, other))
     }
+    diagnostics.push(...farApart(group, config))
   }
-  return { pairs, diagnostics }
+  return { pieces, doubtful, pairs, diagnostics }
+}
+
+/** A translation may take a month; what takes longer is another year's report under the same name, or a slip. */
+function farApart(group: readonly Piece[], config: ResolvedConfig): Diagnostic[] {
+  const [first, ...others] = group.filter(({ fields }) => fields.date !== undefined)
+  return others.flatMap(piece => {
+    if (first?.fields.date === undefined || piece.fields.date === undefined) return []
+    const days = Math.round(Math.abs(piece.fields.date.epoch - first.fields.date.epoch) / 86_400_000)
+    if (days <= 30 || piece.spot.edition === first.spot.edition) return []
+    const message = `the versions of "${piece.key}" are ${days} days apart`
+    const related = [{ message: 'the other one is here', ...placeOfDate(first, config) }]
+    return [diagnostic('pair/dates', message, placeOfDate(piece, config), { related })]
+  })
 }
 
 /**

@@ -1,15 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Json, Parsed } from '../model/article.ts'
-import type { KnownField, ResolvedConfig } from '../model/config.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
+import type { KnownField, SharedFact } from '../model/front-keys.ts'
 import { parseMoment } from '../text/moment.ts'
 import { type Spot, spotOf } from './address.ts'
 import type { Fields } from './fields.ts'
 import { readFields } from './read-fields.ts'
-
-/** The facts of a piece that an article may leave to its pair. */
-export const sharedFacts = ['date', 'source', 'author', 'editor', 'tags', 'image', 'section'] as const
-export type SharedFact = (typeof sharedFacts)[number]
 
 /** One source file with what its path and its own front matter say; its pair is not looked at yet. */
 export interface Piece {
@@ -47,9 +44,21 @@ export function placePiece(
   if (spot.kind === 'page' && read.fields.withdrawn !== undefined) diagnostics.push(withdrawnPage(id, parsed))
   const dated = read.fields.date === undefined && !read.present.has('date') && typeof fromName === 'object'
   const fields: Fields = dated ? { ...read.fields, date: fromName } : read.fields
-  const key = fields.key?.name ?? spot.parts.join('/')
+  const key = fields.key?.name ?? keyOf(spot)
   const piece = { id, spot, key, fields, present: read.present, extra: read.extra, parsed, from: {} }
   return { piece, diagnostics }
+}
+
+/** The path below the edition, the date of the file's name included. */
+function keyOf({ parts, day }: Spot): string {
+  if (day === undefined) return parts.join('/')
+  return [...parts.slice(0, -1), `${day}-${parts.at(-1)}`].join('/')
+}
+
+/** Where a piece says its date: in its front matter, or else in its name. */
+export function placeOfDate({ id, parsed }: Piece, config: ResolvedConfig): Place {
+  const entry = parsed.front.find(({ key }) => (config.fields[key] ?? key) === 'date')
+  return { file: id, ...(entry?.valueAt ?? { line: 1, column: 1 }) }
 }
 
 /** Parsing knows no path, so its complaints, and the other places they name, have none. */
@@ -58,8 +67,11 @@ function withFile(one: Diagnostic, file: string): Diagnostic {
   return { ...one, file, ...(related === undefined ? {} : { related }) }
 }
 
-/** What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of. */
-export function missingFacts(piece: Piece): Diagnostic[] {
+/**
+ * What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of.
+ * `doubtful` are the pieces that it may be a version of, where nothing tells of which.
+ */
+export function missingFacts(piece: Piece, doubtful: readonly Piece[] = []): Diagnostic[] {
   const { parsed } = piece
   const isUnreadable = parsed.diagnostics.some(
     one => one.code === 'front-matter/syntax' || (one.severity === 'error' && parsed.front.length === 0),
@@ -73,10 +85,18 @@ export function missingFacts(piece: Piece): Diagnostic[] {
     )
   }
   if (piece.spot.kind === 'article' && piece.fields.date === undefined && !piece.present.has('date')) {
-    const hint = 'add a line `date: 2021-01-11 13:31`, here or in the other edition'
-    found.push(
-      diagnostic('front-matter/required', '"date" is missing, and no paired article has one', at, { hint }),
-    )
+    const related = doubtful.map(({ id }) => ({ message: 'this may be one', file: id, line: 1, column: 1 }))
+    const [why, hint] =
+      doubtful.length > 0
+        ? [
+            'and it may be a version of several articles',
+            'begin the name of the file with the date of one, or add it',
+          ]
+        : [
+            'and no paired article has one',
+            'add a line `date: 2021-01-11 13:31`, here or in the other edition',
+          ]
+    found.push(diagnostic('front-matter/required', `"date" is missing, ${why}`, at, { hint, related }))
   }
   return found
 }

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein'
 import type { FrontEntry, FrontMatter, Json, Position } from '../model/article.ts'
-import { type KnownField, knownFields, type ResolvedConfig } from '../model/config.ts'
-import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type Moment, parseMoment } from '../text/moment.ts'
-import { webUrl } from '../text/safe.ts'
-import { type Correction, type Fields, type Named, noFields } from './fields.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type KnownField, kindOf, knownFields } from '../model/front-keys.ts'
+import { type Fields, noFields } from './fields.ts'
+import { mappedWithin } from './mapped-within.ts'
+import { heldBack, readDraft } from './not-yet.ts'
+import { type Complain, isBlank, readers } from './read-values.ts'
 
 export interface ReadFields {
   readonly fields: Fields
@@ -17,31 +19,62 @@ export interface ReadFields {
 /** Reads front matter against the schema and reports every problem with the place of the key concerned. */
 export function readFields(front: FrontMatter, file: string, config: ResolvedConfig): ReadFields {
   const diagnostics: Diagnostic[] = []
-  const fields: Record<keyof Fields, unknown> = { ...noFields }
+  const fields: { [K in KnownField]: unknown } = { ...noFields }
   const extra: [string, Json][] = []
   const present = new Set<KnownField>()
+  const held: Diagnostic[] = []
   let at: Position = { line: 1, column: 1 }
   const complain: Complain = (code, message, place = at, hint) => {
     diagnostics.push(diagnostic(code, message, { file, ...place }, hint === undefined ? {} : { hint }))
     return undefined
   }
+  const read = (entry: FrontEntry, mapped: string): void => {
+    const field = mapped.replace('!', '')
+    if (!isKnown(field)) return
+    const isOwn = entry.key === field
+    at = entry.valueAt
+    if (field === 'draft') {
+      const value = isOwn ? readers.flag(entry, complain, '') : readDraft(entry, mapped !== field, complain)
+      fields.draft = present.has(field) ? stricter(fields.draft, value) : value
+      present.add(field)
+      return
+    }
+    if (present.has(field) && !isOwn) return
+    // An empty value says nothing, but for `draft` above: what is unsure is not published. A title must be mended.
+    if (isBlank(entry.value) && (field !== 'title' || entry.value === null)) return
+    const value = readers[kindOf(field)](entry, complain, config.timeZone)
+    if (value !== undefined) fields[field] = value
+    present.add(field)
+  }
   for (const entry of front) {
-    const field = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : entry.key
-    if (!isKnown(field)) {
-      extra.push([entry.key, entry.value])
-      diagnostics.push(...misspelt(entry, file))
+    const mapped = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : undefined
+    if (mapped !== undefined || isKnown(entry.key)) {
+      read(entry, mapped ?? entry.key)
       continue
     }
-    if (present.has(field) && entry.key !== field) continue
-    // An empty value says nothing, but for `draft`: what is unsure is not published.
-    if (entry.value === null && field !== 'draft') continue
-    present.add(field)
-    at = entry.valueAt
-    const value = readers[field](entry, complain, config.timeZone)
-    if (value !== undefined) fields[field] = value
+    extra.push([entry.key, entry.value])
+    const within = mappedWithin(entry, config.fields)
+    for (const [inner, field] of within) read(inner, field)
+    const mappedPaths = within.map(([inner]) => inner.key)
+    const found = heldBack(entry, file, mappedPaths)
+    if (found !== null) held.push(found)
+    else diagnostics.push(...misspelt(entry, file))
   }
-  diagnostics.push(...misordered(fields as Fields, front, file, config))
-  return { fields: fields as Fields, extra: Object.fromEntries(extra), diagnostics, present }
+  if (held.length > 0 && fields.draft !== true) {
+    diagnostics.push(...held)
+    present.add('draft')
+    fields.draft = undefined
+  }
+  // Every key is read by the reader of its own kind.
+  const result = fields as Fields
+  diagnostics.push(...misordered(result, front, file, config))
+  return { fields: result, extra: Object.fromEntries(extra), diagnostics, present }
+}
+
+/** Of two keys that say whether a piece is a draft, what keeps it back. */
+function stricter<T>(one: T, other: T): T | true | undefined {
+  if (one === true || other === true) return true
+  return one === undefined || other === undefined ? undefined : one
 }
 
 /** An update that is older than the article is a slip of one of the two dates. */
@@ -65,35 +98,9 @@ function misordered(fields: Fields, front: FrontMatter, file: string, config: Re
   ]
 }
 
-type Complain = (code: Code, message: string, at?: Position, hint?: string) => undefined
-type Reader = (entry: FrontEntry, complain: Complain, zone: string) => unknown
+const known: ReadonlySet<string> = new Set(knownFields)
 
-const readers: Readonly<Record<KnownField, Reader>> = {
-  title: text,
-  date: moment,
-  source: name,
-  author: names,
-  editor: names,
-  tags: names,
-  slug: name,
-  key: name,
-  updated: moment,
-  summary: text,
-  section: name,
-  image: name,
-  sourceUrl: url,
-  draft: flag,
-  expires: moment,
-  aliases: names,
-  corrections,
-  withdrawn,
-  order: number,
-  template: name,
-}
-
-const known: ReadonlySet<string | undefined> = new Set(knownFields)
-
-function isKnown(key: string | undefined): key is KnownField {
+function isKnown(key: string): key is KnownField {
   return known.has(key)
 }
 
@@ -113,102 +120,4 @@ function misspelt(entry: FrontEntry, file: string): Diagnostic[] {
       { hint: `did you mean \`${near}\`?` },
     ),
   ]
-}
-
-function text(entry: FrontEntry, complain: Complain): string | undefined {
-  const spelled = spelling(entry.value, entry.text)
-  if (spelled === undefined)
-    return complain('front-matter/type', `"${entry.key}" must be text, not ${kind(entry.value)}`)
-  if (spelled.trim() === '') return complain('front-matter/type', `"${entry.key}" is empty`)
-  return spelled.trim().normalize('NFC')
-}
-
-function name(entry: FrontEntry, complain: Complain): Named | undefined {
-  const found = text(entry, complain)
-  return found === undefined ? undefined : { name: found, at: entry.valueAt }
-}
-
-function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefined {
-  if (!Array.isArray(entry.value)) {
-    const one = name(entry, complain)
-    return one && [one]
-  }
-  const found: Named[] = []
-  for (const { value, text, at } of entry.items ?? []) {
-    const spelled = spelling(value, text)?.trim().normalize('NFC')
-    if (spelled) found.push({ name: spelled, at })
-    else {
-      const isEmpty = value === null || spelled === ''
-      const message = isEmpty ? 'has an empty item' : `must be a list of texts, not of ${kind(value)}`
-      complain('front-matter/type', `"${entry.key}" ${message}`, at)
-    }
-  }
-  return found
-}
-
-function moment(entry: FrontEntry, complain: Complain, zone: string): Moment | undefined {
-  const spelled = text(entry, complain)
-  if (spelled === undefined) return undefined
-  const found = parseMoment(spelled, zone)
-  return typeof found === 'string' ? complain('front-matter/date', `${found} ("${entry.key}")`) : found
-}
-
-function url(entry: FrontEntry, complain: Complain): string | undefined {
-  const spelled = text(entry, complain)
-  if (spelled === undefined) return undefined
-  return webUrl(spelled) ?? complain('front-matter/url', `"${spelled}" is not a web address ("${entry.key}")`)
-}
-
-function flag(entry: FrontEntry, complain: Complain): boolean | undefined {
-  if (typeof entry.value === 'boolean') return entry.value
-  const message = `"${entry.key}" must be true or false, not "${spelling(entry.value, entry.text) ?? kind(entry.value)}"`
-  return complain('front-matter/type', message, entry.valueAt, 'write `draft: true` or `draft: false`')
-}
-
-function number(entry: FrontEntry, complain: Complain): number | undefined {
-  if (typeof entry.value === 'number' && Number.isFinite(entry.value)) return entry.value
-  return complain('front-matter/type', `"${entry.key}" must be a number, not ${kind(entry.value)}`)
-}
-
-function withdrawn(entry: FrontEntry, complain: Complain): string | true | undefined {
-  if (entry.value === false) return undefined
-  return entry.value === true ? true : text(entry, complain)
-}
-
-function corrections(entry: FrontEntry, complain: Complain, zone: string): readonly Correction[] {
-  const list: readonly Json[] = Array.isArray(entry.value) ? entry.value : [entry.value]
-  return list.flatMap((one, index) => {
-    const at = entry.items?.[index]?.at ?? entry.valueAt
-    if (typeof one === 'string') return [{ text: one }]
-    const { date, text: said } = isRecord(one) ? one : { date: null, text: null }
-    if (typeof said !== 'string') {
-      complain('front-matter/type', `"${entry.key}" must be a list of texts or of { date, text }`, at)
-      return []
-    }
-    if (date === null || date === undefined) return [{ text: said }]
-    const found = parseMoment(String(date), zone)
-    if (typeof found !== 'string') return [{ date: found, text: said }]
-    complain('front-matter/date', `${found} ("${entry.key}")`, at)
-    return []
-  })
-}
-
-/** Numbers stand for the text they are spelled as; truth values and maps are no text. */
-function spelling(value: Json, spelled: string | undefined): string | undefined {
-  if (typeof value === 'string') return value
-  return typeof value === 'number' ? (spelled ?? String(value)) : undefined
-}
-
-function isRecord(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function kind(value: Json): string {
-  if (value === null) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object'
-    ? 'a map'
-    : typeof value === 'boolean'
-      ? 'true or false'
-      : `a ${typeof value}`
 }

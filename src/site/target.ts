@@ -1,3 +1,5 @@
+import { schemeOf } from '../text/addresses.ts'
+
 /** A link target as written, taken apart. */
 export interface Target {
   /** Path below the site's root, e.g. `content/zh/news/air.md`; null for a bare `#anchor`. */
@@ -11,9 +13,10 @@ export interface Target {
 
 /**
  * Reads a target relative to the file it stands in: decoded once, then joined, then checked to stay below the
- * site's root. Null if it leaves the site or is not well encoded.
+ * site's root. Null if it leaves the site, which an address with a scheme does, or is not well encoded.
  */
 export function readTarget(from: string, target: string): Target | null {
+  if (schemeOf(target) !== undefined) return null
   const [written, query, hash] = split(target)
   const path = decode(written)
   const anchor = hash === undefined ? null : (decode(hash)?.normalize('NFC') ?? null)

@@ -12,7 +12,9 @@ export interface Moment {
 }
 
 const day = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)/
-const time = /^(?:[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
+/** Programs write fractions, short offsets, and the name of the zone behind the offset, which says it all. */
+const time =
+  /^(?:[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?)(?:\s+[A-Z]{3,5}|\s*[[(][\w\s/+-]+[\])])?)?)?$/i
 
 /**
  * Reads a date as editors write it: year first, a time if there is one, in `zone` (IANA) unless it carries an
@@ -20,9 +22,12 @@ const time = /^(?:[T\s]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:\.\d+)?)?\s*(
  */
 export function parseMoment(text: string, zone: string): Moment | string {
   const dayFound = day.exec(text.trim())
-  const timeFound = dayFound && time.exec(text.trim().slice(dayFound[0].length))
+  const rest = text.trim().slice(dayFound?.[0].length)
+  // Nobody needs a space behind 日.
+  const timeFound = dayFound && time.exec(dayFound[5] !== undefined && /^\d/.test(rest) ? ` ${rest}` : rest)
   if (!dayFound || !timeFound) return `"${text}" is not a date`
-  const [, hour, minute = '0', second = '0', offset] = timeFound
+  const [, hour, minute = '0', second = '0', zoned] = timeFound
+  const offset = zoned && normalOffset(zoned)
   const fields = {
     year: Number(dayFound[1]),
     month: Number(dayFound[3] ?? dayFound[5]),
@@ -82,9 +87,14 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : String(value)
 }
 
-/** `+08:00`, `-0530`, `Z` in milliseconds; null for one that does not exist. */
+/** `+08:00` for `+8`, `+0800`, `UTC+8`; `+00:00` for `Z`. */
+function normalOffset(offset: string): string {
+  const [, sign = '+', hours = '0', minutes = '00'] = offset.match(/([+-])(\d{1,2}?):?(\d{2})?$/) ?? []
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** In milliseconds; null for one that does not exist. */
 function millisecondsOf(offset: string): number | null {
-  if (/^z$/i.test(offset)) return 0
   const hours = Number(offset.slice(1, 3))
   const minutes = Number(offset.slice(-2))
   if (hours > 23 || minutes > 59) return null
@@ -103,7 +113,7 @@ function inZone(
   dayOnly: boolean,
 ): Moment | string {
   if (offset !== undefined) {
-    const instant = Temporal.Instant.from(`${plain.toString()}${normalOffset(offset)}`)
+    const instant = Temporal.Instant.from(`${plain.toString()}${offset}`)
     return toMoment(instant.toZonedDateTimeISO(zone), dayOnly)
   }
   if (dayOnly) return toMoment(plain.toPlainDate().toZonedDateTime(zone), true)
@@ -112,10 +122,6 @@ function inZone(
   } catch {
     return `"${plain.toString().replace('T', ' ')}" falls into a change of the clocks in ${zone}; write it with its offset`
   }
-}
-
-function normalOffset(offset: string): string {
-  return /^z$/i.test(offset) || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`
 }
 
 function toMoment(zoned: Temporal.ZonedDateTime, dayOnly: boolean): Moment {

@@ -32,6 +32,7 @@ test('a config with only what is required has everything else filled in', () => 
     fallback: 'none',
     pageSize: 20,
     feeds: { limit: 20, content: 'full' },
+    links: { schemes: [] },
     markdown: { parser: 'auto' },
     severity: {},
   })
