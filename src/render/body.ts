@@ -63,16 +63,13 @@ function fillHole(
   if (hole.kind === 'link') {
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
-    if ('url' in answer) return ` href="${escapeHtml(absolute(answer.url, options))}"`
-    report(problem(hole, id, answer))
-    return ''
+    if ('problem' in answer) report(problem(hole, id, answer))
+    return 'url' in answer ? ` href="${escapeHtml(absolute(answer.url, options))}"` : ''
   }
   const answer = ask.image(id, hole.target)
-  if ('problem' in answer) {
-    report(problem(hole, id, answer))
-    // A reader sees the description that stands in its place.
-    return ` src="${escapeHtml(absolute(hole.target, options))}"`
-  }
+  if ('problem' in answer) report(problem(hole, id, answer))
+  // A reader sees the description that stands in its place.
+  if (!('url' in answer)) return ` src="${escapeHtml(absolute(hole.target, options))}"`
   const size = answer.width === undefined ? '' : ` width="${answer.width}" height="${answer.height}"`
   return ` src="${escapeHtml(absolute(answer.url, options))}"${size}`
 }

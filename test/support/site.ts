@@ -3,6 +3,7 @@ import { renderPage } from '../../src/build/render.ts'
 import type { Asset } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import { applySeverity, type Diagnostic, orderDiagnostics } from '../../src/model/diagnostic.ts'
+import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
@@ -103,10 +104,17 @@ function scannedOf(files: Files, options: Options): Scanned {
   const entries = Object.entries(files)
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   const below = (folder: string): [string, string][] => entries.filter(([path]) => path.startsWith(folder))
+  // No file here is a picture: those that are called so are taken for one.
+  const typed = (path: string): FileFacts => {
+    const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+    const type = fileTypeNames.find(name => typeFacts(name).extensions?.includes(extension))
+    return type === undefined ? {} : { type }
+  }
   const asset = ([path, text]: [string, string]): Asset => ({
     path,
     digest: digest<'asset'>(text),
     size: text.length,
+    ...typed(path),
     ...options.assets?.[path],
   })
   const own = below('templates/').filter(([path]) => path.endsWith('.njk'))
@@ -143,15 +151,13 @@ function scannedOf(files: Files, options: Options): Scanned {
       })),
     ],
     themeAssets: below('templates/assets/').map(one => ({ ...asset(one), name: one[0].slice(17) })),
-    statics: below('static/').map(([path, text]) => ({
-      path,
-      digest: digest<'asset'>(text),
-      size: text.length,
-    })),
+    statics: below('static/').map(asset),
     copyFrom: new Map(),
     diagnostics: [],
   }
 }
+
+const fileTypeNames = Object.keys(fileTypes) as FileType[]
 
 function kindOf(path: string): 'tags' | 'people' | 'sources' {
   return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
