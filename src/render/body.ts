@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { readTarget, sourceOf } from '../site/target.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { stringOf } from './vocabulary.ts'
 
@@ -37,7 +38,7 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
 export function checkBody(id: string, body: Body, ask: Questions): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
-    const isFile = /^\/|\.md(?:[?#]|$)/i.test(part.target)
+    const isFile = part.target.startsWith('/') || isMarkdown(part.target.replace(/[?#].*/s, ''))
     if (part.kind === 'link' && !isFile) return []
     const answer = part.kind === 'link' ? ask.link(id, part.target) : ask.image(id, part.target)
     return 'problem' in answer ? [problem(part, id, answer)] : []

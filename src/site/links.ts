@@ -4,6 +4,7 @@ import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/ques
 import type { StaticFile } from '../model/scanned.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import { linkedProblem, pictureProblem } from './file-problems.ts'
+import { nearArticle, nearlyCalled } from './other-texts.ts'
 import type { Site } from './site.ts'
 import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
@@ -21,6 +22,8 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   if (sourceOf(target) !== null) return toArticle(site, target, written)
   const asset = findAsset(from, written, site.assets)
   if (asset === undefined) return toRoute(site, routes, from, target, written)
+  const article = nearArticle(asset.path)
+  if (article !== undefined) return article
   const url = assetFacts(asset, site.config.base).url + target.query + hash(target)
   return withProblem(asset, { url }, linkedProblem(asset, written))
 }
@@ -72,7 +75,8 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   // Its own file has an error that is reported already; that the link fails too would say nothing new.
   if (reason === 'incomplete') return { url: '#' }
   if (reason !== undefined) return unpublished(reason, written)
-  const hint = didYouMean(id, [...site.urls.keys()])
+  const near = nearlyCalled(id, site.ids, site.assets)
+  const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
   return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
 }
 

@@ -6,6 +6,7 @@ import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Clock, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
+import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
 import { type Related, relate } from './related.ts'
 import { groupSitemap } from './sitemap.ts'
@@ -80,6 +81,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+  diagnostics.push(...otherTexts(pieces, assets, config))
 
   const sorted = [...settled.published].sort((a, b) => newestFirst(a.article, b.article))
   const articles = new Map(sorted.map(({ article }) => [article.id, article]))
