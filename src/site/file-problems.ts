@@ -16,6 +16,10 @@ export function pictureProblem(file: File, written: string, instead: string): Pr
   if (damage === 'lfs' || damage === 'annex') return pointer(damage, written)
   if (damage === 'empty') return { problem: 'image/unreadable', message: `"${written}" is empty` }
   if (type === undefined) {
+    if (foreign.test(extension)) {
+      const message = `"${written}" is a .${extension} file, which browsers do not show`
+      return { problem: 'image/format', message }
+    }
     if (file.unsafe !== undefined) return unsafe(file.unsafe, written)
     if (!pictures.has(extension)) return noPicture('no picture', written, instead)
     return { problem: 'image/unreadable', message: `"${written}" is no picture, whatever its name says` }
@@ -83,6 +87,10 @@ const fetchAgain =
 const breaksOff = 'breaks off: its end is missing'
 
 const pictures = new Set(['png', 'apng', 'jpg', 'jpeg', 'gif', 'webp', 'avif', 'svg', 'ico'])
+
+/** Pictures that have no mark by which their content is known, or none of what they are called. */
+const foreign =
+  /^(?:hei[cf]|hif|tiff?|bmp|dib|psd|ai|eps|jxl|jp2|j2k|dng|nef|cr[23w]|arw|raf|orf|rw2|pef|srw|tga|pcx|exr|hdr|sgi|ras|p[bgpn]m|x[bp]m|icns|wmf|emf|svgz|sketch|xcf)$/
 
 /** Files of these names are never empty, and never a page. */
 const formats = new Set([

@@ -110,8 +110,7 @@ function wholeAvif(file: Seekable): boolean {
     const length = short === 1 && header.length === 16 ? Number(header.readBigUInt64BE(8)) : short
     const end = short === 0 ? file.size : at + length
     // What is no box any more was put behind the picture.
-    if (isDescribed && hasPixels && !/^[\x20-\x7E]{4}$/.test(name)) return true
-    if (end > file.size || end < at + 8) return false
+    if (end > file.size || end < at + 8) return isDescribed && hasPixels
     const isDescription = name === 'meta' || name === 'moov'
     if (isDescription) isDescribed = true
     // Small ones have their pixels in the description.

@@ -14,11 +14,15 @@ import { answers } from '../../src/site/answers.ts'
 import { openLedger } from '../../src/site/ledger.ts'
 import { assemble, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
+import { isMarkdown } from '../../src/text/markdown-name.ts'
 import { strings } from './strings.ts'
 import { templates } from './templates.ts'
 
 /** Path below the site's root → text. Whatever is not Markdown, a registry, a template or strings is copied as it is. */
 export type Files = Readonly<Record<string, string>>
+
+/** `undefined` for what the name of a file would say otherwise. */
+export type SomeFacts = { readonly [Fact in keyof Asset]?: Asset[Fact] | undefined }
 
 export interface Options {
   readonly config?: Partial<SiteConfig>
@@ -26,7 +30,7 @@ export interface Options {
   readonly now?: number
   readonly drafts?: boolean
   /** Facts of copied files that reading them would give. */
-  readonly assets?: Readonly<Record<string, Partial<Asset>>>
+  readonly assets?: Readonly<Record<string, SomeFacts>>
 }
 
 /** A site in memory, with everything that the pipeline says of it. */
@@ -115,7 +119,7 @@ function scannedOf(files: Files, options: Options): Scanned {
     digest: digest<'asset'>(text),
     size: text.length,
     ...typed(path),
-    ...options.assets?.[path],
+    ...(options.assets?.[path] as Partial<Asset> | undefined),
   })
   const own = below('templates/').filter(([path]) => path.endsWith('.njk'))
   const all = new Map([
@@ -124,7 +128,7 @@ function scannedOf(files: Files, options: Options): Scanned {
   ])
   return {
     sources: below('content/')
-      .filter(([path]) => path.endsWith('.md'))
+      .filter(([path]) => isMarkdown(path))
       .map(([path, text]) => ({
         path,
         digest: digest<'source'>(text),
@@ -133,7 +137,7 @@ function scannedOf(files: Files, options: Options): Scanned {
       })),
     registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !/\.md$|^content\/registry\//.test(path))
+      .filter(([path]) => !isMarkdown(path) && !path.startsWith('content/registry/'))
       .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
     strings: [
