@@ -7,6 +7,7 @@ import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
 import { fileOf, leadsAway } from '../store/scan.ts'
 import { livingSignatures } from '../store/signatures.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
 import { type Composed, compose, recompose, type Sources } from './compose.ts'
 import { inputsOf } from './inputs.ts'
 import { lastGood } from './last-good.ts'
@@ -62,7 +63,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   async function quick(changes: ReadonlySet<Change>): Promise<boolean> {
     if (disk === null || served === null || behind === null) return false
     if ([...behind].some(path => !changes.has(path))) return false
-    const paths = [...changes].filter(path => /^content\/.+\.md$/i.test(path))
+    const paths = [...changes].filter(path => path.startsWith('content/') && isMarkdown(path))
     if (paths.length !== changes.size || paths.length > 20) return false
     const reread = scanner.reread(paths)
     if (reread === null) return false

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { kinds } from '../outputs/index.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
 
 /**
  * Every page that shall exist. Two at one path are an error that names both sources: also where they differ only
@@ -77,7 +78,7 @@ function ofDates(page: Page, other: Page, ask: Questions): { readonly hint?: str
 
 /** A complaint points at a file that an editor can change, where one of the two is such a file. */
 function rank({ from }: Page): number {
-  return from.file.endsWith('.md') ? 1 : 0
+  return isMarkdown(from.file) ? 1 : 0
 }
 
 function fold(path: string): string {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Command } from 'commander'
@@ -26,7 +27,9 @@ export function newCommand(): Command {
 async function newArticle(path: string, options: NewOptions): Promise<void> {
   // Loaded here: no other command wants it before it has begun.
   const { unsafePath } = await import('../text/safe.ts')
-  const local = path.replace(/\.md$/, '')
+  const { isMarkdown, withoutMarkdown } = await import('../text/markdown-name.ts')
+  const local = withoutMarkdown(path)
+  const end = isMarkdown(path) ? path.slice(local.length).toLowerCase() : '.md'
   const reason = unsafePath(local)
   if (reason !== null) throw new UsageError(`"${path}" cannot be a path: ${reason}`)
   const config = await (await import('./site-config.ts')).configOrReport(options.site)
@@ -36,14 +39,15 @@ async function newArticle(path: string, options: NewOptions): Promise<void> {
   await create(
     options.site,
     first,
-    local,
+    local + end,
     articleText(
       local,
       options.title,
       (await import('../text/moment.ts')).momentAt(Date.now(), config.timeZone).iso,
     ),
   )
-  for (const edition of others) await create(options.site, edition, local, counterpartText(first, local))
+  const counterpart = counterpartText(first, local)
+  for (const edition of others) await create(options.site, edition, local + end, counterpart)
 }
 
 function editionsFor({ edition, both }: NewOptions, config: ResolvedConfig): Edition[] {
@@ -55,8 +59,10 @@ function editionsFor({ edition, both }: NewOptions, config: ResolvedConfig): Edi
 }
 
 async function create(site: string, edition: Edition, local: string, text: string): Promise<void> {
-  const path = `content/${edition.id}/${local}.md`
+  const path = `content/${edition.id}/${local}`
   const file = join(site, path)
+  const twin = path.endsWith('.md') ? `${path.slice(0, -3)}.markdown` : path.replace(/\.markdown$/, '.md')
+  if (existsSync(join(site, twin))) throw new UsageError(`${twin} exists already; it was left as it is`)
   await mkdir(dirname(file), { recursive: true })
   try {
     await writeFile(file, text, { flag: 'wx' })

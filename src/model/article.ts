@@ -2,6 +2,7 @@ import type { Digest } from '../text/digest.ts'
 import type { Moment } from '../text/moment.ts'
 import type { BodyBytes } from './body.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { FileFacts } from './file-type.ts'
 import type { Shown, Values } from './front-keys.ts'
 
 /** Any JSON value: what questions take and answer. */
@@ -98,7 +99,7 @@ export interface ArticleFile {
 }
 
 /** A file that is copied as it is. `path` is relative to the site's root, with `/`. */
-export interface Asset {
+export interface Asset extends FileFacts {
   readonly path: string
   readonly digest: Digest<'asset'>
   readonly size: number

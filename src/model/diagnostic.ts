@@ -61,6 +61,12 @@ export const catalogue = {
     hint: 'an article is text of at most 1 MB; put data into a file and link to it',
   },
   'source/symlink': { ...fixed, hint: 'replace the link by the file itself' },
+  'source/pointer': { ...fixed, hint: 'fetch the file itself' },
+  'source/special-file': { ...fixed, hint: 'delete it, or put a regular file in its place' },
+  'source/letter-case': {
+    ...warning,
+    hint: 'rename one of them: on macOS and Windows they are one file, and one of them is lost',
+  },
   'source/file-name': { ...fixed, hint: 'rename the file; its name is not valid UTF-8' },
   'front-matter/missing': { ...fixed, hint: 'begin the file with ---, a title, a date, and ---' },
   'front-matter/fence': {
@@ -93,6 +99,7 @@ export const catalogue = {
   'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
   'content/unknown-edition': { ...fixed, hint: 'editions are declared in site.config.ts' },
   'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
+  'content/extension': { ...warning, hint: 'an article is a file of Markdown whose name ends in .md' },
   'content/unsafe-file': {
     ...fixed,
     hint: 'files that can run in a browser belong in static/, not in content/',
@@ -115,6 +122,7 @@ export const catalogue = {
     hint: 'an anchor is a heading in lower case, without punctuation, with - for spaces',
   },
   'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
+  'link/unreadable': { ...error, hint: 'open the file: is it what its name says?' },
   'link/unsafe': {
     ...fixed,
     hint: 'links lead to files of this site, and to addresses such as https:, mailto: and tel: that run nothing',
@@ -128,6 +136,8 @@ export const catalogue = {
     ...error,
     hint: 'put the picture beside the article, or below static/ and begin its path with a slash',
   },
+  'image/unreadable': { ...error, hint: 'open the picture, and copy or download it again' },
+  'image/format': { ...error, hint: 'save it as JPEG, PNG, WebP or AVIF, which all browsers show' },
   'image/remote': {
     ...warning,
     hint: 'copy the picture beside the article, so that it cannot change or vanish',

@@ -57,15 +57,18 @@ export interface AssetFacts {
   readonly height?: number
 }
 
-/** Where a link leads, or why it leads nowhere. */
-export type LinkAnswer =
-  | { readonly url: string }
-  | { readonly problem: Code; readonly message: string; readonly hint?: string }
+/** What is wrong with a link or a picture. */
+export interface Problem {
+  readonly problem: Code
+  readonly message: string
+  readonly hint?: string
+}
 
-/** A picture's address and size, or why there is none. */
-export type ImageAnswer =
-  | AssetFacts
-  | { readonly problem: Code; readonly message: string; readonly hint?: string }
+/** Where a link leads, or why it leads nowhere; or both, where something is there and it is damaged. */
+export type LinkAnswer = { readonly url: string } | Problem | (Problem & { readonly url: string })
+
+/** A picture's address and size, or why there is none; or both. */
+export type ImageAnswer = AssetFacts | Problem | (Problem & AssetFacts)
 
 export interface SitemapEntry {
   /** Address from the root of the host. */

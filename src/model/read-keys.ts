@@ -59,6 +59,8 @@ export function text(node: Node, example: string): string | undefined {
   } else if (node.value.trim() === '') complain(node, `${nameOf(node)} is empty`, `write ${example}`)
   else if (/[\x00-\x1F\x7F]/.test(node.value)) {
     complain(node, `${nameOf(node)} has a control character or a line break in it`)
+  } else if (/[\p{Cs}\p{Noncharacter_Code_Point}]/u.test(node.value)) {
+    complain(node, `${nameOf(node)} has half of a character in it, or a code point that is none`)
   } else return node.value
   return undefined
 }

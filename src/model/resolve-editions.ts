@@ -97,7 +97,7 @@ export function resolveDefault(root: Node, editions: readonly Edition[]): string
 export function resolveSections(root: Node, editions: readonly Edition[]): ResolvedConfig['sections'] {
   const ids = editions.map(edition => edition.id)
   return entries(child(root, 'sections')).map(([id, node]) => {
-    if (id === '' || /^\.|[/\\\x00-\x1F\x7F]/.test(id)) {
+    if (id === '' || /^\.|[/\\\x00-\x1F\x7F\p{Cs}]/u.test(id)) {
       complain(node, `"${id}" cannot be a section: a section is the name of a folder`)
     }
     if (!isMap(node.value)) {

@@ -1,6 +1,7 @@
 import type { Digest } from '../text/digest.ts'
 import type { ArticleFile, Asset, Source } from './article.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { FileFacts } from './file-type.ts'
 
 /** A template under the name that `{% include %}` uses: `article.njk`, `parts/card.njk`. */
 export interface TemplateFile {
@@ -23,7 +24,7 @@ export interface ThemeAsset extends Asset {
 }
 
 /** A file of `static/`, which is copied as it is. */
-export interface StaticFile {
+export interface StaticFile extends FileFacts {
   readonly path: string
   readonly digest: Digest<'asset'>
   readonly size: number

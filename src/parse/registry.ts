@@ -1,6 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import type { Position, Source, TermKind } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { decode, forbiddenIn } from './decode.ts'
 
 /** A term as a registry file declares it. */
 export interface RegisteredTerm {
@@ -23,6 +24,10 @@ export interface ParsedRegistry {
  * exist is not known here; the site checks it.
  */
 export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
+  const { text, diagnostics: ofText } = decode(source.bytes)
+  if (text === undefined) {
+    return { kind, terms: [], diagnostics: ofText.map(one => ({ ...one, file: source.path })) }
+  }
   const lines = new LineCounter()
   const diagnostics: Diagnostic[] = []
   const terms: RegisteredTerm[] = []
@@ -34,12 +39,21 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
     const more = hint === undefined ? {} : { hint }
     diagnostics.push(diagnostic('registry/invalid', message, { file: source.path, ...at(offset) }, more))
   }
-  const document = parseDocument(new TextDecoder().decode(source.bytes), {
+  const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     merge: false,
   })
   for (const { message, pos } of [...document.errors, ...document.warnings]) complain(message, pos[0])
+  visit(document, {
+    Scalar(_, { value, range }) {
+      const forbidden = typeof value === 'string' ? forbiddenIn(value) : undefined
+      if (forbidden === undefined) return
+      const place = { file: source.path, ...at(range?.[0] ?? 0) }
+      const message = `the character ${forbidden} is not allowed in text`
+      diagnostics.push(diagnostic('source/control-character', message, place))
+    },
+  })
   const root: ParsedNode | null = document.contents
   if (root === null) return { kind, terms, diagnostics }
   if (!isMap(root)) {

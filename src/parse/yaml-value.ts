@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml'
 import type { Json } from '../model/article.ts'
-import { codePointName, forbiddenCharacter } from './decode.ts'
+import { forbiddenIn } from './decode.ts'
 import type { Finding, Range } from './yaml-problems.ts'
 
 /** Reads keys and values. */
@@ -45,14 +45,10 @@ export function valueReader(document: Document, block: string) {
 
   const scalar = (node: Scalar): Json => {
     const spelling = spellingOf(node) ?? ''
-    const [forbidden] = spelling.match(forbiddenCharacter) ?? spelling.match(/\p{Cs}/u) ?? []
-    if (forbidden) {
-      complain(
-        node,
-        `the character ${codePointName(forbidden)} is not allowed in text`,
-        '',
-        'source/control-character',
-      )
+    const forbidden = forbiddenIn(spelling)
+    if (forbidden !== undefined) {
+      const message = `the character ${forbidden} is not allowed in text`
+      complain(node, message, '', 'source/control-character')
     }
     if (node.type === 'PLAIN' && lostComment.test(block.slice(rangeOf(node)[1]))) {
       complain(

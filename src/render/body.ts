@@ -4,6 +4,7 @@ import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { readTarget, sourceOf } from '../site/target.ts'
 import { schemeOf } from '../text/addresses.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { stringOf } from './vocabulary.ts'
 
@@ -38,8 +39,8 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
 export function checkBody(id: string, body: Body, ask: Questions): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
-    const isFixed = /^\/|\.md(?:[?#]|$)/i.test(part.target) || schemeOf(part.target) !== undefined
-    if (part.kind === 'link' && !isFixed) return []
+    const isFile = part.target.startsWith('/') || isMarkdown(part.target.replace(/[?#].*/s, ''))
+    if (part.kind === 'link' && !isFile && schemeOf(part.target) === undefined) return []
     const answer = part.kind === 'image' ? ask.image(id, part.target) : ask.link(id, part.target)
     if (!('problem' in answer)) return []
     return [part.kind === 'autolink' ? typed(part, id) : problem(part, id, answer)]
@@ -71,15 +72,14 @@ function fillHole(
   if (hole.kind === 'link') {
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
-    if ('url' in answer) return ` href="${escapeHtml(absolute(answer.url, options))}"`
-    report(problem(hole, id, answer))
-    return ''
+    if ('problem' in answer) report(problem(hole, id, answer))
+    return 'url' in answer ? ` href="${escapeHtml(absolute(answer.url, options))}"` : ''
   }
   const answer = ask.image(id, hole.target)
-  if ('problem' in answer) {
-    report(problem(hole, id, answer))
-    // A reader sees the description that stands in its place.
-    return ` src="${escapeHtml(absolute(hole.target, options))}"`
+  if ('problem' in answer) report(problem(hole, id, answer))
+  // A reader sees the description that stands in its place.
+  if (!('url' in answer)) return ` src="${escapeHtml(absolute(hole.target, options))}"`
+  return ` src="${escapeHtml(absolute(hole.target, options))}"`
   }
   return ` src="${escapeHtml(absolute(answer.url, options))}"${sizeOf(hole.size, answer)}`
 }

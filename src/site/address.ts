@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
+import { withoutMarkdown } from '../text/markdown-name.ts'
 import type { Moment } from '../text/moment.ts'
 import { unsafePath } from '../text/safe.ts'
 import { pathSegment } from '../text/slug.ts'
@@ -16,9 +17,9 @@ export interface Spot {
   readonly day: string | undefined
 }
 
-/** Splits `content/<edition>/…/name.md`; null for a file that stands in no edition's folder. */
+/** Splits `content/<edition>/…/name.md` (or `.markdown`); null for a file that stands in no edition's folder. */
 export function spotOf(path: string): Spot | null {
-  const all = path.normalize('NFC').replace(/\.md$/i, '').split('/')
+  const all = withoutMarkdown(path.normalize('NFC')).split('/')
   const [edition, first, last] = [all[1], all[2], all.at(-1)]
   if (edition === undefined || first === undefined || last === undefined) return null
   const folder = all.length > 3 ? first : undefined

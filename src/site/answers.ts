@@ -132,7 +132,7 @@ export function answers(site: Site, routes: Routes): Questions {
         path: assetPath(asset),
         copyOf: asset.path,
       })),
-      ...site.statics.map(path => ({ path: path.normalize('NFC'), copyOf: `static/${path}` })),
+      ...[...site.statics].map(([path, file]) => ({ path, copyOf: file.path })),
     ],
   }
 }

@@ -1,10 +1,12 @@
 import type { Article, Asset } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { StaticFile } from '../model/scanned.ts'
 import { unsafePath } from '../text/safe.ts'
 import { pathSegment } from '../text/slug.ts'
 import { longPart, outputPath, tooLong } from './address.ts'
 import { findAsset } from './assets.ts'
+import { pictureProblem } from './file-problems.ts'
 import type { Piece } from './place.ts'
 import { readTarget, staticPath } from './target.ts'
 
@@ -12,8 +14,8 @@ import { readTarget, staticPath } from './target.ts'
 export interface Files {
   /** Content files by path below the site. */
   readonly assets: ReadonlyMap<string, Asset>
-  /** Paths below static/. */
-  readonly statics: ReadonlySet<string>
+  /** The same below static/. */
+  readonly statics: ReadonlyMap<string, StaticFile>
   /** Names of templates. */
   readonly templates: ReadonlySet<string>
 }
@@ -65,15 +67,18 @@ export function imageOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): 
   }
   const asset = findAsset(from, named.name, files.assets)
   const fixed = staticPath(readTarget(from, named.name))
-  if (asset === undefined && fixed !== null && files.statics.has(fixed)) return `static/${fixed}`
-  if (asset === undefined)
+  const file = asset ?? (fixed === null ? undefined : files.statics.get(fixed))
+  if (file === undefined) {
     diagnostics.push(diagnostic('image/missing', `there is no picture "${named.name}"`, at))
-  else if (asset.unsafe !== undefined) {
-    diagnostics.push(
-      diagnostic('content/unsafe-file', `"${named.name}" is not published: ${asset.unsafe}`, at),
-    )
+    return undefined
   }
-  return asset?.path
+  const instead = 'name a picture here, and link to this file in the text'
+  const found = pictureProblem(file, named.name, instead)
+  if (found !== undefined) {
+    const { problem, message, hint } = found
+    diagnostics.push(diagnostic(problem, message, at, hint === undefined ? {} : { hint }))
+  }
+  return file === asset ? file.path : `static/${fixed}`
 }
 
 /** Old addresses that lead to a piece, as paths below the site. */

@@ -1,16 +1,26 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
+import { typeFacts } from '../model/file-type.ts'
 import type { AssetFacts } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { readTarget } from './target.ts'
 
-/** Output path of a copied file: its own name and the beginning of its digest, so that it can be cached for ever. */
+/**
+ * Output path of a copied file: its own name and the beginning of its digest, so that it can be cached for ever. A
+ * picture ends as what it is, whatever it is called: hosts tell browsers what they get by the name.
+ */
 export function assetPath(asset: Asset): string {
   const name = asset.path.split('/').at(-1) ?? ''
   const dot = name.lastIndexOf('.')
   // By character, not by UTF-16 unit: half of a rare Chinese character has no address.
   const stem = [...pathSegment(dot > 0 ? name.slice(0, dot) : name)].slice(0, 50).join('') || 'file'
-  const extension = pathSegment(dot > 0 ? name.slice(dot + 1) : '').toLowerCase()
+  const extension = extensionFor(asset, pathSegment(dot > 0 ? name.slice(dot + 1) : '').toLowerCase())
   return `assets/${stem}.${asset.digest.slice(0, 8)}${extension === '' ? '' : `.${extension}`}`
+}
+
+function extensionFor({ type }: Asset, written: string): string {
+  const { picture, extensions } = type === undefined ? {} : typeFacts(type)
+  if (picture !== 'shown' || extensions === undefined || extensions.includes(written)) return written
+  return extensions[0]
 }
 
 /** Address and size of a copied file, for a page. */

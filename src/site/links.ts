@@ -1,7 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
-import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
+import type { Asset } from '../model/article.ts'
+import type { AssetFacts, ImageAnswer, ImageAnswer, LinkAnswer, LinkAnswer, Problem } from '../model/questions.ts'
+import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { assetFacts, findAsset } from './assets.ts'
+import { linkedProblem, pictureProblem } from './file-problems.ts'
+import { nearArticle, nearlyCalled } from './other-texts.ts'
 import type { Site } from './site.ts'
 import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
@@ -20,12 +24,11 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   if (target.path === null) return withAnchor(site, from, target, '', written)
   if (sourceOf(target) !== null) return toArticle(site, target, written)
   const asset = findAsset(from, written, site.assets)
-  if (asset?.unsafe !== undefined) {
-    return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
-  }
-  if (asset !== undefined)
-    return { url: assetFacts(asset, site.config.base).url + target.query + hash(target) }
-  return toRoute(site, routes, from, target, written)
+  if (asset === undefined) return toRoute(site, routes, from, target, written)
+  const article = nearArticle(asset.path)
+  if (article !== undefined) return article
+  const url = assetFacts(asset, site.config.base).url + target.query + hash(target)
+  return withProblem(asset, { url }, linkedProblem(asset, written))
 }
 
 /** An address of a scheme that is not everybody's. */
@@ -46,13 +49,29 @@ function byScheme(scheme: string, written: string, allowed: readonly string[]): 
 /** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no question. */
 export function resolveImage(site: Site, routes: Routes, from: string, written: string): ImageAnswer {
   const asset = findAsset(from, written, site.assets)
-  if (asset?.unsafe !== undefined) {
-    return { problem: 'content/unsafe-file', message: `"${written}" is not published: ${asset.unsafe}` }
-  }
-  if (asset !== undefined) return assetFacts(asset, site.config.base)
+  if (asset !== undefined) return shown(asset, written, assetFacts(asset, site.config.base))
   const path = staticPath(readTarget(from, written))
+  const file = path === null ? undefined : site.statics.get(path)
+  if (path !== null && file !== undefined) {
+    return shown(file, written, { url: site.config.base + encodePath(path) })
+  }
   if (path !== null && routes.has(path)) return { url: site.config.base + encodePath(path) }
   return { problem: 'image/missing', message: `there is no picture "${written}"`, ...meantHint(written) }
+}
+
+function shown(file: StaticFile, written: string, facts: AssetFacts): ImageAnswer {
+  const instead = `link to it, without the exclamation mark: [its title](${written})`
+  return withProblem(file, facts, pictureProblem(file, written, instead))
+}
+
+/** What is unsafe has no address. What is damaged has one, for a site that takes the damage for a warning. */
+function withProblem<T extends AssetFacts>(
+  file: Pick<Asset, 'path' | 'unsafe'>,
+  facts: T,
+  problem: Problem | undefined,
+): T | Problem | (Problem & T) {
+  if (problem === undefined) return facts
+  return file.unsafe === undefined ? { ...facts, ...problem } : problem
 }
 
 /** The address of a source file that a link names, if anything is published of it. */
@@ -74,7 +93,8 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   // Its own file has an error that is reported already; that the link fails too would say nothing new.
   if (reason === 'incomplete') return { url: '#' }
   if (reason !== undefined) return unpublished(reason, written)
-  const hint = didYouMean(id, [...site.urls.keys()])
+  const near = nearlyCalled(id, site.ids, site.assets)
+  const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
   return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
 }
 
@@ -100,7 +120,9 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
     const url = base + encodePath(candidate.replace(/(^|\/)index\.html$/, '$1'))
     const article = site.byPath.get(candidate)
     if (article !== undefined) return withAnchor(site, article, target, url, written)
-    return { url: url + target.query + hash(target) }
+    const file = site.statics.get(candidate)
+    const answer = { url: url + target.query + hash(target) }
+    return file === undefined ? answer : withProblem(file, answer, linkedProblem(file, written))
   }
   return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
 }

@@ -1,11 +1,12 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Surroundings } from '../model/scanned.ts'
+import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Clock, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
+import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
 import { type Related, relate } from './related.ts'
 import { groupSitemap } from './sitemap.ts'
@@ -46,7 +47,8 @@ export interface Site {
   /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly used: readonly Asset[]
-  readonly statics: readonly string[]
+  /** Files of static/ by the composed form of their path below it. */
+  readonly statics: ReadonlyMap<string, StaticFile>
 }
 
 /** What a site is assembled from. */
@@ -71,12 +73,15 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   }
   const terms = openTerms(from.registry, config)
   const assets = new Map(scanned.assets.map(asset => [asset.path.normalize('NFC'), asset]))
-  const statics = scanned.statics.map(file => file.path.replace(/^static\//, ''))
+  const statics = new Map(
+    scanned.statics.map(file => [file.path.slice('static/'.length).normalize('NFC'), file]),
+  )
   const templates = new Map(scanned.templates.map(({ name, text }) => [name, text]))
-  const files = { assets, statics: new Set(statics), templates: new Set(templates.keys()) }
+  const files = { assets, statics, templates: new Set(templates.keys()) }
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+  diagnostics.push(...otherTexts(pieces, assets, config))
 
   const sorted = [...settled.published].sort((a, b) => newestFirst(a.article, b.article))
   const articles = new Map(sorted.map(({ article }) => [article.id, article]))

@@ -3,6 +3,7 @@ import type { Position } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile } from '../model/scanned.ts'
+import { forbiddenIn } from '../parse/decode.ts'
 import { plainStrings } from './plain-strings.ts'
 
 /** Edition → key → text. */
@@ -55,8 +56,21 @@ export function joinStrings(
 
 function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
   const plain = plainStrings(file.text)
-  if (plain !== undefined)
-    return new Map(plain.map(({ key, text, at }) => [key, { text, file: file.path, at }]))
+  const entries =
+    plain === undefined
+      ? readSlowly(file, diagnostics)
+      : new Map(plain.map(({ key, text, at }) => [key, { text, file: file.path, at }]))
+  // What stands in the file has been looked at; escapes can give more.
+  for (const [key, { text, at }] of file.text.includes('\\') ? entries : []) {
+    const forbidden = forbiddenIn(key) ?? forbiddenIn(text)
+    if (forbidden === undefined) continue
+    const message = `the character ${forbidden} is not allowed in text`
+    diagnostics.push(diagnostic('source/control-character', message, { file: file.path, ...at }))
+  }
+  return entries
+}
+
+function readSlowly(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
   const lines = new LineCounter()
   const entries = new Map<string, Entry>()
   const at = (offset: number): Position => {

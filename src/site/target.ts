@@ -1,4 +1,5 @@
 import { schemeOf } from '../text/addresses.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
 
 /** A link target as written, taken apart. */
 export interface Target {
@@ -44,7 +45,7 @@ function split(target: string): [written: string, query: string, hash: string | 
 
 /** The source file that a target names, by its path below the site; null where it names something else. */
 export function sourceOf({ path, rooted }: Target): string | null {
-  if (path === null || !/\.md$/i.test(path)) return null
+  if (path === null || !isMarkdown(path)) return null
   return rooted && !path.startsWith('content/') ? `content/${path}` : path
 }
 

@@ -25,7 +25,7 @@ export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
   const configPath = resolve(siteFolder, name)
   if (second !== undefined) return { config: null, configPath, diagnostics: [twoConfigs(name, second)] }
   const evaluated: Evaluated = await evaluateConfig(resolve(siteFolder), name)
-  if ('problem' in evaluated) return { config: null, configPath, diagnostics: [evaluated.problem] }
+  if ('problems' in evaluated) return { config: null, configPath, diagnostics: evaluated.problems }
   const { config, complaints } = resolveConfig(evaluated.value)
   const diagnostics = complaints.length === 0 ? [] : await locateComplaints(complaints, siteFolder, name)
   return { config, configPath, diagnostics }

@@ -1,30 +1,35 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
+import { decode } from '../parse/decode.ts'
 import { locateKeys } from './locate-key.ts'
 import { plainConfig } from './plain-config.ts'
 
 /** What a config file exports, or why it gives nothing. */
-export type Evaluated = { readonly value: unknown } | { readonly problem: Diagnostic }
+export type Evaluated = { readonly value: unknown } | { readonly problems: readonly Diagnostic[] }
 
 /** Runs a config file, or reads it if it is JSON. What `diglot` means in it is this very copy of Diglot. */
 export async function evaluateConfig(siteFolder: string, name: string): Promise<Evaluated> {
+  const file = join(siteFolder, name)
   try {
-    const file = join(siteFolder, name)
-    return { value: name.endsWith('.json') ? await readJson(file) : await runModule(file) }
+    // A pipe would never be read to its end.
+    if (!(await stat(file)).isFile()) return { problems: [noFile(name)] }
+    const { text, diagnostics } = decode(await readFile(file))
+    if (text === undefined) return { problems: diagnostics.map(one => ({ ...one, file: name })) }
+    return { value: name.endsWith('.json') ? JSON.parse(text) : await runModule(file, text) }
   } catch (cause) {
-    return { problem: await explain(cause, siteFolder, name) }
+    return { problems: [await explain(cause, siteFolder, name)] }
   }
 }
 
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8')
-  return JSON.parse(text.replace(/^\uFEFF/, ''))
+function noFile(name: string): Diagnostic {
+  const hint = 'put a file with the config in its place'
+  return diagnostic('config/unreadable', `"${name}" is no file`, { file: name }, { hint })
 }
 
-async function runModule(file: string): Promise<unknown> {
-  const plain = /\.c[jt]s$/.test(file) ? undefined : plainConfig(await readFile(file, 'utf8'))
+async function runModule(file: string, text: string): Promise<unknown> {
+  const plain = /\.c[jt]s$/.test(file) ? undefined : plainConfig(text)
   if (plain !== undefined) return plain.value
   const { createJiti } = await import('jiti')
   // `src/index.ts` where the sources run, `lib/index.js` where the package does.

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile, TemplateFile, ThemeAsset } from '../model/scanned.ts'
 import { decode } from '../parse/decode.ts'
+import { brokenAmong } from './copied-problems.ts'
 import { readAsset, recall } from './read-asset.ts'
 import { readFiles, type Unreadable } from './read-files.ts'
 import type { Signatures } from './signatures.ts'
@@ -81,7 +82,10 @@ async function readLayer(
     strings: strings.values,
     themeAssets: themeAssets.values,
     copyFrom: new Map(shown === 'templates' ? [] : assetFiles.map(file => [file.path, file.absolute])),
-    diagnostics: [{ diagnostics }, templates, strings, themeAssets].flatMap(part => part.diagnostics),
+    diagnostics: [
+      ...[{ diagnostics }, templates, strings, themeAssets].flatMap(part => part.diagnostics),
+      ...brokenAmong(themeAssets.values),
+    ],
   }
 }
 

@@ -4,6 +4,8 @@ import type { ArticleFile, Asset, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../model/scanned.ts'
 import { digest } from '../text/digest.ts'
+import { isMarkdown } from '../text/markdown-name.ts'
+import { standInsAmong } from './copied-problems.ts'
 import { isWithin } from './out-folder.ts'
 import { readContentAsset, readStatic, recall } from './read-asset.ts'
 import { readFiles, readFilesAtOnce, readSource, type Unreadable } from './read-files.ts'
@@ -76,11 +78,12 @@ export async function scanContent(
 export async function scanStatic(siteFolder: string, signatures: Signatures) {
   const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static', true)
   const read = await readFiles<StaticFile>(files, file => recall(file, signatures, readStatic))
-  return { statics: read.values, diagnostics: [...diagnostics, ...read.diagnostics] }
+  const found = [...diagnostics, ...read.diagnostics, ...standInsAmong(read.values)]
+  return { statics: read.values, diagnostics: found }
 }
 
 function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
-  if (/\.md$/i.test(path)) return 'source'
+  if (isMarkdown(path)) return 'source'
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
 

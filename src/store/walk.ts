@@ -1,8 +1,10 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { lstat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { asFileError } from './file-error.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { asFileError, type FileError } from './file-error.ts'
+import { oneElsewhere } from './one-elsewhere.ts'
+import { badName, special, symlink, unreadableFolder } from './walk-problems.ts'
 
 /** A regular file that a walk found. */
 export interface Found {
@@ -22,32 +24,45 @@ export interface Walked {
 }
 
 /**
- * Lists the files below a folder. Symbolic links and names that are not UTF-8 are refused, also as the folder
- * itself: what is published must lie where the site's repository says. `node_modules`, `.git` and what editors and
- * systems leave behind are passed over; other hidden files are listed only if asked for.
+ * Lists the files below a folder. Symbolic links, names that are not UTF-8 and whatever is neither file nor folder are
+ * refused, also as the folder itself: what is published must lie where the site's repository says, and who opens a
+ * pipe waits for ever. `node_modules`, `.git` and what editors and systems leave behind are passed over; other hidden
+ * files are listed only if asked for.
  */
 export async function walk(folder: string, shown: string, hidden = false): Promise<Walked> {
   const files: Found[] = []
   const diagnostics: Diagnostic[] = []
   const stats = await lstat(folder).catch(() => undefined)
-  if (stats?.isSymbolicLink()) diagnostics.push(symlink(shown))
+  if (stats?.isSymbolicLink()) diagnostics.push(symlink(shown, folder))
+  else if (stats !== undefined && !stats.isDirectory()) diagnostics.push(special(shown, stats))
   const exists = stats?.isDirectory() ?? false
   if (exists) descend(folder, '')
   files.sort((a, b) => byCodePoint(a.path, b.path))
   return { exists: exists || diagnostics.length > 0, files, diagnostics }
 
   function descend(absolute: string, below: string): void {
+    const entries = list(absolute)
+    if ('code' in entries) {
+      // A folder may vanish while the walk is under way: the next scan will agree with the disk again.
+      const path = `${shown}/${below}`.slice(0, -1)
+      if (entries.code !== 'ENOENT') diagnostics.push(unreadableFolder(path, entries))
+      return
+    }
     const folders: string[] = []
-    for (const { name, entry, bytes } of list(absolute)) {
+    const names: string[] = []
+    for (const { name, entry, bytes } of entries) {
       const path = `${shown}/${below}${name}`
       if (bytes !== undefined) diagnostics.push(badName(path, bytes))
       else if (!isPassedOver(name) && (hidden || !name.startsWith('.'))) {
-        if (entry.isSymbolicLink()) diagnostics.push(symlink(path))
+        names.push(name)
+        if (entry.isSymbolicLink()) diagnostics.push(symlink(path, `${absolute}${sep}${name}`))
         else if (entry.isDirectory()) folders.push(name)
         else if (entry.isFile())
           files.push({ path, below: below + name, absolute: `${absolute}${sep}${name}` })
+        else diagnostics.push(special(path, entry))
       }
     }
+    diagnostics.push(...oneElsewhere(`${shown}/${below}`, names))
     for (const name of folders) descend(join(absolute, name), `${below}${name}/`)
   }
 }
@@ -59,7 +74,7 @@ interface Entry {
   readonly entry: Dirent | Dirent<Buffer>
 }
 
-function list(absolute: string): Entry[] {
+function list(absolute: string): Entry[] | FileError {
   try {
     const entries = readdirSync(absolute, { withFileTypes: true })
     if (!entries.some(entry => entry.name.includes('\uFFFD'))) {
@@ -73,10 +88,7 @@ function list(absolute: string): Entry[] {
         : { name, entry, bytes: entry.name }
     })
   } catch (cause) {
-    const error = asFileError(cause)
-    // A folder may vanish while the walk is under way: the next scan will agree with the disk again.
-    if (error.code === 'ENOENT') return []
-    throw error
+    return asFileError(cause)
   }
 }
 
@@ -98,15 +110,4 @@ function rank(unit: number): number {
 
 function isPassedOver(name: string): boolean {
   return /^(?:node_modules|\.git|\.DS_Store)$|~$|\.sw[a-p]$|^#.*#$/.test(name)
-}
-
-function symlink(path: string): Diagnostic {
-  return diagnostic('source/symlink', `"${path}" is a symbolic link`, { file: path })
-}
-
-function badName(path: string, bytes: Buffer): Diagnostic {
-  const spelled = bytes.toString('latin1').replace(/[^\x20-\x7E]/g, byte => {
-    return `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
-  })
-  return diagnostic('source/file-name', `the file name "${spelled}" is not UTF-8`, { file: path })
 }

@@ -1,4 +1,5 @@
 import type { NewsroomFiles } from '../support/newsroom.ts'
+import { png } from '../support/pictures.ts'
 
 /*
  * The site that promises are made about. Thirty articles in English, twelve in Chinese, all numbered, so that what
@@ -53,13 +54,7 @@ export function all(edition: Edition): number[] {
 
 /** A PNG file, as far as it is looked at: a header of this size, and bytes that make it another. */
 export function picture(width: number, height: number, shade = 0): Uint8Array {
-  const bytes = Buffer.alloc(64, shade)
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).copy(bytes)
-  bytes.writeUInt32BE(13, 8)
-  bytes.write('IHDR', 12, 'latin1')
-  bytes.writeUInt32BE(width, 16)
-  bytes.writeUInt32BE(height, 20)
-  return bytes
+  return png(width, height, Buffer.alloc(8, shade))
 }
 
 export const limits = {

@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type BuildAs, type Built, type Newsroom, newsroom } from '../support/newsroom.ts'
+import { jpeg, lfsPointer } from '../support/pictures.ts'
 import { placesOf } from '../support/site.ts'
 import { all, articles, feeds, files, limits, page, pages, picture, source, text } from './edition.ts'
 
@@ -217,8 +218,19 @@ const promises: Readonly<Record<string, Promised>> = {
     copied: 1,
   },
 
+  'a picture turns out to be of another format': {
+    edit: room => room.write('content/en/news/roof.png', jpeg),
+    rendered: articles('en', 11),
+    copied: 1,
+  },
+
   'a picture that nobody shows': {
     edit: room => room.write('content/en/news/tower.png', picture(40, 30, 2)),
+    rendered: [],
+  },
+
+  'a picture that nobody shows breaks off': {
+    edit: room => room.write('content/en/news/tower.png', picture(40, 30, 2).subarray(0, 50)),
     rendered: [],
   },
 
@@ -300,6 +312,47 @@ test('an edit that is taken back brings back what stood there, and is parsed no 
   expect(back.rendered).toEqual(articles('en', 6))
   expect(back.outputs).toBe(first.outputs)
   expect(room.output()).toEqual(before)
+})
+
+describe('a picture that is damaged is told of as long as it is', () => {
+  const roof = 'content/en/news/roof.png'
+  test.each([
+    ['it breaks off', picture(40, 30).subarray(0, 50), 'image/unreadable'],
+    ['it is empty', '', 'image/unreadable'],
+    ['a pointer stands for it', lfsPointer, 'source/pointer'],
+    ['a page stands for it', '<!doctype html>', 'image/unreadable'],
+  ])('%s', async (_, bytes, code) => {
+    const room = newsroom(files(), limits)
+    await room.build()
+    const before = room.output()
+    room.write(roof, bytes)
+    const place = `${code} ${source('en', 11)}:8:1`
+    for (const _ of ['once', 'and again']) {
+      const broken = await room.build()
+      expect([broken.ok, placesOf(broken.diagnostics)]).toEqual([false, expect.arrayContaining([place])])
+      expect(room.output()).toEqual(before)
+    }
+    // An edit of another text must not hide it.
+    room.edit(source('en', 6), 'More of 6.', 'Much more of 6.')
+    expect(placesOf((await room.build()).diagnostics)).toContain(place)
+    room.write(roof, picture(40, 30))
+    const mended = await room.build()
+    expect([mended.ok, mended.rendered]).toEqual([true, articles('en', 6)])
+  })
+
+  test('in static/, and in front matter', async () => {
+    const room = newsroom({ ...files(), 'static/roof.png': picture(40, 30) }, limits)
+    room.write(source('en', 6), `${withLine('en', 6, 'image: /roof.png')}\n![A roof](/roof.png)\n`)
+    expect((await room.build()).ok).toBe(true)
+    room.write('static/roof.png', picture(40, 30).subarray(0, 50))
+    const broken = await room.build()
+    expect(placesOf(broken.diagnostics).filter(one => one.startsWith('image/unreadable'))).toEqual([
+      `image/unreadable ${source('en', 6)}:2:8`,
+      expect.stringMatching(/^image\/unreadable .*:\d+:1$/),
+    ])
+    room.write('static/roof.png', picture(40, 30))
+    expect(await room.build()).toMatchObject({ ok: true, rendered: [] })
+  })
 })
 
 test('another branch and back: what was parsed once is not parsed again, and what stood there stands there', async () => {

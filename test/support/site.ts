@@ -3,6 +3,7 @@ import { renderPage } from '../../src/build/render.ts'
 import type { Asset } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import { applySeverity, type Diagnostic, orderDiagnostics } from '../../src/model/diagnostic.ts'
+import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
@@ -13,11 +14,15 @@ import { answers } from '../../src/site/answers.ts'
 import { openLedger } from '../../src/site/ledger.ts'
 import { assemble, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
+import { isMarkdown } from '../../src/text/markdown-name.ts'
 import { strings } from './strings.ts'
 import { templates } from './templates.ts'
 
 /** Path below the site's root → text. Whatever is not Markdown, a registry, a template or strings is copied as it is. */
 export type Files = Readonly<Record<string, string>>
+
+/** `undefined` for what the name of a file would say otherwise. */
+export type SomeFacts = { readonly [Fact in keyof Asset]?: Asset[Fact] | undefined }
 
 export interface Options {
   readonly config?: Partial<SiteConfig>
@@ -25,7 +30,7 @@ export interface Options {
   readonly now?: number
   readonly drafts?: boolean
   /** Facts of copied files that reading them would give. */
-  readonly assets?: Readonly<Record<string, Partial<Asset>>>
+  readonly assets?: Readonly<Record<string, SomeFacts>>
 }
 
 /** A site in memory, with everything that the pipeline says of it. */
@@ -103,11 +108,18 @@ function scannedOf(files: Files, options: Options): Scanned {
   const entries = Object.entries(files)
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
   const below = (folder: string): [string, string][] => entries.filter(([path]) => path.startsWith(folder))
+  // No file here is a picture: those that are called so are taken for one.
+  const typed = (path: string): FileFacts => {
+    const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+    const type = fileTypeNames.find(name => typeFacts(name).extensions?.includes(extension))
+    return type === undefined ? {} : { type }
+  }
   const asset = ([path, text]: [string, string]): Asset => ({
     path,
     digest: digest<'asset'>(text),
     size: text.length,
-    ...options.assets?.[path],
+    ...typed(path),
+    ...(options.assets?.[path] as Partial<Asset> | undefined),
   })
   const own = below('templates/').filter(([path]) => path.endsWith('.njk'))
   const all = new Map([
@@ -116,7 +128,7 @@ function scannedOf(files: Files, options: Options): Scanned {
   ])
   return {
     sources: below('content/')
-      .filter(([path]) => path.endsWith('.md'))
+      .filter(([path]) => isMarkdown(path))
       .map(([path, text]) => ({
         path,
         digest: digest<'source'>(text),
@@ -125,7 +137,7 @@ function scannedOf(files: Files, options: Options): Scanned {
       })),
     registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !/\.md$|^content\/registry\//.test(path))
+      .filter(([path]) => !isMarkdown(path) && !path.startsWith('content/registry/'))
       .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
     strings: [
@@ -143,15 +155,13 @@ function scannedOf(files: Files, options: Options): Scanned {
       })),
     ],
     themeAssets: below('templates/assets/').map(one => ({ ...asset(one), name: one[0].slice(17) })),
-    statics: below('static/').map(([path, text]) => ({
-      path,
-      digest: digest<'asset'>(text),
-      size: text.length,
-    })),
+    statics: below('static/').map(asset),
     copyFrom: new Map(),
     diagnostics: [],
   }
 }
+
+const fileTypeNames = Object.keys(fileTypes) as FileType[]
 
 function kindOf(path: string): 'tags' | 'people' | 'sources' {
   return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'

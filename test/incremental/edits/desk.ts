@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMarkdown } from '../../../src/text/markdown-name.ts'
 import type { BuildAs, Newsroom } from '../../support/newsroom.ts'
 import type { Random } from '../random.ts'
 
@@ -27,7 +28,7 @@ export const sources = ['Paper 1', '报纸2', 'The Telegraph'] as const
 
 /** Files of articles and standing pages, by path below the site. */
 export function sourcesOf(room: Newsroom): string[] {
-  return below(room, 'content').filter(path => path.endsWith('.md'))
+  return below(room, 'content').filter(isMarkdown)
 }
 
 /** Files in a folder of the site, by path below the site. */
@@ -49,7 +50,7 @@ export function rewrite({ room, random }: Desk, change: (text: string) => string
 /** Deletes a file or a folder, if it is there; it can be taken out of the bin again. */
 export function throwAway({ room, bin }: Desk, path: string): string {
   if (!existsSync(join(room.folder, path))) return `${path} is not there`
-  if (path.endsWith('.md')) bin.set(path, room.read(path))
+  if (isMarkdown(path)) bin.set(path, room.read(path))
   room.remove(path)
   return `${path} deleted`
 }

@@ -1,5 +1,6 @@
 import { existsSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { jpeg, lfsPointer } from '../../support/pictures.ts'
 import { picture } from '../edition.ts'
 import {
   below,
@@ -100,6 +101,16 @@ export const fileEdits: Readonly<Record<string, Edit>> = {
     room.write('content/en/news/roof.png', picture(random.pick([40, 60]), 30, random.int(4)))
     return 'roof.png'
   },
+  'a picture breaks off': ({ room, random }) => {
+    const path = random.pick(['content/en/news/roof.png', 'content/en/news/tower-1.png'])
+    room.write(path, picture(40, 30).subarray(0, random.pick([0, 50])))
+    return path
+  },
+  'a picture is of another format than its name says': ({ room, random }) => {
+    const path = random.pick(['content/en/news/roof.png', 'content/zh/news/tower-1.png'])
+    room.write(path, random.pick([jpeg, '<!doctype html>', lfsPointer]))
+    return path
+  },
   'a picture goes': desk => throwAway(desk, 'content/en/news/roof.png'),
   'a picture comes': ({ room, random }) => {
     const path = `content/${random.pick(editions)}/news/tower-${random.int(3)}.png`
@@ -108,6 +119,21 @@ export const fileEdits: Readonly<Record<string, Edit>> = {
   },
   'an article shows a picture of its folder': desk =>
     rewrite(desk, text => `${text}\n![A tower](tower-${desk.random.int(3)}.png)\n`),
+
+  'an article is called otherwise': desk => {
+    const from = desk.random.pick(sourcesOf(desk.room))
+    const to = from.replace(/\.\w+$/, desk.random.pick(['.md', '.md', '.markdown', '.MD', '.mdx', '.md.txt']))
+    if (from === to || existsSync(at(desk, to))) return 'nothing'
+    desk.room.move(from, to)
+    return `${from} → ${to}`
+  },
+  'a text that is no Markdown': ({ room, random }) => {
+    const path = `content/${random.pick(editions)}/news/${random.pick(['notes.txt', 'notes.docx'])}`
+    room.write(path, `${random.int(3)}\n`)
+    return path
+  },
+  'an article links to it': desk =>
+    rewrite(desk, text => `${text}\n[Notes](${desk.random.pick(['notes.txt', 'notes.docx'])})\n`),
 
   static: ({ room, random }) => {
     const path = `static/${random.pick(['logo.txt', 'robots.txt', 'files/list.csv'])}`

@@ -1,0 +1,49 @@
+interface TypeFacts {
+  /** With its article, as messages call it. */
+  readonly is: string
+  /** `convert`: a picture, but browsers do not show it. */
+  readonly picture?: 'shown' | 'convert'
+  /** The names that such files have, the usual one first; for what is published under the name of its type. */
+  readonly extensions?: readonly [string, ...string[]]
+}
+
+/** What files can be by their content, whatever their names say. */
+export const fileTypes = {
+  png: { is: 'a PNG picture', picture: 'shown', extensions: ['png', 'apng'] },
+  jpeg: { is: 'a JPEG picture', picture: 'shown', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
+  gif: { is: 'a GIF picture', picture: 'shown', extensions: ['gif'] },
+  webp: { is: 'a WebP picture', picture: 'shown', extensions: ['webp'] },
+  avif: { is: 'an AVIF picture', picture: 'shown', extensions: ['avif', 'avifs'] },
+  svg: { is: 'an SVG picture', picture: 'shown', extensions: ['svg'] },
+  ico: { is: 'an icon', picture: 'shown', extensions: ['ico', 'cur'] },
+  heic: { is: 'a HEIC picture', picture: 'convert' },
+  tiff: { is: 'a TIFF picture or the raw one of a camera', picture: 'convert' },
+  raw: { is: 'the raw picture of a camera', picture: 'convert' },
+  bmp: { is: 'a BMP picture', picture: 'convert' },
+  psd: { is: 'a Photoshop file', picture: 'convert' },
+  jxl: { is: 'a JPEG XL picture', picture: 'convert' },
+  jp2: { is: 'a JPEG 2000 picture', picture: 'convert' },
+  eps: { is: 'a PostScript file', picture: 'convert' },
+  metafile: { is: 'a Windows metafile', picture: 'convert' },
+  pdf: { is: 'a PDF file' },
+  video: { is: 'a video' },
+  audio: { is: 'a sound recording' },
+  archive: { is: 'an archive or an office document' },
+  html: { is: 'an HTML page' },
+} as const satisfies Readonly<Record<string, TypeFacts>>
+
+export type FileType = keyof typeof fileTypes
+
+/** Why a file cannot be what its name says: it is empty, ends too early, or is a stand-in that a tool has left for it. */
+export type Damage = 'empty' | 'cut' | 'lfs' | 'annex'
+
+/** What reading a file tells of it besides its size and digest. */
+export interface FileFacts {
+  /** Absent where the content is of no type that is known, as that of texts is. */
+  readonly type?: FileType
+  readonly damage?: Damage
+}
+
+export function typeFacts(type: FileType): TypeFacts {
+  return fileTypes[type]
+}
