@@ -123,6 +123,10 @@ export const catalogue = {
     hint: 'describe the picture between the brackets: ![A station on a roof](roof.jpg)',
   },
   'markdown/html': { ...warning, hint: 'raw HTML is not published; write it in Markdown' },
+  'markdown/leftover': {
+    ...warning,
+    hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
+  },
   'template/syntax': {
     ...fixed,
     hint: 'mend the template at this place; https://mozilla.github.io/nunjucks/ describes the language',

@@ -17,6 +17,7 @@ import { fillable, findingsOf } from './holes.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
 import type { Markdown } from './markdown.ts'
+import { ownIds } from './own-ids.ts'
 import { rawHtml } from './raw-html.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
@@ -59,6 +60,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(bareLinks)
+    .use(unsafe ? [] : [ownIds])
     .use(joinLines)
     .use(unsafe ? [] : [rawHtml, references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
