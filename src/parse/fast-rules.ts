@@ -1,3 +1,4 @@
+import { endsAddress } from './address-end.ts'
 import { type Flanks, friendlyFlanks, type Kind, kindOf, plainFlanks } from './emphasis.ts'
 import { isRemarkOnly } from './remark-only.ts'
 import { type StandIn, type StandIns, standInsFor } from './stand-ins.ts'
@@ -65,16 +66,19 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
   return [...found].sort(([one], [other]) => one - other)
 }
 
-/** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
+/** A bare address that is ASCII ends where address-end.ts says. */
 function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
   if (!hasWww && !hasBareAddress(text)) return
   for (const { 0: address, index } of text.matchAll(bareAddress)) {
     const at = index + address.length
-    if (addressEnd.test(characterAfter(text, at))) loans.push({ at, as: 'end' })
+    if (/[^\0-\x7F]/.test(text.charAt(at)) && endsAddress(address, characterAfter(text, at)))
+      loans.push({ at, as: 'end' })
   }
 }
 
-const bareAddress = /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)www\.))[!-~]*/gi
+/** None in the target of a link, which no stand-in may be in. */
+const bareAddress =
+  /(?:https?:\/\/|www\.)(?<!(?:\]\(\s*(?:[^\s()]|\([^\s()]*\))*|<[^\s>]*|\]:\s*\S*)(?:https?:\/\/|www\.))[!-~]*/gi
 
 /** Most addresses are those of links, and no others are in most texts. */
 function hasBareAddress(text: string): boolean {
@@ -84,8 +88,6 @@ function hasBareAddress(text: string): boolean {
   }
   return false
 }
-
-const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]/u
 
 interface Run {
   readonly marker: string
