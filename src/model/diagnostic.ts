@@ -151,6 +151,10 @@ export const catalogue = {
     ...error,
     hint: 'what runs, plays or loads from elsewhere is not published: link to it, or say it in words',
   },
+  'markdown/leftover': {
+    ...warning,
+    hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
+  },
   'template/syntax': {
     ...fixed,
     hint: 'mend the template at this place; https://mozilla.github.io/nunjucks/ describes the language',

@@ -1,5 +1,7 @@
 import type { Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast'
 import type { Data, Processor } from 'unified'
+import type { VFile } from 'vfile'
+import { addressLength, endsAddress } from './address-end.ts'
 import { walk } from './walk.ts'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
@@ -11,13 +13,13 @@ type Effects = Parameters<Construct['tokenize']>[0]
 type Part = Parameters<Effects['attempt']>[0]
 
 /**
- * Chinese sets no space after an address, so a bare one ends before the first punctuation or symbol that is not
- * ASCII: in `见https://a.com/x。后面` GFM's link would swallow the rest of the line. Stands after remark-gfm.
+ * Chinese sets no space after an address, so a bare one ends where address-end.ts says: in `见https://a.com/x。后面` GFM's
+ * link would swallow the rest of the line. Stands after remark-gfm.
  */
 export function bareLinks(this: Processor) {
   const data = this.data()
   data.micromarkExtensions = data.micromarkExtensions?.map(shortenAddresses) ?? []
-  return cutLateLinks
+  return cutLinks
 }
 
 /** Most bare addresses are found while characters are read: there, the constructs are made to stop earlier. */
@@ -43,6 +45,7 @@ function shortenOne(construct: Construct): Construct {
     tokenize(effects, ok, nok) {
       let truth: Code = null
       let inside = true
+      const track = addressTrack()
       const leave = (next: State): State => {
         return () => {
           inside = false
@@ -52,7 +55,7 @@ function shortenOne(construct: Construct): Construct {
       const guard = (state: State): State => {
         return code => {
           truth = code
-          const next = state(endsAddress(code) ? null : code)
+          const next = state(track(this.now().offset, code) ? null : code)
           return inside && next ? guard(next) : next
         }
       }
@@ -86,38 +89,59 @@ function honestEffects(effects: Effects, truth: () => Code): Effects {
   }
 }
 
-/** Characters arrive as UTF-16 units: the three surrogates that open the planes of emoji and symbols end it too. */
-function endsAddress(code: Code): boolean {
-  if (code === null || code < 0x80) return false
-  if (code >= 0xd83c && code <= 0xd83e) return true
-  return (code < 0xd800 || code > 0xdfff) && addressEnd.test(String.fromCharCode(code))
+/**
+ * Whether the address ends before a character. Parsers look ahead and come back, so what was read before it is found
+ * by its offset.
+ */
+function addressTrack(): (offset: number, code: Code) => boolean {
+  let first: number | undefined
+  let read = ''
+  return (offset, code) => {
+    first ??= offset
+    if (code === null || code < 0x80) {
+      if (code !== null && offset - first >= read.length) read += String.fromCharCode(Math.max(code, 0))
+      return false
+    }
+    const before = read.slice(0, offset - first)
+    read = before + String.fromCharCode(code)
+    return endsAddress(before, read.slice(before.length))
+  }
 }
 
-const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]|\u3000/u
-
-/** mdast-util-gfm finds some more in finished text; those links have no position, and are cut here. */
-function cutLateLinks(tree: Root) {
+/**
+ * mdast-util-gfm finds some more in finished text; those links have no position, and are cut here. So are signs that open
+ * something, which GFM leaves at the end of an address that Chinese has ended.
+ */
+function cutLinks(tree: Root, file: VFile) {
+  const source = String(file)
   walk<Nodes>(tree, node => {
-    if (!('children' in node) || !node.children.some(isLate)) return
+    if (!('children' in node) || !node.children.some(child => child.type === 'link')) return
     const parent: Parent = node
     parent.children = parent.children.flatMap(
-      (child): Parent['children'] => (isLate(child) && cut(child)) || [child],
+      (child): Parent['children'] => (child.type === 'link' && cut(child, source)) || [child],
     )
   })
 }
 
-function isLate(node: Nodes): node is Link {
-  return node.type === 'link' && !node.position
-}
-
-function cut(link: Link): PhrasingContent[] | undefined {
+function cut(link: Link, source: string): PhrasingContent[] | undefined {
   const [label] = link.children
   if (label?.type !== 'text') return undefined
-  if (link.url.startsWith('xmpp:')) return [label]
-  const end = label.value.search(addressEnd)
-  if (end < 0) return undefined
+  const isLate = link.position === undefined
+  if (isLate && link.url.startsWith('xmpp:')) return [label]
+  const end = isLate ? addressLength(label.value) : lengthBeforeOpening(link, label, source)
   const dropped = label.value.length - end
+  if (dropped === 0) return undefined
   const rest: Text = { type: 'text', value: label.value.slice(end) }
   const kept: Text = { type: 'text', value: label.value.slice(0, end) }
   return [{ ...link, url: link.url.slice(0, -dropped), children: [kept] }, rest]
+}
+
+function lengthBeforeOpening(link: Link, label: Text, source: string): number {
+  const { length } = label.value
+  const [start, end] = [link.position?.start.offset, link.position?.end.offset]
+  // Only a bare one is nothing but its label.
+  if (start !== label.position?.start.offset || end === undefined || source.charCodeAt(end) < 0x80)
+    return length
+  const kept = label.value.search(/[!"'*,.:;?~]*[$(<>[^`{|}]+$/)
+  return end < source.length && kept >= 0 ? kept : length
 }

@@ -1,3 +1,4 @@
+import { endsAddress } from './address-end.ts'
 import {
   characterAfter,
   characterBefore,
@@ -75,17 +76,19 @@ function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: 
   return [...found].sort(([one], [other]) => one - other)
 }
 
-/** As in bare-links.ts: a bare address ends before the first mark or symbol that is not ASCII. */
+/** A bare address that is ASCII ends where address-end.ts says. */
 function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
   if (!hasWww && !hasBareAddress(text)) return
   for (const { 0: address, index } of text.matchAll(bareAddress)) {
     const at = index + address.length
-    if (addressEnd.test(characterAfter(text, at))) loans.push({ at, as: 'end' })
+    if (/[^\0-\x7F]/.test(text.charAt(at)) && endsAddress(address, characterAfter(text, at)))
+      loans.push({ at, as: 'end' })
   }
 }
 
+/** None in the target of a link, which no stand-in may be in. */
 const bareAddress =
-  /(?:https?:\/\/(?<!(?:\]\(|<)https?:\/\/)|www\.(?<!(?:\]\(|<)(?:https?:\/\/)?www\.))[!-~]*/gi
+  /(?:https?:\/\/|www\.)(?<!(?:\]\(\s*(?:[^\s()]|\([^\s()]*\))*|<[^\s>]*|\]:\s*\S*)(?:https?:\/\/|www\.))[!-~]*/gi
 
 /** Most addresses are those of links, and no others are in most texts. */
 function hasBareAddress(text: string): boolean {
@@ -95,8 +98,6 @@ function hasBareAddress(text: string): boolean {
   }
   return false
 }
-
-const addressEnd = /[^\P{P}\x21-\x7E]|[^\P{S}\x21-\x7E]/u
 
 interface Run {
   readonly marker: string

@@ -1,6 +1,7 @@
 import type { Hole } from '../model/article.ts'
 import { ownCopy } from '../text/own-copy.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
+import { headsOf } from './heads.ts'
 import { cutAtSentence } from './lead.ts'
 import type { Markdown } from './markdown.ts'
 import * as is from './node-types.ts'
@@ -26,7 +27,9 @@ const depthLimit = 60
 
 /** What was parsed, written down in one walk. */
 function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined {
-  const sheet = blankSheet(memory, prepared, hasTitle(memory, is.root) ? 1 : 0)
+  const heads = headsOf(memory)
+  if (!heads) return undefined
+  const sheet = blankSheet(memory, prepared, heads)
   announceNotes(sheet)
   writeBlocks(is.root, sheet)
   writeNotes(sheet)
@@ -46,15 +49,6 @@ function targetsOf(holes: readonly Hole[]): string[] {
   const targets: string[] = []
   for (const hole of holes) if (hole.kind !== 'text') targets.push(ownCopy(hole.target))
   return targets
-}
-
-function hasTitle(memory: SatteriMemory, id: number): boolean {
-  const type = memory.typeOf(id)
-  if (type === is.heading) return memory.byte(id, 0) === 1
-  if (type === is.paragraph || type === is.table) return false
-  const count = memory.childCount(id)
-  for (let index = 0; index < count; index++) if (hasTitle(memory, memory.child(id, index))) return true
-  return false
 }
 
 /** As in lead.ts: the first paragraph that has words. */

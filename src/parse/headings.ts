@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import type { Heading } from '../model/article.ts'
-import { slugify } from '../text/slug.ts'
+import { idsOf } from './heading-ids.ts'
 import { textOf } from './plain-text.ts'
 import { walk } from './walk.ts'
 
@@ -16,12 +16,31 @@ export function demoteHeadings() {
   }
 }
 
-/** Gives every heading an id of its words, unless it has one in HTML. */
+/** Gives every heading an id: its own, or one of its words; and none that something else in the text has. */
 export function headingIds() {
   return (tree: Root) => {
-    const taken = new Map(anchorsOf(tree).map(id => [id, 1]))
-    for (const heading of headingElements(tree)) heading.properties.id ??= headingId(textOf(heading), taken)
+    const headings = headingElements(tree)
+    const own = new Set(headings.map(ownIdOf))
+    const others = anchorsOf(tree).filter(id => !own.has(id))
+    const ids = idsOf(
+      headings.map(one => ({ words: textOf(one), own: ownIdOf(one) })),
+      others,
+    )
+    for (const [index, heading] of headings.entries()) {
+      const { id, former } = ids[index] ?? { id: '' }
+      heading.properties.id = id
+      if (former !== undefined) heading.children.unshift(landing(former))
+    }
   }
+}
+
+function ownIdOf({ properties }: Element): string | undefined {
+  return typeof properties.id === 'string' ? properties.id : undefined
+}
+
+/** Where links still lead that were written when the heading had another id. */
+function landing(id: string): Element {
+  return { type: 'element', tagName: 'span', properties: { id }, children: [] }
 }
 
 /** The headings that stand in the text itself, not in a quotation or footnote: what a table of contents lists. */
@@ -57,20 +76,4 @@ function isHeading(node: Element): boolean {
 
 function depthOf(heading: Element): number {
   return Number(heading.tagName.slice(1))
-}
-
-/** The id of a heading with these words: none twice, none empty, and none with the theme's `d_` in front. */
-export function headingId(words: string, taken: Map<string, number>): string {
-  return freeId(slugify(words).replace(/^d_/, 'd-'), taken)
-}
-
-/** `taken` remembers how often a slug was asked for, so that ten thousand equal headings are not a hang. */
-function freeId(slug: string, taken: Map<string, number>): string {
-  const id = (number: number) =>
-    slug === '' ? `section-${number}` : number === 1 ? slug : `${slug}-${number}`
-  let number = (taken.get(slug) ?? 0) + 1
-  while (taken.has(id(number))) number++
-  taken.set(id(number), 1)
-  taken.set(slug, number)
-  return id(number)
 }

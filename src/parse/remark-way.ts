@@ -20,6 +20,7 @@ import { parseRaw } from './html/parse-raw.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
 import type { Markdown } from './markdown.ts'
+import { ownIds } from './own-ids.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
 import { alignCells } from './table-cells.ts'
@@ -62,6 +63,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(chineseEmphasis)
     .use(bareLinks)
+    .use(unsafe ? [] : [ownIds])
     .use(joinLines)
     .use(unsafe ? [] : [references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })

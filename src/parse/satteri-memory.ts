@@ -141,6 +141,11 @@ export class SatteriMemory {
     return this.number(id, offset + 4)
   }
 
+  /** Leaves so many bytes of a field, for all who ask for it from now on. */
+  cutText(id: number, offset: number, length: number): void {
+    this.view.setUint32(this.fields + this.ofNode(id, 44) + offset + 4, length, true)
+  }
+
   /** Whether the bytes of a field are those of the source's text; they are not where they hold stand-ins. */
   isAsWritten(start: number, end: number): boolean {
     if (this.standIns === undefined) return true

@@ -2,6 +2,7 @@ import type { Heading, Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Prepared } from './fast-rules.ts'
+import type { Heads } from './heads.ts'
 import { HtmlBytes } from './html-bytes.ts'
 import { root } from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
@@ -16,10 +17,8 @@ export interface Sheet {
   readonly holes: Hole[]
   readonly diagnostics: Diagnostic[]
   readonly headings: Heading[]
-  /** As in demoteHeadings: the title of the page is its only h1. */
-  readonly step: 0 | 1
-  /** The ids that headings have, as `headingId` remembers them. */
-  readonly taken: Map<string, number>
+  readonly heads: Heads['heads']
+  readonly step: Heads['step']
   readonly anchors: string[]
   /** By label. */
   readonly notes: Map<string, Note>
@@ -46,7 +45,11 @@ export interface Note {
   words: Tally
 }
 
-export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepared, step: 0 | 1): Sheet {
+export function blankSheet(
+  memory: SatteriMemory,
+  { hasAddress, hasWww }: Prepared,
+  { heads, step }: Heads,
+): Sheet {
   html.clear()
   return {
     memory,
@@ -55,8 +58,8 @@ export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepar
     holes: [],
     diagnostics: [],
     headings: [],
+    heads,
     step,
-    taken: new Map(),
     anchors: [],
     notes: new Map(),
     numbered: [],

@@ -149,14 +149,15 @@ function isBare(id: number, memory: SatteriMemory): boolean {
 }
 
 /**
- * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, and nothing stands
- * before it that might be a part of it or of emphasis.
+ * Where a bare address begins and ends is beyond doubt if it is of the web and of ASCII, nothing stands before it that
+ * might be a part of it or of emphasis, and it does not end with a sign that opens something.
  */
 function isPlainAddress(id: number, memory: SatteriMemory): boolean {
   const start = memory.startOf(id)
   return (
-    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*$/i.test(memory.written(start, memory.endOf(id))) &&
-    /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(memory.characterBefore(start))
+    /^(?:https?:\/\/|www\.)[a-z\d][\x21-{}]*(?<![$(<>[^`{}])$/i.test(
+      memory.written(start, memory.endOf(id)),
+    ) && /^(?:|[\s\p{Script=Han}([<"':：，。；、（“>])$/u.test(memory.characterBefore(start))
   )
 }
 

@@ -79,8 +79,6 @@ function fillHole(
   if ('problem' in answer) report(problem(hole, id, answer))
   // A reader sees the description that stands in its place.
   if (!('url' in answer)) return ` src="${escapeHtml(absolute(hole.target, options))}"`
-  return ` src="${escapeHtml(absolute(hole.target, options))}"`
-  }
   return ` src="${escapeHtml(absolute(answer.url, options))}"${sizeOf(hole.size, answer)}`
 }
 

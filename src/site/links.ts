@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { Asset } from '../model/article.ts'
-import type { AssetFacts, ImageAnswer, ImageAnswer, LinkAnswer, LinkAnswer, Problem } from '../model/questions.ts'
+import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/questions.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { assetFacts, findAsset } from './assets.ts'

@@ -8,7 +8,7 @@ export function slugify(text: string): string {
     : text.normalize('NFC').toLowerCase().normalize('NFC')
   const words = lower.replace(/[\s-]+/gu, '-')
   if (isPlain.test(words)) return words
-  return words
+  return withoutSelectors(words)
     .replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')
     .replace(/-{2,}/g, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
@@ -27,8 +27,7 @@ const composed = /^[\0-\x7F\u2010-\u2026\u3001-\u3029\u4E00-\u9FFF\uFF00-\uFF5E]
 export function pathSegment(text: string): string {
   if (plain.test(text)) return text
   return (
-    text
-      .normalize('NFC')
+    withoutSelectors(text.normalize('NFC'))
       .replace(/[?#%&"'<>|*:\\/]/g, '')
       .replace(/\s+/gu, '-')
       .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
@@ -40,3 +39,14 @@ export function pathSegment(text: string): string {
 
 /** Most names: nothing in them has to be changed. */
 const plain = /^[A-Za-z\d_\u4E00-\u9FFF]+(?:[-.][A-Za-z\d_\u4E00-\u9FFF]+)*$/
+
+/**
+ * Selectors of emoji and keycaps are marks to Unicode, and would stay where their sign is dropped: `⚠️` or `1️⃣`. Those
+ * that choose the form of a Chinese character are part of it.
+ */
+function withoutSelectors(text: string): string {
+  return selectors.test(text) ? text.replace(everySelector, '') : text
+}
+
+const selectors = /[\u20E3\uFE00-\uFE0F\uDB40]/
+const everySelector = /(?<!\p{Script=Han})[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]|\u20E3/gu

@@ -162,6 +162,11 @@ const odd = fc.constantFrom(
     'https://a.com/(x)',
     'HTTPS://A.com/a_b_c',
     'https://a.com/x.',
+    'https://a.com/x',
+    'https://a.com/wiki/',
+    'https://a.com/?q=',
+    'https://a.com/(',
+    '**https://a.com/x**后',
     'www.a.com/~u',
     'https://例子.cn/空',
     'https://a.com/&amp;',
@@ -295,6 +300,22 @@ const { inline } = fc.letrec<{ inline: string }>(tie => {
 const line = inline.map(text => text.replace(/\n+/g, '\n'))
 const flat = inline.map(text => text.replace(/\n/g, ' '))
 
+/** What may stand at the end of a heading. */
+const braces = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  fc.constantFrom(
+    ' {#x}',
+    '{#背_景}',
+    ' {#y} ##',
+    ' {#y}\u3000',
+    ' {#d_x}',
+    ' {.c}',
+    ' {#x .c}',
+    ' \\{#x}',
+    '{#',
+  ),
+)
+
 /** A document, most of it well formed, of every construct that Markdown has. */
 export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie => {
   const inner = tie('blocks')
@@ -350,12 +371,16 @@ export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie
     {
       weight: 2,
       arbitrary: fc
-        .tuple(fc.constantFrom('# ', '## ', '### ', '#### ', '###### ', '#', '   ## ', '####### '), flat)
-        .map(([hash, text]) => hash + text),
+        .tuple(
+          fc.constantFrom('# ', '## ', '### ', '#### ', '###### ', '#', '   ## ', '####### '),
+          flat,
+          braces,
+        )
+        .map(parts => parts.join('')),
     },
     fc
-      .tuple(line, fc.constantFrom('===', '---', '- - -', '=', '--'))
-      .map(([text, under]) => `${text}\n${under}`),
+      .tuple(line, braces, fc.constantFrom('===', '---', '- - -', '=', '--'))
+      .map(([text, id, under]) => `${text}${id}\n${under}`),
     fc
       .tuple(
         fc.constantFrom('```', '~~~', '````', '``` js', '```js x', '```空', '``` &amp;'),

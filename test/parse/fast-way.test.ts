@@ -36,6 +36,8 @@ const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['strikethrough without other syntax', '写作~~“1.52万吨”~~，改为~~1.5~~'],
   ['footnotes of a line', 'a[^1] b[^注] c[^1]\n\n[^1]: d [e](f.md)\n[^注]: g\n[^no]: h'],
   ['bare addresses of ASCII', '见https://a.com/b?c=d，(www.a.com) https://a.com/x.'],
+  ['bare addresses before Han', '见https://a.com/x了解，登录https://a.com查询(https://a.com/)后**重点**'],
+  ['addresses with others in links', '[a](https://b.org/https://a.com/后) 见https://a.com/x后'],
   [
     'links among addresses of which satteri notes no place',
     '网址：www.a.com [空气😀](b.md)\n"www.c.com [d](e.md)',
@@ -56,7 +58,8 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
   ['emphasis at the edge of a cell', '|**重点**|**a**|\n|---|---|'],
   ['Braille that is needed as a stand-in', '⠃ 中文**(a)**'],
   ['strikethrough with syntax', '~~a *b*~~'],
-  ['bare addresses with Chinese letters', 'https://a.com/空气'],
+  ['bare addresses with Chinese letters', 'https://a.com/x/空气'],
+  ['bare addresses that end before a bracket', 'https://a.com/x(后)'],
   ['bare addresses that end in ~', 'HTTPS://a.com/b~'],
   ['bare addresses after a mark', '~www.a.com'],
   ['bare addresses across cells', '![ ](https://a.com/a|b) | c\n---|---|---'],

@@ -182,7 +182,7 @@ describe('links and pictures in HTML', () => {
 
   test('ids are anchors, and of two that are equal the first counts', () => {
     const parsed = parseBody('<a name="甲"></a>a <span id="乙">b</span> <span id="乙">c</span>\n\n## 甲')
-    expect(parsed.anchors).toEqual(['甲', '乙', '甲-2'])
+    expect(parsed.anchors).toEqual(['甲', '乙', '甲-1'])
   })
 })
 

@@ -17,6 +17,14 @@ test.each([
   ['！！！', ''],
   ['', ''],
   ['हिन्दी', 'हिन्दी'],
+  ['⚠️ 注意', '注意'],
+  ['1️⃣ 第一', '1-第一'],
+  ['#️⃣', ''],
+  ['©️ 2026 ㊗️', '2026'],
+  ['a\uFE0Fb', 'ab'],
+  ['葛\u{E0100}城', '葛\u{E0100}城'],
+  ['逸\uFE00', '逸\uFE00'],
+  ['a\u{E0100}', 'a'],
 ])('slugify(%j) is %j', (text, slug) => {
   expect(slugify(text)).toBe(slug)
   expect(slugify(slug)).toBe(slug)
@@ -40,5 +48,8 @@ describe('pathSegment', () => {
     ['?.?.', ''],
     ['.well-known', '.well-known'],
     ['???', ''],
+    ['☀️晴', '☀晴'],
+    ['1️⃣.jpg', '1.jpg'],
+    ['葛\u{E0100}城', '葛\u{E0100}城'],
   ])('%j is %j', (text, segment) => expect(pathSegment(text)).toBe(segment))
 })
