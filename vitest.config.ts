@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { diglot: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/own-temp.ts'],
+    globalSetup: ['test/support/own-temp.ts', 'test/support/compiled.ts'],
     // Loaded before anything that it watches.
     setupFiles: ['test/support/parsing.ts'],
     // Tests wait for processes and browsers as often as for the processor, so two cores have work for two.
