@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /**
- * Runs the compiled CLI in a process of its own, as a newsroom does. `npm test` compiles first. `version` is the folder
+ * Runs the compiled CLI in a process of its own, as a newsroom does. It was compiled before all tests. `version` is the folder
  * of another copy of the package.
  */
 export function runCli(
