@@ -17,7 +17,7 @@ export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnos
     const key = keys[index] ?? ''
     const other = taken.get(key)
     if (other === undefined) taken.set(key, page)
-    else if (page.kind === 'redirect' && isOneAlias(page, other, ask)) {
+    else if (isOneAlias(page, other, ask)) {
       const [kept, dropped] = inDefaultEdition(page, ask) ? [page, other] : [other, page]
       taken.set(key, kept)
       if (kept.from.file !== dropped.from.file) diagnostics.push(sharedAlias(kept, dropped, ask))
@@ -33,10 +33,9 @@ export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnos
   return { pages: [...new Set(taken.values())], diagnostics }
 }
 
-/** An old address that a piece names twice, or that is its own, or that its versions share: it leads to that piece. */
+/** An old address that a piece names twice, or that its versions share: it leads to that piece. */
 function isOneAlias(page: Page, other: Page, ask: Questions): boolean {
-  if (page.from.file === other.from.file) return true
-  if (other.kind !== 'redirect') return false
+  if (page.kind !== 'redirect' || other.kind !== 'redirect') return false
   const [one, two] = [ask.article(page.from.file), ask.article(other.from.file)]
   return one.kind === two.kind && one.key === two.key
 }

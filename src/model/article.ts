@@ -3,7 +3,8 @@ import type { Moment } from '../text/moment.ts'
 import type { BodyBytes } from './body.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { FileFacts } from './file-type.ts'
-import type { Shown, Values } from './front-keys.ts'
+import type { Values } from './front-keys.ts'
+import type { Shown } from './known-fields.ts'
 
 /** Any JSON value: what questions take and answer. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }

@@ -1,5 +1,5 @@
 import type { SeverityByCode } from './diagnostic.ts'
-import type { MappedField } from './front-keys.ts'
+import type { MappedField } from './known-fields.ts'
 
 export interface EditionConfig {
   /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */

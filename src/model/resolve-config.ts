@@ -1,6 +1,6 @@
 import type { ConfigComplaint, ResolvedConfig } from './config.ts'
 import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
-import { type MappedField, mappedFields } from './front-keys.ts'
+import { type MappedField, mappedFields } from './known-fields.ts'
 import {
   bareMap,
   child,

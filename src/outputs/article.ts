@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import { outlivesText, shownKeys } from '../model/front-keys.ts'
+import { outlivesText, shownKeys } from '../model/known-fields.ts'
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'

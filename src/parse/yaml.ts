@@ -1,7 +1,7 @@
 import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
 import type { FrontEntry, FrontMatter } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { continuedQuote } from './quoted-lines.ts'
+import { type Continued, continuedQuotes } from './quoted-lines.ts'
 import { type Finding, notAMap, parserProblems } from './yaml-problems.ts'
 import { type Reader, rangeOf, spellingOf, valueReader } from './yaml-value.ts'
 
@@ -36,13 +36,13 @@ function refuse(message: string, above: number): YamlBlock {
   }
 }
 
-function read(block: string, mendings = 0): YamlBlock {
+function read(block: string, doubt?: Continued['doubt'], isMended = false): YamlBlock {
   const lineCounter = new LineCounter()
   const document = parseDocument(block, { ...strict, lineCounter })
-  const unclosed = document.errors.find(error => error.message.startsWith('Missing closing'))
-  const continued =
-    unclosed && mendings < mostMendings ? continuedQuote(document, block, unclosed.pos[0]) : undefined
-  if (continued && 'mended' in continued) return read(continued.mended, mendings + 1)
+  if (!isMended && document.errors.some(error => error.message.startsWith('Missing closing'))) {
+    const continued = continuedQuotes(block)
+    return read(continued.mended, continued.doubt, true)
+  }
   const at = placer(lineCounter)
   const reader = valueReader(document, block)
   const { contents } = document
@@ -50,16 +50,13 @@ function read(block: string, mendings = 0): YamlBlock {
     ? firstOfEachKey(contents.items).map(pair => entryOf(pair, reader.read, at))
     : []
   const findings = [
-    ...(continued ? [continued.finding] : []),
-    ...parserProblems(document, block, continued?.within),
+    ...(doubt ? [doubt.finding] : []),
+    ...parserProblems(document, block, doubt?.within),
     ...(contents && !isMap(contents) ? [notAMap(contents, block)] : []),
     ...reader.findings,
   ]
   return { entries, diagnostics: firstOfEachLine(findings.map(one => diagnosticOf(one, at))) }
 }
-
-/** Each takes another run of the parser. */
-const mostMendings = 20
 
 const strict = {
   version: '1.2',

@@ -1,5 +1,5 @@
 import type { TermKind } from '../model/article.ts'
-import { type Shown, shownKeys } from '../model/front-keys.ts'
+import { type Shown, shownKeys } from '../model/known-fields.ts'
 import type { Questions } from '../model/questions.ts'
 import { shared } from '../site/shared.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'

@@ -1,7 +1,7 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SharedFact } from '../model/front-keys.ts'
+import type { SharedFact } from '../model/known-fields.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { shownFacts } from './fields.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'

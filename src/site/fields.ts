@@ -1,12 +1,6 @@
 import type { Position } from '../model/article.ts'
-import {
-  type frontKeys,
-  type KnownField,
-  knownFields,
-  type Shown,
-  shownKeys,
-  type Values,
-} from '../model/front-keys.ts'
+import type { frontKeys, Values } from '../model/front-keys.ts'
+import { type KnownField, knownFields, type Shown, shownKeys } from '../model/known-fields.ts'
 
 /** A name as an editor wrote it, with its place for a later complaint. */
 export interface Named {

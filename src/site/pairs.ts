@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type SharedFact, sharedFacts } from '../model/front-keys.ts'
+import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
 import { type Piece, placeOfDate } from './place.ts'
 

@@ -70,6 +70,39 @@ describe('two outputs at one path are an error', () => {
   })
 })
 
+describe('versions of one piece may have had one address', () => {
+  const zh = 'content/zh/news/a.md'
+  const en = 'content/en/news/a.md'
+  const files = { [zh]: article('aliases: [/old/a]'), [en]: article('aliases: [/x, /old/a/]') }
+
+  test.each([
+    ['zh', en, '4:15', zh],
+    ['en', zh, '4:11', en],
+  ] as const)(
+    'it leads to the default edition %s, with a warning that names both',
+    (edition, dropped, at, kept) => {
+      const rig = siteOf(files, { config: { default: edition } })
+      expect(placesOf(rig.diagnostics)).toEqual([`pair/alias ${dropped}:${at}`])
+      expect(rig.diagnostics[0]).toMatchObject({
+        severity: 'warning',
+        message: `two versions of one article have the alias "old/a/index.html"; it leads to the one in "${edition}"`,
+        related: [{ file: kept }],
+      })
+      expect(rig.text('old/a/index.html')).toContain(`/${edition}/news/a/`)
+      expect(rig.pages.filter(page => page.path === 'old/a/index.html')).toHaveLength(1)
+    },
+  )
+
+  test('of pieces that are no pair it is an error', () => {
+    const rig = siteOf({ ...files, [en]: article('aliases: [/old/a]\nkey: b') })
+    expect(rig.diagnostics).toMatchObject([{ code: 'path/collision', severity: 'error' }])
+  })
+
+  test('named twice by one piece, it is one', () => {
+    expect(siteOf({ [zh]: article('aliases: [/old/a, /old/a/]') }).diagnostics).toEqual([])
+  })
+})
+
 describe('what does not collide', () => {
   test.each<[string, Files]>([
     ['one path in two editions', { 'content/zh/a.md': article(''), 'content/en/a.md': article('') }],

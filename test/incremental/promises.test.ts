@@ -212,6 +212,11 @@ const promises: Readonly<Record<string, Promised>> = {
     rendered: [],
   },
 
+  'a scheme of addresses that no article has': {
+    edit: room => room.edit('site.config.json', '{', '{ "links": { "schemes": ["dingtalk"] },'),
+    rendered: [],
+  },
+
   'a picture is replaced': {
     edit: room => room.write('content/en/news/roof.png', picture(40, 30, 1)),
     rendered: articles('en', 11),
@@ -277,6 +282,33 @@ describe('after an edit, what it concerns is rendered and nothing else', () => {
       expect((await room.build()).rendered, 'and once only').toEqual([])
     })
   }
+})
+
+test('a scheme is allowed: the articles that have such addresses are rendered, and no file is parsed', async () => {
+  const room = newsroom(
+    {
+      ...files(),
+      [source('en', 6)]: text('en', 6).replace('More of 6.', 'More of 6 <sofa:Lib>.'),
+      [source('en', 8)]: text('en', 8).replace('More of 8.', '[More](SOFA:x) of 8.'),
+    },
+    { ...limits, severity: { 'link/scheme': 'warning', 'image/alt': 'off' } },
+  )
+  const first = await room.build()
+  expect(placesOf(first.diagnostics)).toEqual([
+    expect.stringContaining(`link/autolink ${source('en', 6)}`),
+    expect.stringContaining(`link/scheme ${source('en', 8)}`),
+  ])
+  const output = (n: number): string => room.output().get(page('en', n)) ?? ''
+  expect(output(6)).toContain('&lt;sofa:Lib&gt;')
+  room.edit('site.config.json', '{', '{ "links": { "schemes": ["sofa"] },')
+  const second = await room.build()
+  expect(second.diagnostics).toEqual([])
+  expect(second.parses).toBe(0)
+  expect(second.rendered).toEqual(articles('en', 6, 8))
+  expect(output(6)).toContain('<a href="sofa:Lib">sofa:Lib</a>')
+  expect(output(8)).toContain('<a href="sofa:x">More</a>')
+  room.edit('site.config.json', '["sofa"]', '[]')
+  expect((await room.build()).rendered).toEqual(articles('en', 6, 8))
 })
 
 test('the first build parses, renders and writes everything', async () => {

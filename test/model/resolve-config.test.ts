@@ -46,7 +46,8 @@ test('everything that a config may say is taken over', () => {
     editions: { zh: { ...zh, lang: 'zh-hans' }, en: { ...en, direction: 'rtl' } },
     sections: { 新闻: { zh: '新闻', en: 'News' }, 'a b': { zh: '二', en: 'Two' } },
     address: '/{edition}/{year}/{month}/{day}/{section}/{slug}/',
-    fields: { authors: 'author' },
+    fields: { authors: 'author', published: '!draft' },
+    links: { schemes: ['DingTalk', 'web+x'] },
     terms: 'closed',
     fallback: 'list',
     pageSize: 1,
@@ -66,7 +67,8 @@ test('everything that a config may say is taken over', () => {
       { id: 'a b', labels: { zh: '二', en: 'Two' } },
     ],
     address: '{edition}/{year}/{month}/{day}/{section}/{slug}',
-    fields: { authors: 'author' },
+    fields: { authors: 'author', published: '!draft' },
+    links: { schemes: ['dingtalk', 'web+x'] },
     terms: 'closed',
     fallback: 'list',
     pageSize: 1,
@@ -247,6 +249,36 @@ describe('one mistake, one complaint', () => {
       'a field that is a list',
       { fields: { a: ['author'] } },
       ['fields.a: "fields.a" must be a text, not a list'],
+    ],
+    [
+      'the opposite of what is not true or false',
+      { fields: { a: '!title' } },
+      ['fields.a: "!title" is not a field of Diglot\'s front matter → did you mean "title"?'],
+    ],
+    ['links', { links: ['dingtalk'] }, ['links: "links" must be an object, not a list']],
+    [
+      'another key of links',
+      { links: { scheme: [] } },
+      ['links.scheme: "scheme" is not known in "links" → did you mean "schemes"?'],
+    ],
+    ['schemes', { links: { schemes: 'dingtalk' } }, ['links.schemes: "links.schemes" must be a list']],
+    [
+      'schemes that are none',
+      { links: { schemes: ['dingtalk://', 'x', '钉钉', 1, 'ok'] } },
+      [
+        'links.schemes.0: "dingtalk://" is not the scheme of an address',
+        'links.schemes.1: "x" is not the scheme of an address',
+        'links.schemes.2: "钉钉" is not the scheme of an address',
+        'links.schemes.3: 1 is not the scheme of an address',
+      ],
+    ],
+    [
+      'schemes that run',
+      { links: { schemes: ['JavaScript', 'data', 'ms-msdt'] } },
+      ['javascript', 'data', 'ms-msdt'].map(
+        (name, n) =>
+          `links.schemes.${n}: addresses by "${name}:" can run in a browser or read what is on a machine`,
+      ),
     ],
     [
       'terms',

@@ -10,6 +10,9 @@ describe('splitFrontMatter', () => {
     ['spaces after the hyphens', '--- \na: 1\n---\t\ntext', '\n\n\t\ntext'],
     ['nothing between', '---\n---\ntext', '\n\ntext'],
     ['a thematic break below', '---\na: 1\n---\n\n---\n\ntext', '\n\n\n\n---\n\ntext'],
+    ['an empty line above', '\n---\na: 1\n---\ntext', '\n\n\n\ntext'],
+    ['blank lines above', ' \n\t\n\u3000\n---\na: 1\n---\n\ntext', '\n\n\n\n\n\n\ntext'],
+    ['an empty line above YAML proper', '\n---\na: {b: 1}\n---\ntext', '\n\n\n\ntext'],
     ['a comment only', '---\n# nothing yet\n---\ntext', '\n\n\ntext'],
   ])('keeps the lines of what has %s', (_, text, body) => {
     const split = splitFrontMatter(text)
@@ -22,7 +25,12 @@ describe('splitFrontMatter', () => {
     ['an empty file', '', 'front-matter/missing 1:1'],
     ['white space', ' \n\n', 'front-matter/missing 1:1'],
     ['a text', '# Title\n', 'front-matter/missing 1:1'],
-    ['an empty line above', '\n---\na: 1\n---\n', 'front-matter/missing 1:1'],
+    ['a line above', 'x\n---\na: 1\n---\n', 'front-matter/missing 1:1'],
+    ['a space above, below an empty line', '\n ---\na: 1\n---\n', 'front-matter/missing 1:1'],
+    ['no end below an empty line', '\n---\na: 1\n', 'front-matter/unterminated 2:1'],
+    ['an end with too much below two', '\n\n---\na: 1\n----\n', 'front-matter/unterminated 5:1'],
+    ['dashes below an empty line', '\n———\na: 1\n———\n', 'front-matter/fence 2:1-4'],
+    ['a value below an empty line', '\n---\na: @b\n---\n', 'front-matter/syntax 3:4-5'],
     ['a space above', ' ---\na: 1\n---\n', 'front-matter/missing 1:1'],
     ['no end', '---\na: 1\n', 'front-matter/unterminated 1:1'],
     ['only a fence', '---', 'front-matter/unterminated 1:1'],
@@ -33,6 +41,13 @@ describe('splitFrontMatter', () => {
     ['a full-width space after the hyphens', '---\u3000\na: 1\n---\n', 'front-matter/fence 1:1-5'],
   ])('complains of %s', (_, text, place) => {
     expect(places(splitFrontMatter(text).diagnostics)).toEqual([place])
+  })
+
+  test('counts the lines above', () => {
+    for (const value of ['b', '{c: d}']) {
+      const [entry] = splitFrontMatter(`\n \n---\na: ${value}\n---\n`).front
+      expect(entry).toMatchObject({ keyAt: { line: 4, column: 1 }, valueAt: { line: 4, column: 4 } })
+    }
   })
 
   test.each([
@@ -63,7 +78,7 @@ describe('splitFrontMatter', () => {
   })
 
   test('tells who left a space above what to do', () => {
-    const [found] = splitFrontMatter('\n---\na: 1\n---\n').diagnostics
+    const [found] = splitFrontMatter(' ---\na: 1\n---\n').diagnostics
     expect(found?.hint).toBe('remove what stands above the three hyphens, and spaces before them')
   })
 })

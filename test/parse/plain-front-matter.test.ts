@@ -16,6 +16,7 @@ describe('ordinary front matter is read as YAML reads it', () => {
     ['lists', 'a:\n  - b\n  - "c d"\ne:\n- f\ng: h'],
     ['a list at the end', 'a:\n  - b'],
     ['lists in brackets', 'a: [b c, "d",e ]\nf: [ 空, 气 ]'],
+    ['empty texts', 'a: ""\nb: \'\'\nc: ["", d]'],
     ['marks within words', "a: it's so \\ fine\nb: C#\nc: 10:30"],
   ])('%s', (_, block) => {
     const { quick, slow } = both(`---\n${block}\n---\n\nx\n`)
@@ -134,8 +135,12 @@ test('random front matter is read as YAML reads it', () => {
     text,
   )
   const files = fc
-    .tuple(fc.array(line, { maxLength: 4 }), fc.constantFrom('\n', '\n\nx\n', '\nx', '', ' \nx'))
-    .map(([lines, rest]) => `---\n${lines.join('\n')}\n---${rest}`)
+    .tuple(
+      fc.array(line, { maxLength: 4 }),
+      fc.constantFrom('\n', '\n\nx\n', '\nx', '', ' \nx'),
+      fc.constantFrom('', '', '', '\n', ' \n\n', '\uFEFF\n', ' '),
+    )
+    .map(([lines, rest, above]) => `${above}---\n${lines.join('\n')}\n---${rest}`)
   let quick = 0
   fc.assert(
     fc.property(files, file => {

@@ -31,6 +31,9 @@ describe('holes', () => {
     ['an unused footnote', '[^1]: [b](c.md)', []],
     ['an anchor', '[b](#c)', ['link #c 4:1-8']],
     ['an address from the root', '[b](/c/)', ['link /c/ 4:1-9']],
+    ['an address by a scheme that not all know', '[b](dingtalk://c)', ['link dingtalk://c 4:1-18']],
+    ['the same between angle brackets', 'a <SOFA:Lib>', ['autolink SOFA:Lib 4:3-13']],
+    ['an address by one that all know', '[b](sms:1) <geo:1,2> <FTP://a.com>', []],
     ['nothing', '[b]()', ['link  4:1-6']],
     ['a link of two lines', '[b\nc](d.md)', ['link d.md 4:1']],
     ['a link behind characters of two units', '😀[b](c.md)', ['link c.md 4:3-12']],
@@ -62,6 +65,18 @@ describe('reach', () => {
     ['//a.com/x', 'away'],
     ['mailto:a@b.com', 'away'],
     ['tel:+86-731', 'away'],
+    ['sms:+86-731?body=x', 'away'],
+    ['sftp://a.com', 'away'],
+    ['geo:27.8,113.1', 'away'],
+    ['magnet:?xt=urn:btih:x', 'away'],
+    ['Weixin://dl/chat', 'away'],
+    ['dingtalk://x', 'other'],
+    ['SOFA:Lib', 'other'],
+    ['hhttps://a.com', 'other'],
+    ['a.md:1', 'other'],
+    [' dingtalk://x', 'unsafe'],
+    ['view-source:https://a.com', 'unsafe'],
+    ['java%73cript:alert(1)', 'unsafe'],
     ['a.md', 'site'],
     ['../a.md?x#y', 'site'],
     ['#x', 'site'],
@@ -103,6 +118,8 @@ describe('diagnostics', () => {
     ['a script in angle brackets', '<javascript:alert>', ['link/unsafe 4:1-19']],
     ['a picture of data', '![b](data:image/png;base64,AA)', ['link/unsafe 4:1-31']],
     ['a picture by mail', '![b](mailto:a@b.com)', ['link/unsafe 4:1-21']],
+    ['a picture by FTP', '![b](ftp://a.com/b.png)', ['link/unsafe 4:1-24']],
+    ['a picture by a scheme that not all know', '![b](dingtalk://c)', ['link/unsafe 4:1-19']],
     ['a picture elsewhere', '![b](https://a.com/b.png)', ['image/remote 4:1-26']],
     ['a picture elsewhere, by reference', 'x\n![b]\n\n[b]: //a.com/b.png', ['image/remote 5:1-5']],
     ['a picture without description', '![ ](a.png)', ['image/alt 4:1-12']],
@@ -120,6 +137,27 @@ describe('diagnostics', () => {
   test('an unsafe link is published without its address', () => {
     expect(html('[b](javascript:alert)')).toBe('<p><a>b</a></p>')
     expect(html('![b](data:x)')).toBe('<p><img alt="b"></p>')
+  })
+
+  test('a slip in the address of another site', () => {
+    expect(parseBody('[b](https:/a.com)').diagnostics).toMatchObject([
+      { code: 'link/unsafe', hint: 'did you mean "https://a.com"?' },
+    ])
+  })
+
+  test('an address by a scheme that all know is published', () => {
+    expect(html('[b](SMS:+86?body=好)')).toBe('<p><a href="sms:+86?body=%E5%A5%BD">b</a></p>')
+    expect(html('<geo:27.8,113.1>')).toBe('<p><a href="geo:27.8,113.1">geo:27.8,113.1</a></p>')
+  })
+
+  test('what is typed between angle brackets is what headings and lists show', () => {
+    const { lead, headings, words } = parseBody('## Use <SOFA:Lib>\n\nUse <SOFA:Lib> here.')
+    expect([lead, headings[0]?.text, headings[0]?.id]).toEqual([
+      'Use <SOFA:Lib> here.',
+      'Use <SOFA:Lib>',
+      'use-sofalib',
+    ])
+    expect(words).toEqual({ han: 0, latin: parseBody('Use SOFA:Lib\n\nUse SOFA:Lib here.').words.latin })
   })
 
   test('an address in capitals survives', () => {

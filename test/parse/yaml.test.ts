@@ -75,6 +75,67 @@ describe('values', () => {
   })
 })
 
+describe('quoted texts that go on at the margin', () => {
+  test.each([
+    ['one line', 't: "a\nb"', 'a b'],
+    ['single quotation marks', "t: 'it''s\nb'", "it's b"],
+    ['an escaped mark', 't: "a \\"b\nc"', 'a "b c'],
+    ['a line of text with a full-width colon', 't: "第一行\n第二行：说明"', '第一行 第二行：说明'],
+    ['an empty line', 't: "a\n\nb"', 'a\nb'],
+    ['a line that is indented, and one that is not', 't: "a\n  b\nc"', 'a b c'],
+    ['a tab', 't: "a\n\tb"', 'a b'],
+    ['a line that looks like an item', 't: "a\n- b"', 'a - b'],
+    ['a line that looks like a comment', 't: "a\n# b"', 'a # b'],
+    ['the mark on a line of its own', 't: "a\n\n"', 'a\n'],
+    ['a comment behind it', 't: "a\nb" # c', 'a b'],
+    ['a list', 't:\n - "a\n b"', ['a b']],
+    ['brackets', 't: ["a\nb", c]', ['a b', 'c']],
+    ['braces', 't: {a: "x\ny"}', { a: 'x y' }],
+    ['a map', 't:\n  u: "a\nb"', { u: 'a b' }],
+  ])('%s', (_, yaml, value) => {
+    const { entries, diagnostics } = readYaml(`\n${yaml}\nlast: "c\nd"\n`)
+    expect(diagnostics).toEqual([])
+    expect(entries.map(one => [one.key, one.value])).toEqual([
+      ['t', value],
+      ['last', 'c d'],
+    ])
+    const line = yaml.split('\n').length + 2
+    expect(entries[1]).toMatchObject({ keyAt: at(line, 1, 5), valueAt: { line, column: 7 } })
+  })
+
+  test('are told where they may be keys', () => {
+    const { diagnostics } = readYaml('\ntitle: "a\nnote: b"\ndate: @x\n')
+    expect(diagnostics.map(one => [places([one])[0], one.message])).toEqual([
+      ['front-matter/syntax 3:1-6', 'the quoted text that begins in line 2 goes on here, or is not closed'],
+      ['front-matter/syntax 4:7-8', expect.stringContaining('reserved character')],
+    ])
+  })
+
+  test('do not move what stands below', () => {
+    const { diagnostics } = readYaml('\na: "b\nc"\nd: "e\nf: g"\nh: @i')
+    expect(places(diagnostics)).toEqual(['front-matter/syntax 5:1-3', 'front-matter/syntax 6:4-5'])
+  })
+
+  test.each([
+    ['a text of many lines', 'a: |\n  "b\n  c"\nd: "e\nf"', { a: '"b\nc"\n', d: 'e f' }],
+    ['an item of many lines', 'a:\n  - >-\n    "b\n    c"\nd: "e\nf"', { a: ['"b c"'], d: 'e f' }],
+    ['an indented text', 'a: "b\n  c"\nd: "e\nf"', { a: 'b c', d: 'e f' }],
+    ['a second text on the line', 'a: ["b", "c\nd"]\ne: f', { a: ['b', 'c d'], e: 'f' }],
+  ])('leave %s as it is', (_, yaml, values) => {
+    const { entries, diagnostics } = readYaml(`\n${yaml}`)
+    expect(diagnostics).toEqual([])
+    expect(Object.fromEntries(entries.map(one => [one.key, one.value]))).toEqual(values)
+  })
+
+  test('are read in one go, however many', () => {
+    const { entries, diagnostics } = readYaml(
+      `\n${Array.from({ length: 200 }, (_, n) => `k${n}: "a\nb"\n`).join('')}`,
+    )
+    expect(diagnostics).toEqual([])
+    expect(entries.map(one => one.value)).toEqual(Array(200).fill('a b'))
+  })
+})
+
 describe('problems', () => {
   test.each([
     ['a tab', 'a: 1\n\tb: 2', 'front-matter/syntax 3:1-2', 'indent with spaces'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
-import { type BodyOptions, renderBody } from '../../src/render/body.ts'
+import { type BodyOptions, checkBody, renderBody } from '../../src/render/body.ts'
 import { article, type Options, placesOf, siteOf } from '../support/site.ts'
 
 const id = 'content/zh/news/a.md'
@@ -35,6 +35,32 @@ describe('holes', () => {
     expect(found).toEqual([])
     expect(html).toContain('footnote.label')
     expect(html).toContain('href="#')
+  })
+})
+
+describe('addresses by schemes that not every site allows', () => {
+  const allowed = { config: { links: { schemes: ['sofa'] } } }
+
+  test('are links where they are allowed', () => {
+    expect(body('[x](SOFA:a) <SOFA:Lib>', undefined, allowed)).toEqual({
+      html: '<p><a href="sofa:a">x</a> <a href="sofa:Lib">SOFA:Lib</a></p>',
+      found: [],
+    })
+  })
+
+  test('have no address where they are not, and stand as they were typed between angle brackets', () => {
+    const { html, found } = body('[x](sofa:a) **a<SOFA:Lib>b**')
+    expect(html).toBe('<p><a>x</a> <strong>a&lt;SOFA:Lib&gt;b</strong></p>')
+    expect(found.map(one => `${one.severity} ${placesOf([one])[0]}`)).toEqual([
+      'error link/scheme content/zh/news/a.md:5:1',
+      'warning link/autolink content/zh/news/a.md:5:16',
+    ])
+  })
+
+  test('are told too where the article has no page', () => {
+    const { ask } = siteOf({ [id]: article('', '[x](sofa:a) <SOFA:Lib> [y](gone)') })
+    const found = checkBody(id, ask.body(id), ask)
+    expect(placesOf(found)).toEqual([`link/scheme ${id}:5:1`, `link/autolink ${id}:5:13`])
   })
 })
 

@@ -28,6 +28,46 @@ const hashed = (name: string): string => {
   return `/assets/${stem}.2d711642${extension}`
 }
 
+describe('addresses by schemes that not every site allows', () => {
+  const link = (written: string, schemes: readonly string[] = []) =>
+    siteOf(files, { config: { links: { schemes } } }).ask.link(from, written)
+
+  test('are refused, and the config that allows them is told', () => {
+    expect(link('dingtalk://x/一.md')).toEqual({
+      problem: 'link/scheme',
+      message: '"dingtalk://x/一.md" leads to an address by "dingtalk:", which this site does not allow',
+      hint: "allow it in the site's config, `links: { schemes: ['dingtalk'] }`, or begin the path of a file with ./",
+    })
+  })
+
+  test('are allowed by the config', () => {
+    const url = 'dingtalk://x/%E4%B8%80%20%E4%B8%80?a=%20"#b'.replace('"', '%22')
+    expect(link('DingTalk://x/一%20%E4%B8%80?a= "#b'.replace('= ', '=%20'), ['dingtalk'])).toEqual({ url })
+    expect(link('sofa:Lib', ['dingtalk'])).toMatchObject({ problem: 'link/scheme' })
+  })
+
+  test.each([
+    ['hhttps://a.com/x', 'https://a.com/x'],
+    ['htpp://a.com', 'http://a.com'],
+    ['http//a.com', 'http://a.com'],
+    ['https：//a.com', 'https://a.com'],
+    ['www.a.com', 'https://www.a.com'],
+    ['malito:a@b.c', 'mailto:a@b.c'],
+  ])('%s is a slip', (written, meant) => {
+    expect(link(written)).toMatchObject({
+      problem: expect.stringMatching(/^link\//),
+      hint: `did you mean "${meant}"?`,
+    })
+  })
+
+  test('of pictures too', () => {
+    expect(siteOf(files).ask.image(from, 'https：//a.com/b.png')).toMatchObject({
+      problem: 'image/missing',
+      hint: 'did you mean "https://a.com/b.png"?',
+    })
+  })
+})
+
 describe('links', () => {
   const { ask } = siteOf(files, options)
 

@@ -180,12 +180,46 @@ describe('unknown keys', () => {
 })
 
 describe('empty values', () => {
-  test.each(['title:', 'date: null', 'tags: ~', 'summary:'])('%s is as good as left out', lines => {
+  test.each([
+    ...[
+      'title:',
+      'date: null',
+      'tags: ~',
+      'summary:',
+      'date: ""',
+      'summary: " "',
+      "image: ''",
+      'sourceUrl: ""',
+    ],
+    ...[
+      'key: ""',
+      'slug: ""',
+      'template: ""',
+      'order: ""',
+      'updated: ""',
+      'withdrawn: ""',
+      'corrections: ""',
+    ],
+    ...['author: ""', 'tags: [""]', 'tags:\n  -', 'aliases: [~, ""]', 'expires: ""', 'section: "\u3000"'],
+  ])('%s is as good as left out', lines => {
     const { fields, present, diagnostics } = read(lines)
     expect(fields).toEqual({})
     expect([...present]).toEqual([])
     expect(diagnostics).toEqual([])
   })
+})
+
+test('an empty title is an error, and an empty draft', () => {
+  expect(placesOf(read('title: " "\ndraft: ""').diagnostics)).toEqual([
+    'front-matter/type a.md:2:8',
+    'front-matter/type a.md:3:8',
+  ])
+})
+
+test('a slip in an address is told', () => {
+  expect(read('sourceUrl: htpps//example.org').diagnostics[0]?.hint).toBe(
+    'did you mean "https://example.org"?',
+  )
 })
 
 describe('another system’s keys', () => {
@@ -202,6 +236,15 @@ describe('another system’s keys', () => {
     'ours stands where both are there: %j',
     lines => expect(read(lines, config).fields.summary).toBe('Ours.'),
   )
+
+  test('within maps are read by their path', () => {
+    const config = { fields: { 'seo.description': 'summary', 'seo.words': 'tags' } } as const
+    const { fields, diagnostics, extra } = read('seo: {description: Short., words: [a, b]}', config)
+    expect(diagnostics).toEqual([])
+    expect(fields.summary).toBe('Short.')
+    expect(fields.tags).toMatchObject([{ name: 'a', at: { line: 2, column: 6 } }, { name: 'b' }])
+    expect(extra).toEqual({ seo: { description: 'Short.', words: ['a', 'b'] } })
+  })
 
   test('complaints call them as they are written', () => {
     expect(read('description: [a]', config).diagnostics[0]?.message).toBe(
