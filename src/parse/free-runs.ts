@@ -1,3 +1,4 @@
+import { type Doubtful, doubtOf, isHardlyMeant } from './doubt.ts'
 import { characterAfter, characterBefore, friendlyFlanks, isEscaped, kindOf } from './emphasis.ts'
 import { costOf, type PairedRun } from './pairing.ts'
 
@@ -36,20 +37,7 @@ const newParagraph =
 /** Nobody writes more in a paragraph, and every run may have to be compared with every other. */
 const mostRuns = 300
 
-interface Run extends PairedRun {
-  /** How far one must go to free it. */
-  readonly doubt: Doubt | undefined
-}
-
-interface Doubt {
-  /**
-   * 1: a mark that Chinese shares, on the side where it belongs; 2: one of ASCII, which may be a part of code
-   * or of a formula; 3: one on the side where it does not belong.
-   */
-  readonly grade: 1 | 2 | 3
-  /** Whether the mark stands before the run. */
-  readonly isAfterMark: boolean
-}
+type Run = PairedRun & Doubtful
 
 function addFree(text: string, runs: readonly Run[], free: Set<number>): void {
   const grades = new Set(runs.flatMap(({ doubt }) => doubt?.grade ?? []))
@@ -69,14 +57,6 @@ function addFree(text: string, runs: readonly Run[], free: Set<number>): void {
 
 function isFreeBy(grade: number, { doubt }: Run): boolean {
   return doubt !== undefined && doubt.grade <= grade
-}
-
-/** In `GDP*“甲”，CPI*“乙”` the marks are two footnotes', and in `2**(n)**3` and `(a)**2和(b)**2` they are powers. */
-function isHardlyMeant(text: string, from: Run, to: Run): boolean {
-  if (!from.doubt || !to.doubt) return false
-  const isAscii = from.doubt.grade === 2 && to.doubt.grade === 2
-  if (from.doubt.isAfterMark === to.doubt.isAfterMark) return isAscii || from.length === 1
-  return isAscii && !han.test(text.slice(from.start, to.start))
 }
 
 /** Whether there is any run between a mark and a letter, which is found out faster than all are listed. */
@@ -118,29 +98,3 @@ function endOfRun(text: string, marker: string, start: number): number {
   while (text.charAt(end) === marker) end++
   return end
 }
-
-function doubtOf(text: string, start: number, end: number): Doubt | undefined {
-  const before = kindOf(characterBefore(text, start))
-  const after = kindOf(characterAfter(text, end))
-  if (before.cjk || after.cjk || before.is === 'space' || after.is === 'space' || before.is === after.is)
-    return undefined
-  const isAfterMark = before.is === 'punctuation'
-  const mark = isAfterMark ? characterBefore(text, start) : characterAfter(text, end)
-  const grade = gradeOf(mark, isAfterMark, end - start)
-  return grade && { grade, isAfterMark }
-}
-
-/** A single `*` is a sign of footnotes and of multiplication besides. */
-function gradeOf(mark: string, isAfterMark: boolean, length: number): Doubt['grade'] | undefined {
-  if (mark <= '\x7F') return length > 1 && (isAfterMark ? enders : beginners).includes(mark) ? 2 : undefined
-  if (length === 1 && mathematical.test(mark)) return undefined
-  return (isAfterMark ? opening : closing).test(mark) ? 3 : 1
-}
-
-/** Marks of ASCII with which bold words end, and with which they begin. */
-const enders = '%"\')]}:;,.!?+#_`'
-const beginners = '"\'([{<$#@+-_`'
-
-const mathematical = /\p{Sm}/u
-const opening = /[\p{Pi}\p{Ps}]/u
-const closing = /[\p{Pf}\p{Pe}]/u

@@ -54,6 +54,8 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
   ['marks after one that is text', '*** *\\**i*'],
   ['one Chinese mark between two runs that want it otherwise', '空*，*(a)'],
   ['emphasis beside a pair of surrogates', '𠮷*.空气*'],
+  ['emphasis between a letter and an emoji in Chinese', 'AI**😀开心**'],
+  ['emphasis between a letter and a mark of ASCII that may be syntax in Chinese', '**[链接](a.md)**GDP'],
   ['emphasis beside a variation selector', '空\uFE00**“a”**'],
   ['emphasis at the edge of a cell', '|**重点**|**a**|\n|---|---|'],
   ['Braille that is needed as a stand-in', '⠃ 中文**(a)**'],
