@@ -61,6 +61,9 @@ export function text(node: Node, example: string): string | undefined {
     complain(node, `${nameOf(node)} has a control character or a line break in it`)
   } else if (/[\p{Cs}\p{Noncharacter_Code_Point}]/u.test(node.value)) {
     complain(node, `${nameOf(node)} has half of a character in it, or a code point that is none`)
+  } else if (node.value.includes('\uFFFD')) {
+    const hint = 'it stands for bytes that could not be read: save the file that this comes from as UTF-8'
+    complain(node, `${nameOf(node)} has the character U+FFFD in it`, hint)
   } else return node.value
   return undefined
 }

@@ -35,8 +35,10 @@ export function otherTexts(
 /** What is wrong with a link to a file that was to be an article. */
 export function nearArticle(path: string): Problem | undefined {
   const name = nameOf(path)
-  const stem = name.normalize('NFKC').replace(nearly, '')
-  if (stem === name.normalize('NFKC')) return undefined
+  // An input method may have written full-width letters.
+  const plain = name.normalize('NFKC')
+  const stem = withoutMarkdown(plain).replace(nearly, '')
+  if (stem === plain) return undefined
   const more = /\.mdx$/i.test(name) ? ', and write in Markdown what are imports and components in it' : ''
   const message = `"${name}" is not published: the name of an article ends in .md`
   return { problem: 'link/broken', message, hint: `rename it to ${stem}.md${more}` }

@@ -32,7 +32,11 @@ export interface Walked {
 export async function walk(folder: string, shown: string, hidden = false): Promise<Walked> {
   const files: Found[] = []
   const diagnostics: Diagnostic[] = []
-  const stats = await lstat(folder).catch(() => undefined)
+  const stats = await lstat(folder).catch(cause => {
+    const error = asFileError(cause)
+    if (error.code !== 'ENOENT') diagnostics.push(unreadableFolder(shown, error))
+    return undefined
+  })
   if (stats?.isSymbolicLink()) diagnostics.push(symlink(shown, folder))
   else if (stats !== undefined && !stats.isDirectory()) diagnostics.push(special(shown, stats))
   const exists = stats?.isDirectory() ?? false

@@ -120,6 +120,18 @@ describe('files of strings', () => {
     expect(of(0)).toEqual({ a: 'x' })
   })
 
+  test.each([
+    ['{"a": "A",\n  "b": "\\u0000"}', '2:3', 'U+0000'],
+    ['{"a": "A",\n  "b": "\\ud83d!"}', '2:3', 'U+D83D'],
+    ['{"a": "A",\n  "b\\u0007": "x"}', '2:3', 'U+0007'],
+    ['{"a": "A",\n  "b": "\\ufffe",}', '2:3', 'U+FFFE'],
+  ])('%s: an escape gives what may not stand in text', (text, place, character) => {
+    const { diagnostics } = join([file('en', text, 'site')], 'en')
+    const found = diagnostics.filter(one => one.code === 'source/control-character')
+    expect(placesOf(found)).toEqual([`source/control-character templates/strings/en.json:${place}`])
+    expect(found[0]?.message).toBe(`the character ${character} is not allowed in text`)
+  })
+
   test('words of YAML are no values', () => {
     expect(join([file('en', { a: 'true', b: '1', c: 'null', d: ' 年 ' })], 'en').of(0)).toEqual({
       ...{ a: 'true', b: '1', c: 'null', d: ' 年 ' },

@@ -18,7 +18,7 @@ const json = JSON.stringify({
 })
 
 /** `line:column-endColumn code message` of each diagnostic. */
-async function problems(files: Readonly<Record<string, string>>): Promise<string[]> {
+async function problems(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   const { config, diagnostics } = await loadConfig(await folderWith(files))
   expect(config).toBeNull()
   return diagnostics.map(({ file, line, column, endColumn, code, message }) => {
@@ -128,6 +128,72 @@ describe('a config that cannot be read', () => {
     expect(problem).toContain(
       `config/unreadable "site.config.ts" cannot be read: Cannot find module './nowhere'`,
     )
+  })
+})
+
+describe('a config is decoded as strictly as an article', () => {
+  const wrong = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding)
+  const gbk = (text: string) =>
+    Buffer.from(text.replace('晨报', '\xB3\xBF\xB1\xA8').replace(/中文|一份报纸/g, 'x'), 'latin1')
+
+  test.each<[string, string, Uint8Array, string]>([
+    [
+      'GBK',
+      'site.config.ts',
+      gbk(`export default ${body}`),
+      '5:48 source/encoding the byte 0xB3 is not UTF-8',
+    ],
+    ['GBK', 'site.config.json', gbk(json), '1:120 source/encoding the byte 0xB3 is not UTF-8'],
+    [
+      'UTF-16',
+      'site.config.mjs',
+      wrong(`\uFEFFexport default ${body}`, 'utf16le'),
+      '1:1 source/encoding the byte 0xFF is not UTF-8',
+    ],
+    [
+      'UTF-16 of Latin',
+      'site.config.json',
+      wrong('{ "site": "x y z" }', 'utf16le'),
+      '1:1 source/encoding every other character is U+0000',
+    ],
+    [
+      'a NUL',
+      'site.config.cjs',
+      wrong('module.exports =\n  "\0"'),
+      '2:4 source/control-character the character U+0000 is not allowed in text',
+    ],
+    [
+      'half a character',
+      'site.config.ts',
+      Buffer.from('2f2f20eda0bd', 'hex'),
+      '1:4 source/encoding the byte 0xED is not UTF-8',
+    ],
+  ])('%s in %s', async (_, name, bytes, expected) => {
+    expect(await problems({ [name]: bytes })).toEqual([`${name}:${expected}`])
+  })
+
+  test('all of its control characters are told at once', async () => {
+    expect(await problems({ 'site.config.ts': '// \x01\n// \x02\n' })).toHaveLength(2)
+  })
+
+  test.each([
+    ['half a character', "'\\ud83d'", 'has half of a character in it, or a code point that is none'],
+    ['no character', "'\\uffff'", 'has half of a character in it, or a code point that is none'],
+    ['a NUL', "'a\\0'", 'has a control character or a line break in it'],
+  ])('an escape that gives %s', async (_, title, says) => {
+    expect(await problems({ 'site.config.ts': `export default ${body.replace("'晨报'", title)}` })).toEqual([
+      expect.stringMatching(`^site.config.ts:5:48-\\d+ config/invalid "editions.zh.title" ${says}$`),
+    ])
+  })
+
+  test('a file that it imports', async () => {
+    const site = {
+      'site.config.ts': `import { title } from './title.mjs'\nexport default ${body.replace("'晨报'", 'title')}`,
+      'title.mjs': Buffer.from("export const title = '\xB3\xBF'", 'latin1'),
+    }
+    expect(await problems(site)).toEqual([
+      expect.stringMatching(/config\/invalid "editions.zh.title" has the character U\+FFFD in it$/),
+    ])
   })
 })
 

@@ -135,9 +135,11 @@ function scannedOf(files: Files, options: Options): Scanned {
         read: () => bytes(text),
         tell: () => {},
       })),
-    registry: below('content/registry/').map(([path, text]) => ({ path, bytes: bytes(text) })),
+    registry: below('content/registry/')
+      .filter(([path]) => isRegistry(path))
+      .map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !isMarkdown(path) && !path.startsWith('content/registry/'))
+      .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
       .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
     strings: [
@@ -162,6 +164,10 @@ function scannedOf(files: Files, options: Options): Scanned {
 }
 
 const fileTypeNames = Object.keys(fileTypes) as FileType[]
+
+function isRegistry(path: string): boolean {
+  return /^content\/registry\/[^/]+\.ya?ml$/.test(path)
+}
 
 function kindOf(path: string): 'tags' | 'people' | 'sources' {
   return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
