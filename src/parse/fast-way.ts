@@ -1,5 +1,6 @@
 import type { Hole } from '../model/article.ts'
 import { ownCopy } from '../text/own-copy.ts'
+import { definitionsIn } from './definitions.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { cutAtSentence } from './lead.ts'
 import type { Markdown } from './markdown.ts'
@@ -26,7 +27,9 @@ const depthLimit = 60
 
 /** What was parsed, written down in one walk. */
 function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined {
-  const sheet = blankSheet(memory, prepared, hasTitle(memory, is.root) ? 1 : 0)
+  const definitions = definitionsIn(memory, prepared)
+  if (definitions === undefined) return undefined
+  const sheet = blankSheet(memory, prepared, definitions, hasTitle(memory, is.root) ? 1 : 0)
   announceNotes(sheet)
   writeBlocks(is.root, sheet)
   writeNotes(sheet)

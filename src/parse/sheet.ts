@@ -1,6 +1,7 @@
 import type { Heading, Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Definitions } from './definitions.ts'
 import type { Prepared } from './fast-rules.ts'
 import { HtmlBytes } from './html-bytes.ts'
 import { root } from './node-types.ts'
@@ -23,6 +24,8 @@ export interface Sheet {
   /** The ids that headings have, as `headingId` remembers them. */
   readonly taken: Map<string, number>
   readonly anchors: string[]
+  /** What references lead to, by the key of their label. */
+  readonly definitions: Definitions
   /** By label. */
   readonly notes: Map<string, Note>
   /** The notes that have a number, in order. */
@@ -48,7 +51,12 @@ export interface Note {
   words: Tally
 }
 
-export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepared, step: 0 | 1): Sheet {
+export function blankSheet(
+  memory: SatteriMemory,
+  { hasAddress, hasWww }: Prepared,
+  definitions: Definitions,
+  step: 0 | 1,
+): Sheet {
   html.clear()
   return {
     memory,
@@ -61,6 +69,7 @@ export function blankSheet(memory: SatteriMemory, { hasAddress, hasWww }: Prepar
     step,
     taken: new Map(),
     anchors: [],
+    definitions,
     notes: new Map(),
     numbered: [],
     inNote: false,

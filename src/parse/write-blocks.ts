@@ -1,3 +1,4 @@
+import { isIndentedCode, isMisread } from './misread-blocks.ts'
 import * as is from './node-types.ts'
 import { lossesIn } from './raw-html.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
@@ -21,6 +22,7 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
   let written = 0
   for (let index = 0; index < count; index++) {
     const id = memory.child(parent, index)
+    if (isMisread(parent, index, memory)) sheet.trusted = false
     if (isSilent(id, sheet, !isRoot) || (isRoot && isNote(id, sheet))) continue
     if (written++ > 0) endLine(sheet)
     writeBlock(id, sheet, isRoot)
@@ -30,7 +32,9 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
 
 function isSilent(id: number, sheet: Sheet, inContainer: boolean): boolean {
   const { memory } = sheet
-  if (memory.typeOf(id) !== is.html) return false
+  const type = memory.typeOf(id)
+  if (type === is.definition) return true
+  if (type !== is.html) return false
   const losses = lossesIn(memory.text(id, 0), () => memory.placeOf(id))
   sheet.losses.push(...losses)
   // In lists and quotations satteri sometimes counts to the HTML what follows, so its end is not where it says.
@@ -113,6 +117,7 @@ const noBox = 2
 function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const { memory, html } = sheet
   const blocks = memory.childrenOf(id).filter(child => !isSilent(child, sheet, true))
+  if (memory.childrenOf(id).some((_, index) => isMisread(id, index, memory))) sheet.trusted = false
   const isParagraph = (block: number | undefined): boolean =>
     block === undefined || memory.typeOf(block) === is.paragraph
   const hasBox = memory.byte(id, 0) !== noBox
@@ -120,8 +125,8 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const shown = hasBox && (first === undefined || !isParagraph(first)) ? [undefined, ...blocks] : blocks
   // Where a box begins an item, remark sees no table.
   if (first !== undefined && memory.typeOf(first) === is.table) sheet.trusted = false
-  if (blocks.some(block => memory.typeOf(block) === is.code && isIndented(block, memory)))
-    sheet.trusted = false
+  // Where it begins and ends beside the marker of an item is not agreed on.
+  if (blocks.some(block => isIndentedCode(block, memory))) sheet.trusted = false
   if (hasBox && !hasWordBesideBox(id, memory)) sheet.trusted = false
   html.write(hasBox ? '<li class="task-list-item">' : '<li>')
   for (const [index, block] of shown.entries()) {
@@ -136,12 +141,6 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const last = shown.at(-1)
   if (shown.length > 0 && (loose || !isParagraph(last))) endLine(sheet)
   html.write('</li>')
-}
-
-/** Where indented code begins and ends beside the marker of an item is not agreed on. */
-function isIndented(id: number, memory: SatteriMemory): boolean {
-  const start = memory.startOf(id)
-  return !/[`~]/.test(memory.written(start, start + 1))
 }
 
 /** A box alone in its line is one only if something follows. */

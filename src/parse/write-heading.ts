@@ -22,7 +22,9 @@ export function writeHeading(id: number, sheet: Sheet, isTop: boolean): void {
 }
 
 function descriptionsIn(memory: SatteriMemory, id: number): string {
-  if (memory.typeOf(id) === is.image) return joined(memory.text(id, 8))
+  const type = memory.typeOf(id)
+  if (type === is.image) return joined(memory.text(id, 8))
+  if (type === is.imageReference) return joined(memory.text(id, 20))
   return memory
     .childrenOf(id)
     .map(child => descriptionsIn(memory, child))
