@@ -19,6 +19,8 @@ export interface Prepared {
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
+  /** Whether there may be definitions of links in it. */
+  readonly hasDefinitions: boolean
   /** Puts the characters of the source back into what satteri gives; undefined where all are those of the source. */
   readonly standIns: Pick<StandIns, 'restore' | 'restoreIn'> | undefined
 }
@@ -31,8 +33,8 @@ export function prepare(text: string): Prepared | undefined {
   if (isRemarkOnly(text)) return undefined
   const hasWww = /www\./i.test(text)
   const hasAddress = hasWww || text.includes('@') || text.includes('://')
-  const plain = { text, hasAddress, hasWww, standIns: undefined }
-  return prepareRuns(plain)
+  const hasDefinitions = text.includes(']:')
+  return prepareRuns({ text, hasAddress, hasWww, hasDefinitions, standIns: undefined })
 }
 
 /** Strikethrough crosses emphasis by other rules: only what has no syntax in it, and emphasis not beside it. */
@@ -40,12 +42,12 @@ const struck = /(?<![*_~\\])~~[^~*_\n`<[\]\\&|]+~~(?![*_~])/g
 
 /** Every run must be able to begin and to end emphasis for satteri exactly where it is for remark. */
 function prepareRuns(plain: Prepared): Prepared | undefined {
-  const { text, hasAddress } = plain
+  const { text } = plain
   if (text.includes('~~') && text.replace(struck, '').includes('~~')) return undefined
   const runs = runsOf(text, freeRuns(text))
   const wishes: Loan[] = []
   for (const run of runs) addLoansFor(run, plain, wishes)
-  if (hasAddress) addAddressEnds(plain, wishes)
+  if (plain.hasAddress) addAddressEnds(plain, wishes)
   const loans = joinLoans(wishes)
   if (!loans) return undefined
   if (loans.length === 0) return runs.every(run => agrees(run, run.before, run.after)) ? plain : undefined
@@ -56,7 +58,7 @@ function prepareRuns(plain: Prepared): Prepared | undefined {
     agrees(run, characterBefore(ready, run.start), characterAfter(ready, run.end)),
   )
   if (!isAgreed) return undefined
-  return { text: ready, hasAddress, hasWww: plain.hasWww, standIns }
+  return { ...plain, text: ready, standIns }
 }
 
 interface Loan {

@@ -1,5 +1,6 @@
 import type { Hole } from '../model/article.ts'
 import { ownCopy } from '../text/own-copy.ts'
+import { definitionsIn } from './definitions.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { headsOf } from './heads.ts'
 import { cutAtSentence } from './lead.ts'
@@ -28,8 +29,9 @@ const depthLimit = 60
 /** What was parsed, written down in one walk. */
 function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined {
   const heads = headsOf(memory)
-  if (!heads) return undefined
-  const sheet = blankSheet(memory, prepared, heads)
+  const definitions = definitionsIn(memory, prepared)
+  if (!heads || !definitions) return undefined
+  const sheet = blankSheet(memory, prepared, heads, definitions)
   announceNotes(sheet)
   writeBlocks(is.root, sheet)
   writeNotes(sheet)

@@ -71,7 +71,9 @@ function takeId(heading: number, memory: SatteriMemory): { readonly id: string }
 const brace = 0x7d
 
 function descriptionsIn(memory: SatteriMemory, id: number): string {
-  if (memory.typeOf(id) === is.image) return joined(memory.text(id, 8))
+  const type = memory.typeOf(id)
+  if (type === is.image) return joined(memory.text(id, 8))
+  if (type === is.imageReference) return joined(memory.text(id, 20))
   return memory
     .childrenOf(id)
     .map(child => descriptionsIn(memory, child))

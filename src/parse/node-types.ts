@@ -8,6 +8,7 @@ export const list = 5
 export const listItem = 6
 export const html = 7
 export const code = 8
+export const definition = 9
 export const text = 10
 export const emphasis = 11
 export const strong = 12
@@ -15,6 +16,8 @@ export const inlineCode = 13
 export const lineBreak = 14
 export const link = 15
 export const image = 16
+export const linkReference = 17
+export const imageReference = 18
 export const footnoteReference = 20
 export const footnoteDefinition = 19
 export const table = 21
@@ -34,10 +37,23 @@ export const written: ReadonlySet<number> = new Set([
     listItem,
     html,
     code,
+    definition,
     text,
     emphasis,
     strong,
   ],
-  ...[inlineCode, lineBreak, link, image, footnoteReference, footnoteDefinition, table, tableRow, tableCell],
+  ...[
+    inlineCode,
+    lineBreak,
+    link,
+    image,
+    linkReference,
+    imageReference,
+    footnoteReference,
+    footnoteDefinition,
+    table,
+    tableRow,
+    tableCell,
+  ],
   strikethrough,
 ])

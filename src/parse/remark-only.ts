@@ -6,18 +6,33 @@ export function isRemarkOnly(text: string): boolean {
       has(common) &&
       groups.some(([signs, ...rules]) => signs.some(has) && rules.some(rule => rule.test(text))),
   )
-  return isKnown || hasTornCode(text)
+  return isKnown || hasTornCode(text) || (has(']:') && hasOddLabel(text))
 }
 
 /**
- * Indented code after a quotation has ended (where tabs indent it), or after a fence that has ended a list: satteri
- * takes some of its lines for other blocks.
+ * What satteri does not take for a label or for the text of a link: long labels, of which each counts the characters
+ * in another way; those of definitions that begin as footnotes do and are none; and what has a footnote in it.
  */
+function hasOddLabel(text: string): boolean {
+  let start = 0
+  let depth = 0
+  for (const { 0: sign, index } of text.matchAll(/\\.|[[\]]/gs)) {
+    if (sign === '[') {
+      if (depth++ > 0 && text.charAt(index + 1) === '^') return true
+      start = index
+    } else if (sign === ']') {
+      if (index - start > 300) return true
+      if (text.charAt(index + 1) === ':' && /^\[\^.*\s/s.test(text.slice(start, index))) return true
+      if (depth > 0) depth--
+      start = index
+    }
+  }
+  return false
+}
+
+/** Tabs after a quotation has ended: satteri takes some lines of code that they indent for other blocks. */
 function hasTornCode(text: string): boolean {
-  if (text.includes('\t') && text.includes('>') && /^[ >]*\t/m.test(text) && /^[ \t]*>/m.test(text))
-    return true
-  const hasFence = text.includes('```') || text.includes('~~~')
-  return hasFence && /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
+  return text.includes('\t') && text.includes('>') && /^[ >]*\t/m.test(text) && /^[ \t]*>/m.test(text)
 }
 
 /** Whether white space makes a line in a quotation empty, and the list around it loose. */
@@ -38,8 +53,8 @@ const remarkOnly: readonly (readonly [
   [
     '',
     [
-      // Definitions of links: labels are matched by other rules of upper and lower case.
-      [[']:'], /(?<!^\[\^[^\]\s]+)\]:/m],
+      // Letters of which satteri does not know that they are the same as others in another case.
+      [[']:'], /[ıΐΰὒὔὖᾷῇῒΐῗῢΰῧῷﬃﬄ]/],
       // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
       [['!['], /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
       // HTML that ends with its closing tag, or with that of its like.

@@ -58,6 +58,14 @@ export class SatteriMemory {
     return true
   }
 
+  /** All nodes of a type, in the order of the text. */
+  allOf(type: number): number[] {
+    const found: number[] = []
+    const count = this.view.getUint32(12, true)
+    for (let id = 1; id < count; id++) if (this.typeOf(id) === type) found.push(id)
+    return found.sort((one, other) => this.ofNode(one, 12) - this.ofNode(other, 12))
+  }
+
   typeOf(id: number): number {
     return this.view.getUint8(this.nodes + id * nodeSize + 4)
   }

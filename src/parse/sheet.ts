@@ -1,6 +1,7 @@
 import type { Heading, Hole } from '../model/article.ts'
 import type { BodyBytes } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Definitions } from './definitions.ts'
 import type { Prepared } from './fast-rules.ts'
 import type { Heads } from './heads.ts'
 import { HtmlBytes } from './html-bytes.ts'
@@ -20,6 +21,8 @@ export interface Sheet {
   readonly heads: Heads['heads']
   readonly step: Heads['step']
   readonly anchors: string[]
+  /** What references lead to, by the key of their label. */
+  readonly definitions: Definitions
   /** By label. */
   readonly notes: Map<string, Note>
   /** The notes that have a number, in order. */
@@ -49,6 +52,7 @@ export function blankSheet(
   memory: SatteriMemory,
   { hasAddress, hasWww }: Prepared,
   { heads, step }: Heads,
+  definitions: Definitions,
 ): Sheet {
   html.clear()
   return {
@@ -61,6 +65,7 @@ export function blankSheet(
     heads,
     step,
     anchors: [],
+    definitions,
     notes: new Map(),
     numbered: [],
     inNote: false,

@@ -25,9 +25,13 @@ function collect(memory: SatteriMemory, parent: number, pieces: string[], texts:
     const type = memory.typeOf(node)
     if (type === is.text) texts.push(pieces.push(memory.text(node, 0)) - 1)
     // A stand-in for what readers see in the line besides; what they do not see is nothing.
-    else if (type === is.inlineCode || type === is.image || type === is.lineBreak) pieces.push('\uFFFC')
+    else if (type === is.inlineCode || isPicture(type) || type === is.lineBreak) pieces.push('\uFFFC')
     else collect(memory, node, pieces, texts)
   }
+}
+
+function isPicture(type: number): boolean {
+  return type === is.image || type === is.imageReference
 }
 
 /** What readers read of a paragraph or heading; its spaces are not those of the HTML. */

@@ -1,4 +1,5 @@
 import { isComment } from './html/plain-tags.ts'
+import { isIndentedCode, isMisread } from './misread-blocks.ts'
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
@@ -21,6 +22,7 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
   let written = 0
   for (let index = 0; index < count; index++) {
     const id = memory.child(parent, index)
+    if (isMisread(parent, index, memory)) sheet.trusted = false
     if (isSilent(id, sheet) || (isRoot && isNote(id, sheet))) continue
     if (written++ > 0) endLine(sheet)
     writeBlock(id, sheet, isRoot)
@@ -28,9 +30,10 @@ export function writeBlocks(parent: number, sheet: Sheet): void {
   if (!isRoot && written > 0) endLine(sheet)
 }
 
-/** Blocks of HTML are remark's to parse, but for comments. */
+/** Definitions are shown where they are referred to. Blocks of HTML are remark's to parse, but for comments. */
 function isSilent(id: number, { memory }: Sheet): boolean {
-  return memory.typeOf(id) === is.html && isComment(memory.text(id, 0))
+  const type = memory.typeOf(id)
+  return type === is.definition || (type === is.html && isComment(memory.text(id, 0)))
 }
 
 function isNote(id: number, sheet: Sheet): boolean {
@@ -107,7 +110,8 @@ const noBox = 2
 /** A tight list shows its paragraphs without `<p>`. */
 function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const { memory, html } = sheet
-  const blocks = memory.childrenOf(id)
+  const blocks = memory.childrenOf(id).filter(child => memory.typeOf(child) !== is.definition)
+  if (memory.childrenOf(id).some((_, index) => isMisread(id, index, memory))) sheet.trusted = false
   const isParagraph = (block: number | undefined): boolean =>
     block === undefined || memory.typeOf(block) === is.paragraph
   const hasBox = memory.byte(id, 0) !== noBox
@@ -115,8 +119,8 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const shown = hasBox && (first === undefined || !isParagraph(first)) ? [undefined, ...blocks] : blocks
   // Where a box begins an item, remark sees no table.
   if (first !== undefined && memory.typeOf(first) === is.table) sheet.trusted = false
-  if (blocks.some(block => memory.typeOf(block) === is.code && isIndented(block, memory)))
-    sheet.trusted = false
+  // Where it begins and ends beside the marker of an item is not agreed on.
+  if (blocks.some(block => isIndentedCode(block, memory))) sheet.trusted = false
   if (hasBox && !hasWordBesideBox(id, memory)) sheet.trusted = false
   html.write(hasBox ? '<li class="task-list-item">' : '<li>')
   for (const [index, block] of shown.entries()) {
@@ -131,12 +135,6 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const last = shown.at(-1)
   if (shown.length > 0 && (loose || !isParagraph(last))) endLine(sheet)
   html.write('</li>')
-}
-
-/** Where indented code begins and ends beside the marker of an item is not agreed on. */
-function isIndented(id: number, memory: SatteriMemory): boolean {
-  const start = memory.startOf(id)
-  return !/[`~]/.test(memory.written(start, start + 1))
 }
 
 /** A box alone in its line is one only if something follows. */

@@ -1,5 +1,6 @@
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { schemeOf } from '../text/addresses.ts'
+import { type Definition, keyOf } from './definitions.ts'
 import { PlainNesting, plainTag } from './html/plain-tags.ts'
 import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
@@ -96,11 +97,22 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
       sheet.html.write('</del>')
       break
     case is.link:
-      writeLink(id, sheet, texts, trim)
+      if (isBare(id, sheet.memory) && !isPlainAddress(id, sheet.memory)) sheet.trusted = false
+      writeLink(id, sheet.memory.text(id, 0), sheet.memory.text(id, 8), sheet, texts, trim)
       break
+    case is.linkReference: {
+      const { url, title } = definitionOf(id, sheet)
+      writeLink(id, url, title, sheet, texts, trim)
+      break
+    }
     case is.image:
-      writeImage(id, sheet)
+      writeImage(id, sheet.memory.text(id, 0), sheet.memory.text(id, 8), sheet.memory.text(id, 16), sheet)
       break
+    case is.imageReference: {
+      const { url, title } = definitionOf(id, sheet)
+      writeImage(id, url, sheet.memory.text(id, 20), title, sheet)
+      break
+    }
     case is.inlineCode:
       sheet.html.write('<code>')
       writeCode(id, sheet, trim)
@@ -118,20 +130,27 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
   }
 }
 
-function writeLink(id: number, sheet: Sheet, texts: Texts, trim: boolean): void {
+function definitionOf(id: number, sheet: Sheet): Definition {
+  const found = sheet.definitions.get(keyOf(sheet.memory.text(id, 0)))
+  if (found) return found
+  sheet.trusted = false
+  return nowhere
+}
+
+const nowhere: Definition = { url: '', title: '' }
+
+function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
-  const title = memory.text(id, 8)
   // Parsers of HTML take a link out of the one that it stands in.
-  if (sheet.inLink || (isBare(id, memory) && !isPlainAddress(id, memory))) sheet.trusted = false
+  if (sheet.inLink) sheet.trusted = false
   html.write('<a')
-  const target = memory.text(id, 0)
   const { hole, address } = refer(
     { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
-    target,
+    url,
     sheet,
   )
   // It may stand between angle brackets, and is text then unless the site allows its scheme.
-  if (hole && schemeOf(target) !== undefined) sheet.trusted = false
+  if (hole && schemeOf(url) !== undefined) sheet.trusted = false
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
@@ -164,18 +183,13 @@ function isPlainAddress(id: number, memory: SatteriMemory): boolean {
 const bracket = 0x5b
 const angle = 0x3c
 
-function writeImage(id: number, sheet: Sheet): void {
+function writeImage(id: number, url: string, description: string, title: string, sheet: Sheet): void {
   const { memory, html } = sheet
-  const alt = joined(memory.text(id, 8))
-  const title = memory.text(id, 16)
+  const alt = joined(description)
   // A backslash at the end of a line is a line break in text, and satteri leaves it in descriptions.
   if (alt.includes('\n')) sheet.trusted = false
   html.write('<img')
-  const { hole, address } = refer(
-    { type: 'image', alt, place: () => memory.placeOf(id) },
-    memory.text(id, 0),
-    sheet,
-  )
+  const { hole, address } = refer({ type: 'image', alt, place: () => memory.placeOf(id) }, url, sheet)
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` src=${quoted(uri(address))}`)
   html.write(` alt=${quoted(alt)}`)

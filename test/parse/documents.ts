@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { htmlAround, htmlBlocks, htmlTags } from './random-html.ts'
+import { definitions, referencesTo } from './reference-documents.ts'
 
 type Texts = fc.Arbitrary<string>
 
@@ -297,6 +298,7 @@ const { inline } = fc.letrec<{ inline: string }>(tie => {
     fc.tuple(inner, target).map(([text, to]) => `[${text}](${to})`),
     fc.tuple(inner, target).map(([text, to]) => `![${text}](${to})`),
     htmlAround(inner),
+    referencesTo(inner),
   )
   const part = fc.oneof({ maxDepth: 3 }, { weight: 5, arbitrary: atoms }, { weight: 2, arbitrary: span })
   return { inline: joined(part, 7) }
@@ -321,8 +323,8 @@ const braces = fc.oneof(
   ),
 )
 
-/** A document, most of it well formed, of every construct that Markdown has. */
-export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie => {
+/** Most of it well formed, of every construct that Markdown has. */
+const blocks: Texts = fc.letrec<{ blocks: string; block: string }>(tie => {
   const inner = tie('blocks')
   const lines = (text: string, first: string, rest: string): string =>
     text
@@ -428,6 +430,7 @@ export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie
     ),
     { weight: 2, arbitrary: table },
     htmlBlocks(line),
+    { weight: 2, arbitrary: definitions },
   )
   const quote = fc
     .tuple(fc.constantFrom('> ', '>', '>  ', ' > '), fc.oneof(line, inner), fc.boolean())
@@ -446,3 +449,17 @@ export const documents: Texts = fc.letrec<{ blocks: string; block: string }>(tie
     .map(found => found.flat().join('').trimEnd())
   return { block, blocks }
 }).blocks
+
+/** Half of them end in definitions, as most texts with references do. */
+const wholes: Texts = fc.oneof(
+  blocks,
+  fc.tuple(blocks, fc.constantFrom('\n\n', '\n\n', '\n\n', '\n'), definitions).map(parts => parts.join('')),
+)
+
+/** Without some of this a document is simpler, and sooner one for the fast way. */
+const signs = [/[*_~]/g, /[<>&]/g, /[\\`|]/g, /:\/\/|www\.|@/g, /[\t\u2028\u200B]|\uFE0F|\uFE00/g]
+
+/** Documents of every construct; many of them lack one or the other. */
+export const documents: Texts = fc
+  .tuple(wholes, fc.subarray(signs))
+  .map(([text, dropped]) => dropped.reduce((kept, sign) => kept.replace(sign, ''), text))

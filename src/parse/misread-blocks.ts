@@ -1,0 +1,57 @@
+import * as is from './node-types.ts'
+import type { SatteriMemory } from './satteri-memory.ts'
+
+/**
+ * Whether a block might be another to remark for what is above it: satteri tears indented code below something else
+ * without an empty line, and is of another opinion on where lists may stand that do not end a paragraph (an empty
+ * item, or a number other than 1).
+ */
+export function isMisread(parent: number, index: number, memory: SatteriMemory): boolean {
+  const own = memory.child(parent, index)
+  if (isIndentedCode(own, memory) && endsInEmptyLine(own, memory)) return true
+  if (index === 0) return false
+  const above = memory.child(parent, index - 1)
+  switch (memory.typeOf(own)) {
+    case is.html:
+      return memory.typeOf(above) === is.definition
+    case is.code:
+      return isIndentedCode(own, memory) && !isBelowEmptyLine(own, memory)
+    case is.list:
+      return isIndentedCode(above, memory) && !isBelowEmptyLine(own, memory)
+    case is.definition:
+      return isIndentedCode(above, memory) && !isLast(parent, index, memory)
+    case is.paragraph:
+      // A box below a definition, which remark sees.
+      return (
+        memory.typeOf(above) === is.definition &&
+        memory.typeOf(parent) === is.listItem &&
+        memory.bytes[memory.startOf(own)] === bracket
+      )
+    default:
+      return false
+  }
+}
+
+export function isIndentedCode(id: number, memory: SatteriMemory): boolean {
+  if (memory.typeOf(id) !== is.code) return false
+  const start = memory.startOf(id)
+  return !/[`~]/.test(memory.written(start, start + 1))
+}
+
+/** Spaces below indented code are a line of it to satteri, if they are three. */
+function endsInEmptyLine(id: number, memory: SatteriMemory): boolean {
+  return memory.bytes[memory.textStart(id, 16) + memory.textLength(id, 16) - 1] === lineFeed
+}
+
+function isBelowEmptyLine(id: number, memory: SatteriMemory): boolean {
+  const start = memory.startOf(id)
+  return /\n[ \t>]*\n[ \t>]*$/.test(memory.written(start - 200, start))
+}
+
+/** Whether nothing but definitions follows. */
+function isLast(parent: number, index: number, memory: SatteriMemory): boolean {
+  return memory.childrenOf(parent).every((id, at) => at < index || memory.typeOf(id) === is.definition)
+}
+
+const bracket = 0x5b
+const lineFeed = 10
