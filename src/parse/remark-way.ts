@@ -16,6 +16,7 @@ import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts
 import { fillable, findingsOf } from './holes.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
+import { leftovers } from './leftovers.ts'
 import type { Markdown } from './markdown.ts'
 import { ownIds } from './own-ids.ts'
 import { rawHtml } from './raw-html.ts'
@@ -60,7 +61,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(bareLinks)
-    .use(unsafe ? [] : [ownIds])
+    .use(unsafe ? [] : [ownIds, leftovers])
     .use(joinLines)
     .use(unsafe ? [] : [rawHtml, references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })
