@@ -4,9 +4,11 @@ import { definitionsIn } from './definitions.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { headsOf } from './heads.ts'
 import { cutAtSentence } from './lead.ts'
+import { leftoversIn, mayHaveLeftovers } from './leftover.ts'
 import type { Markdown } from './markdown.ts'
 import * as is from './node-types.ts'
 import { oneLine } from './plain-text.ts'
+import { blank, withoutEscapes } from './prose.ts'
 import { quickParse } from './satteri.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { blankSheet } from './sheet.ts'
@@ -20,6 +22,8 @@ export function fastWay(text: string): Markdown | undefined {
   if (prepared === undefined) return undefined
   const memory = quickParse(prepared)
   if (!memory?.isWithin(is.written, depthLimit)) return undefined
+  // What is to be told of it is for remark to say.
+  if (mayHaveLeftovers(text) && leftoversIn(proseIn(memory)).length > 0) return undefined
   return write(memory, prepared)
 }
 
@@ -46,6 +50,13 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
     diagnostics: sheet.diagnostics,
   }
 }
+
+/** As in prose.ts; HTML stays, of which little comes this way. */
+function proseIn(memory: SatteriMemory): string {
+  return withoutEscapes(memory.without(withoutMeaning, blank))
+}
+
+const withoutMeaning: ReadonlySet<number> = new Set([is.code, is.inlineCode, is.footnoteReference])
 
 function targetsOf(holes: readonly Hole[]): string[] {
   const targets: string[] = []

@@ -19,6 +19,7 @@ import { filterHtml } from './html/filter-html.ts'
 import { parseRaw } from './html/parse-raw.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
+import { leftovers } from './leftovers.ts'
 import type { Markdown } from './markdown.ts'
 import { ownIds } from './own-ids.ts'
 import { references } from './references.ts'
@@ -63,7 +64,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(chineseEmphasis)
     .use(bareLinks)
-    .use(unsafe ? [] : [ownIds])
+    .use(unsafe ? [] : [ownIds, leftovers])
     .use(joinLines)
     .use(unsafe ? [] : [references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })

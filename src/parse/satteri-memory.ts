@@ -112,6 +112,19 @@ export class SatteriMemory {
     return this.source.charAt(this.offsets.inUnits(offset) - 1)
   }
 
+  /** The text with a filler of one byte in place of the nodes of some types. */
+  without(types: ReadonlySet<number>, filler: string): string {
+    const count = this.view.getUint32(12, true)
+    const end = this.endOf(0)
+    const bytes = Buffer.from(this.bytes.subarray(this.pool, end))
+    for (let id = 1; id < count; id++) {
+      if (types.has(this.typeOf(id)))
+        bytes.fill(filler, this.startOf(id) - this.pool, this.endOf(id) - this.pool)
+    }
+    const text = bytes.toString()
+    return this.standIns === undefined ? text : this.standIns.restore(text)
+  }
+
   isOfOneLine(id: number): boolean {
     return this.lines.isOne(this.startOf(id), this.endOf(id))
   }

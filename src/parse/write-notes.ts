@@ -64,6 +64,8 @@ export function writeNote(id: number, sheet: Sheet, write: (id: number, sheet: S
 /** Writes the notes that the text refers to, in the order of their numbers, with the ways back. */
 export function writeNotes(sheet: Sheet): void {
   const { html, words, anchors } = sheet
+  // One that nobody refers to is lost, and remark tells of it.
+  if (sheet.numbered.length < sheet.notes.size) sheet.trusted = false
   if (sheet.numbered.length === 0) return
   html.write('\n<section data-footnotes class="footnotes"><h2 class="sr-only" id="d_footnotes">')
   html.hole(textHole('footnote.label'))

@@ -1,0 +1,73 @@
+import { fullWidthRules } from './full-width-rules.ts'
+import { labelsIn, linkRules } from './link-rules.ts'
+import { otherSyntaxRules } from './other-syntax-rules.ts'
+import { withoutEscapes } from './prose.ts'
+
+/** What Markdown takes for text though its writer hardly meant it so. */
+export interface Leftover {
+  /** Where it stands in the text. */
+  readonly start: number
+  readonly end: number
+  readonly message: string
+  readonly hint: string
+  /** For a picture that is none only for its address: what should have been written. */
+  readonly picture?: { readonly alt: string; readonly target: string } | undefined
+}
+
+/** One sort of leftover. */
+export interface Rule {
+  /** What a text must hold for the pattern to be looked for, which takes longer. */
+  readonly signs: readonly string[]
+  /** Finds none that holds a blank (prose.ts): so whatever it finds in prose it finds in the text too. */
+  readonly pattern: RegExp
+  /** What to tell; nothing where the text says what it means. */
+  readonly judge: (found: RegExpMatchArray, prose: Prose) => Judgement | undefined
+}
+
+/** What is read, and the labels that are defined in it. */
+export interface Prose {
+  readonly text: string
+  readonly labels: () => ReadonlySet<string>
+}
+
+export interface Judgement {
+  readonly message: string
+  readonly hint: string
+  /** Where it begins, if that is before the match. */
+  readonly start?: number
+  readonly picture?: Leftover['picture']
+}
+
+/** Of two that overlap the first counts. */
+const rules: readonly Rule[] = [...fullWidthRules, ...otherSyntaxRules, ...linkRules]
+
+/** Enough to see a pattern. */
+const most = 50
+
+/** Whether it is worth while to look for leftovers: quick, and wrong for code. */
+export function mayHaveLeftovers(text: string): boolean {
+  let escaped: string | undefined
+  return rules.some(({ signs, pattern }) => {
+    if (!signs.some(sign => text.includes(sign))) return false
+    escaped ??= withoutEscapes(text)
+    return escaped.search(pattern) >= 0
+  })
+}
+
+/** In order. */
+export function leftoversIn(text: string): Leftover[] {
+  const found: Leftover[] = []
+  let labels: ReadonlySet<string> | undefined
+  const prose = { text, labels: () => (labels ??= labelsIn(text)) }
+  for (const { signs, pattern, judge } of rules) {
+    if (!signs.some(sign => text.includes(sign))) continue
+    for (const match of text.matchAll(pattern)) {
+      const told = judge(match, prose)
+      if (!told) continue
+      const one = { ...told, start: told.start ?? match.index, end: match.index + match[0].length }
+      if (!found.some(other => other.start < one.end && one.start < other.end)) found.push(one)
+      if (found.length >= most) break
+    }
+  }
+  return found.sort((one, other) => one.start - other.start).slice(0, most)
+}

@@ -1,0 +1,108 @@
+import { shown } from './label.ts'
+import type { Judgement, Rule } from './leftover.ts'
+
+/** What other systems read, and Markdown takes for text. */
+export const otherSyntaxRules: readonly Rule[] = [
+  {
+    signs: ['{{'],
+    pattern: /\{\{(?!\{)[^{}\n\0]{1,300}\}\}/g,
+    judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
+  },
+  {
+    signs: ['{%'],
+    pattern: /\{%-?[ \t]*[a-z][^%\n\0]{0,300}%\}/gi,
+    judge: ([code]) => foreign(`the tag "${shown(code)}"`),
+  },
+  {
+    signs: ['[/', '[gallery ', '[caption ', '[embed', '[video ', '[audio '],
+    pattern:
+      /\[(?:\/(?:b|i|u|s|url|img|quote|code|color|size|caption|gallery|video|audio|embed)|(?:gallery|caption|embed|video|audio) [a-z]+=[^\]\n\0]*)\](?!\()/gi,
+    judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
+  },
+  {
+    signs: [':::'],
+    pattern: /^[ \t>]*:{3,}[ \t]*[{.]*[\p{L}][^\n\0]*/gmu,
+    judge: ([container]) => foreign(`the container "${shown(container?.trim())}"`, boxHint),
+  },
+  {
+    signs: ['\n::'],
+    pattern: /^::[a-z][\w-]*[[{][^\n\0]*/gim,
+    judge: ([directive]) => foreign(`the directive "${shown(directive)}"`),
+  },
+  {
+    signs: ['!!! ', '??? ', '???+ '],
+    pattern: /^[ \t>]*(?:!!!|\?\?\?\+?) [a-z]+(?:[ \t]+"[^"\n\0]*")?[ \t]*$/gm,
+    judge: ([box]) => foreign(`the box "${shown(box?.trim())}"`, boxHint),
+  },
+  {
+    signs: ['[!'],
+    pattern: /\[![a-z]+\](?<=^[ \t]*(?:>[ \t]*)+\[![a-z]+\])[-+]?/gim,
+    judge: ([box]) => foreign(`the box "${box}"`, boxHint),
+  },
+  {
+    signs: ['[TOC]', '[toc]', '[Toc]', '[[', '{:toc', '${toc'],
+    pattern: /^[ \t>]*(?:@?\[\[?_?toc_?\]\]?|\{:[ \t]*toc[ \t]*\}|\$\{toc\})[ \t]*$/gim,
+    judge: ([contents]) =>
+      foreign(`"${contents?.trim()}"`, 'leave it out: a table of contents is for templates, by `headings`'),
+  },
+  {
+    signs: ['[['],
+    pattern: /(?<![A-Za-z\d])!?\[\[(?![\s\d,.]*\]\])[^\s[\]\0](?:[^[\]\n\0]{0,200}[^\s[\]\0])?\]\](?![(:])/g,
+    judge: ([link]) =>
+      foreign(`the link "${shown(link)}"`, 'write [words](file.md), or ![description](photo.jpg)'),
+  },
+  {
+    signs: ['$$'],
+    pattern: /\$\$(?!\$)[^$\0]{1,2000}\$\$(?!\$)/g,
+    judge: ([formula = '']) => (/[\\^_{=\x1B]/.test(formula) ? asFormula(formula) : undefined),
+  },
+  {
+    signs: ['$'],
+    pattern: /(?<![A-Za-z\d$\x1B])\$(?![\s${])([^$\n\0]{0,300}[^\s$\0])\$(?![\w$])/g,
+    judge: ([formula, inner = '']) => (isFormula(inner) ? asFormula(formula) : undefined),
+  },
+  {
+    signs: ['=='],
+    pattern: /(?<![A-Za-z\d=&?/])==(?=[^\s=])[^=\n\0]{0,300}(?<=[^\s=])==(?![\w=])/g,
+    judge: ([mark]) => foreign(`"${shown(mark)}"`, 'write **…** for what is to stand out'),
+  },
+  {
+    signs: ['){'],
+    pattern: /\]\([^()\n\0]{0,300}\)(\{:?[^{}\n\0]{0,100}[.#=][^{}\n\0]{0,100}\})/g,
+    judge: ({ 0: all, 1: attributes = '', index = 0 }) => ({
+      ...foreign(`"${attributes}"`, 'leave it out: how pictures and links look is for the theme'),
+      start: index + all.length - attributes.length,
+    }),
+  },
+  {
+    signs: ['{:'],
+    pattern: /^[ \t>]*\{:[^{}\n\0]+\}[ \t]*$/gm,
+    judge: ([attributes]) =>
+      foreign(`"${attributes?.trim()}"`, 'leave it out: how texts look is for the theme'),
+  },
+]
+
+const boxHint = 'write a quotation that begins with a bold word: > **Note**'
+
+function foreign(what: string, hint?: string): Judgement {
+  const plain = 'write what it stands for in Markdown; if it is meant as text, put it into backticks'
+  return { message: `${what} means nothing here, and readers see it as it is written`, hint: hint ?? plain }
+}
+
+function asFormula(formula = ''): Judgement {
+  return foreign(
+    `the formula "${shown(formula)}"`,
+    'write it in words or as a picture; in backticks it is shown as code',
+  )
+}
+
+/** Not what is between two prices or names of variables. */
+function isFormula(inner: string): boolean {
+  if (/^[A-Z_]{2,}\b/.test(inner) && !/[\\^{]/.test(inner)) return false
+  if (/\\[a-z]|\x1B/i.test(inner)) return true
+  if (/[\p{Script=Han}，。；：、]/u.test(inner)) return false
+  if (/^[A-Za-z]$|^[A-Za-z]\([^()]*\)$/.test(inner)) return true
+  return (
+    /[\^_{]/.test(inner) || (/[A-Za-z]/.test(inner) && /[=+<>*/]/.test(inner) && !/[A-Za-z]{3}/.test(inner))
+  )
+}

@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest'
+import { fastWay } from '../../src/parse/fast-way.ts'
+import { leftoversIn, mayHaveLeftovers } from '../../src/parse/leftover.ts'
+import { fastParser } from '../../src/parse/satteri.ts'
+import { html, parseBody, places } from './parsed.ts'
+
+/** Each with what is told of it: `line:column-endColumn`, where the text begins on line 4, and a part of the message. */
+const told: readonly (readonly [
+  name: string,
+  text: string,
+  ...told: readonly (readonly [string, string])[],
+])[] = [
+  ['a missing footnote', '见[^1]。', ['4:2-6', 'there is no footnote "[^1]"']],
+  ['an unused footnote', '文\n\n[^1]: 这句话没有了', ['6:1-5', 'nothing refers to the footnote [^1]']],
+  [
+    'an unused footnote of an unused one',
+    '文\n\n[^1]: 甲[^2]\n\n[^2]: 乙',
+    ['6:1-5', '[^1]'],
+    ['8:1-5', '[^2]'],
+  ],
+  [
+    'a footnote that is there twice',
+    '文[^1]\n\n[^1]: 甲\n\n[^1]: 乙',
+    ['8:1-5', 'there are two footnotes [^1]'],
+  ],
+  [
+    'a footnote with a full-width colon',
+    '文[^1]\n\n[^1]：甲',
+    ['4:2-6', 'no footnote'],
+    ['6:1-6', '"[^1]：" begins no'],
+  ],
+  ['a footnote in full-width brackets', '文【^1】和［^2］', ['4:2-6', '【^1】'], ['4:7-11', '［^2］']],
+  ['a footnote in the line', '文^[这是 注]', ['4:2-9', 'is no footnote']],
+  [
+    'a reference without an address',
+    '见[全文][ref]和[报告][]',
+    ['4:2-11', '"[ref]"'],
+    ['4:12-18', '"[报告]"'],
+  ],
+  ['a reference with another address', '[全文][ref]\n\n[reff]: a.md', ['4:1-10', '"[ref]"']],
+  ['a picture with a space in its address', '![图](my photo.jpg)', ['4:1-19', '"my photo.jpg" has a space']],
+  ['a picture numbered by a computer', '![图](photo (1).jpg)', ['4:1-20', '"photo (1).jpg" has a space']],
+  [
+    'a link with a space in its address',
+    '见[报告](my file.pdf "题")',
+    ['4:2-23', '"my file.pdf" has a space'],
+  ],
+  ['a size of a picture', '![a](b.png =100x50)', ['4:1-20', '"=100x50" is no size']],
+  ['a size with a space', '![a](b c.png =50%x)', ['4:1-20', '"=50%x" is no size']],
+  ['attributes of a picture', '![a](b.png){width=50%}', ['4:12-23', '"{width=50%}"']],
+  ['attributes below a paragraph', 'a\n{: .note}', ['5:1-10', '"{: .note}"']],
+  [
+    'full-width parentheses',
+    '见[全文]（https://a.com/x）',
+    ['4:2-23', '"[全文]（https://a.com/x）" is no link'],
+  ],
+  ['full-width parentheses of a picture', '![图]（a.jpg）', ['4:1-12', 'is no picture']],
+  [
+    'full-width brackets',
+    '见【全文】(a.md)，［全文］(b.md)',
+    ['4:2-12', '【全文】(a.md)'],
+    ['4:13-23', '［全文］(b.md)'],
+  ],
+  ['one full-width bracket', '[a］(b.md) [c](d.md）', ['4:1-10', '[a］(b.md)'], ['4:11-20', '[c](d.md）']],
+  ['a picture in full-width signs', '！【图】（a.jpg）', ['4:1-12', 'is no picture']],
+  ['a full-width sign before a picture', '！[图](a.jpg)', ['4:1-12', 'is a link and no picture']],
+  [
+    'a table with full-width bars',
+    '｜甲｜乙｜\n｜---｜---｜\n｜1｜2｜',
+    ['4:1', 'table with full-width bars'],
+  ],
+  [
+    'a table of which the second line is right',
+    '｜甲｜乙｜\n|---|---|\n｜1｜2｜',
+    ['4:1', 'full-width bars'],
+  ],
+  [
+    'a heading without a space',
+    '##标题\n\n文\n###小节',
+    ['4:1-5', '"##标题" is no heading'],
+    ['7:1-6', '"###小节"'],
+  ],
+  ['a heading with another space', '##\u3000标题', ['4:1-6', 'is no heading']],
+  ['a heading of full-width signs', '＃ 标题\n\n＃＃小节', ['4:1-5', '"＃ 标题"'], ['6:1-5', '"＃＃小节"']],
+  ['bold in full-width signs', '这是＊＊重点＊＊。', ['4:3-9', '"＊＊重点＊＊" is not bold']],
+  ['code in full-width signs', '用｀ls｀看', ['4:2-6', 'is no code']],
+  ['a listing in points of names', '···js\na', ['4:1-6', 'begins no listing']],
+  [
+    'a quotation with a full-width sign',
+    '文\n\n＞ 引\n\n》引',
+    ['6:1-4', 'is no quotation'],
+    ['8:1-3', '》引'],
+  ],
+  ['a list of full-width signs', '－ 甲\n－ 乙', ['4:1', '"－" are no list']],
+  ['a list of points', '文：\n• 甲\n• 乙', ['5:1', '"•" are no list']],
+  ['a list without spaces', '-甲\n-乙', ['4:1', '"-" and no space']],
+  ['numbers without spaces', '1.甲\n2.乙', ['4:1', '"1." and so on are no list']],
+  ['numbers with full-width points', '1．甲\n2．乙', ['4:1', '"1．"']],
+  ['full-width numbers', '１. 甲\n２. 乙', ['4:1', '"1."']],
+  ['a shortcode', '文\n\n{{< figure src="a.jpg" >}}', ['6:1-27', 'the shortcode "{{< figure']],
+  ['a shortcode without spaces', '{{<figure src="a.jpg">}}', ['4:1-25', '"{{…}}"']],
+  ['a shortcode with Markdown', '{{% note %}}', ['4:1-13', 'the shortcode']],
+  ['a variable', '由 {{ page.title }} 写', ['4:3-19', 'the shortcode']],
+  ['a variable in an address', '[a]({{site.url}}/b)', ['4:5-17', 'the shortcode']],
+  ['a tag', '{% include a.html %}', ['4:1-21', 'the tag']],
+  [
+    'the end of a shortcode of WordPress',
+    '[caption width="3"]a[/caption]',
+    ['4:1-20', 'shortcode'],
+    ['4:21-31', '[/caption]'],
+  ],
+  ['a container', ':::tip\n文\n:::', ['4:1-7', 'the container ":::tip"']],
+  ['a container with a title', '::: warning 注意\n文\n:::', ['4:1-15', 'the container']],
+  ['a container of Pandoc', '::: {.note}\n文\n:::', ['4:1-12', 'the container']],
+  ['a directive', '文\n\n::youtube{id="x"}', ['6:1-18', 'the directive']],
+  ['a box of MkDocs', '!!! note "注"\n    a', ['4:1-13', 'the box']],
+  ['a box of GitHub', '> [!NOTE]\n> 文', ['4:3-10', 'the box "[!NOTE]"']],
+  ['a formula', '质能方程$E=mc^2$。', ['4:5-13', 'the formula "$E=mc^2$"']],
+  ['a formula of one letter', '设$x$为变量', ['4:2-5', 'the formula "$x$"']],
+  [
+    'a formula with marks',
+    '$\\frac{a_1}{b_1}$ 和 $f(x)$',
+    ['4:1-18', 'the formula'],
+    ['4:21-27', '"$f(x)$"'],
+  ],
+  ['a formula with signs behind backslashes', '$\\{a\\}$', ['4:1-8', 'the formula "$…a…$"']],
+  ['a formula of its own', '$$\n\\sum_{i=1}^n i\n$$', ['4:1', 'the formula']],
+  ['a mark', '这是==重点==。', ['4:3-9', '"==重点=="']],
+  ['a table of contents', '[TOC]\n\n文\n\n[[toc]]', ['4:1-6', '"[TOC]"'], ['8:1-8', '"[[toc]]"']],
+  ['a link of a wiki', '见[[另一篇]]和![[图.png]]', ['4:2-9', '"[[另一篇]]"'], ['4:10-20', '"![[图.png]]"']],
+  ['what stands in lists and quotations', '- a\n- ##b\n\n> ==c==', ['5:3-6', '"##b"'], ['7:3-8', '"==c=="']],
+  [
+    'what stands in cells and headings',
+    '## ==a==\n\n| b |\n|---|\n| $x_1$ |',
+    ['4:4-9', '"==a=="'],
+    ['8:3-8', '"$x_1$"'],
+  ],
+  ['what has emphasis in it', '[**a**][b] ==*c*==', ['4:1-11', '"[b]"'], ['4:12-19', '"==*c*=="']],
+  ['what stands beside code', '`a` ==b== `c`', ['4:5-10', '"==b=="']],
+]
+
+describe('it is told', () => {
+  test.each(told)('of %s', (_, text, ...expected) => {
+    const { diagnostics } = parseBody(text)
+    const leftovers = diagnostics.filter(one => one.code === 'markdown/leftover')
+    expect(places(leftovers)).toEqual(expected.map(([place]) => `markdown/leftover ${place}`))
+    expected.forEach(([, part], index) => {
+      expect(leftovers[index]?.message).toContain(part)
+    })
+    for (const one of leftovers) expect(one.hint?.length).toBeGreaterThan(10)
+  })
+})
+
+const innocent: readonly (readonly [name: string, text: string])[] = [
+  ['prices', '从$5涨到$10，US$3–$5，A$3_000 and $4=HK$31；成本$5^，售价$6'],
+  ['prices in a line', 'It costs $3 (about €2.8) and sold for $1,000, up $2.'],
+  ['names of variables', '$HOME/my_dir:$PATH，$user_name和$pass_word，$' + '{a}_$' + '{b}'],
+  ['comparisons', 'a==b和c==d，if (x == y && z == w)'],
+  ['times and scores', '10:30至12:00，3:2，std::vector::x'],
+  ['addresses', 'https://a.com/?a==b&c==d [a](https://a.com/?q=x== "题") [b](c.md "a b") [d](e.md (f g))'],
+  ['addresses in angle brackets', '[a](<my file.pdf>) ![b](<my photo.jpg>)'],
+  ['notes in brackets', '[1](见 附录)，[注](see page 3)，[编者按]（下同）'],
+  ['Chinese brackets', '【新华社】（https://a.com/x），【图】（资料图片），【甲】(乙)'],
+  ['citations', '研究[1][2]表明[1, 2][3]'],
+  ['tags of a forum', '[原创][图文]标题'],
+  ['arrays', 'a[i][j]和m[0][1]，int[][] x，list[[1]]，[[1,2],[3,4]]，if [[ -f x ]]'],
+  ['classes of characters', '[^a-z]和[^x]+'],
+  ['hashtags', '#话题# #空气质量 #1\n\n#环保\n\n第##号'],
+  ['one bar', '首页｜新闻｜评论｜\n\n｜编者按｜'],
+  ['numbers', '1.5万吨\n2.3万吨\n\n1．甲\n\n2．乙\n\n2021.甲\n2022.乙'],
+  ['what follows an exclamation mark', '太好了！[链接](a.md)'],
+  ['quotations', '他说：\n\n—— 甲\n—— 乙\n\n读《甲\n》一书'],
+  ['points of names', '阿·布\n·'],
+  ['headings', '## 标题\n\n##\n\n#### #a\n\n标题\n=='],
+  ['boxes of tasks', '- [ ] a\n- [x] b'],
+  ['braces', '{a} {{ {} }} {"a": {"b": 1}} {%} {: }'],
+  ['footnotes that are all right', 'a[^1] b[^注] [^1]\n\n[^1]: c [d](e.md)\n[^注]: f'],
+  ['links that are all right', '[a](b.md)[c](d.md) [[e]](f.md) [](g.md)'],
+]
+
+const inCode = [
+  '{{ x }}',
+  '{% x %}',
+  '==x==',
+  'a[i][j] [x][y]',
+  '[^1]',
+  '$x_1$ $$x^2$$',
+  '##标题',
+  ':::tip',
+  '![a](b c.png)',
+  '[[x]]',
+  '｜a｜\n｜b｜',
+  '1.甲\n2.乙',
+]
+
+describe('nothing is told', () => {
+  test.each(innocent)('of %s', (_, text) => {
+    expect(parseBody(text).diagnostics.filter(one => one.code === 'markdown/leftover')).toEqual([])
+  })
+
+  test.each(inCode)('of %j in code', code => {
+    expect(parseBody(`a\n\n\`\`\`\n${code}\n\`\`\`\n\n    ${code}\n\n\`${code}\``).diagnostics).toEqual([])
+  })
+
+  test.each([
+    '\\{{ x }}',
+    '\\[[x]]',
+    '\\$x_1$',
+    '\\==x==',
+    '\\[a][b]',
+    '\\##标题',
+    '!\\[a](b c.png)',
+    '\\[^1]',
+    '\\｜a｜\n｜b｜',
+  ])('of %j, which a backslash makes text', text => {
+    expect(parseBody(text).diagnostics).toEqual([])
+  })
+
+  test.each(['<!-- {{ x }} -->', '<!-- ##标题\n[a][b] -->', '<!--\n{% x %}\n-->'])(
+    'of %j, a comment',
+    text => {
+      expect(parseBody(text).diagnostics).toEqual([])
+    },
+  )
+})
+
+describe.runIf(fastParser())('the fast way is taken', () => {
+  test.each(innocent.filter(([name]) => name !== 'addresses'))('for %s', (_, text) => {
+    expect(fastWay(text)).toBeDefined()
+  })
+
+  test.each(inCode)('for %j in code', code => {
+    expect(fastWay(`a\n\n\`\`\`\n${code}\n\`\`\`\n\n\`${code.replace('\n', ' ')}\``)).toBeDefined()
+  })
+})
+
+describe('a picture of which the address has a space is published', () => {
+  test.each([
+    ['alone', '![图](my photo.jpg)', '<p><img{image my photo.jpg} alt="图"></p>'],
+    ['among words', '甲![图](my photo.jpg)乙', '<p>甲<img{image my photo.jpg} alt="图">乙</p>'],
+    [
+      'twice',
+      '![a](b c.png)![a](b c.png)',
+      '<p><img{image b c.png} alt="a"><img{image b c.png} alt="a"></p>',
+    ],
+    ['with a number', '![a](b (1).png)', '<p><img{image b (1).png} alt="a"></p>'],
+    ['with a size', '![a](b.png =100x50)', '<p><img{image b.png} alt="a"></p>'],
+    ['in a table', '| a |\n|---|\n| ![b](c d.png) |', '<td><img{image c d.png} alt="b"></td>'],
+  ])('%s', (_, text, expected) => expect(html(text)).toContain(expected))
+
+  test('and has its place', () => {
+    expect(places(parseBody('甲![](my photo.jpg)').diagnostics)).toEqual([
+      'markdown/leftover 4:2-19',
+      'image/alt 4:2-19',
+    ])
+  })
+
+  test('but no link', () => expect(html('[a](b c.pdf)')).toBe('<p>[a](b c.pdf)</p>'))
+})
+
+test('of very many, some are told', () => {
+  expect(parseBody('==a== '.repeat(5000)).diagnostics.length).toBe(50)
+})
+
+test.each([
+  '[^a',
+  '[^1]：',
+  '^[中',
+  '](a a',
+  '![a](b c',
+  '][a',
+  '[a][b]',
+  '{{a',
+  '{%a',
+  '$$a',
+  '$a_',
+  '==a',
+  '](){=',
+  '｜a',
+  '##a#',
+  '\n- a\n-b',
+  '［a】（',
+  '＊＊a',
+  ':::',
+])('however many %j are read soon', sign => {
+  const began = performance.now()
+  mayHaveLeftovers(sign.repeat(20_000))
+  leftoversIn(sign.repeat(20_000))
+  expect(performance.now() - began).toBeLessThan(5000)
+})
