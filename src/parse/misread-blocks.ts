@@ -11,24 +11,30 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
   if (isIndentedCode(own, memory) && endsInEmptyLine(own, memory)) return true
   if (index === 0) return false
   const above = memory.child(parent, index - 1)
+  if (memory.typeOf(above) === is.definition && isDoubtfulBelow(own, memory)) return true
   switch (memory.typeOf(own)) {
-    case is.html:
-      return memory.typeOf(above) === is.definition
     case is.code:
       return isIndentedCode(own, memory) && !isBelowEmptyLine(own, memory)
     case is.list:
       return isIndentedCode(above, memory) && !isBelowEmptyLine(own, memory)
     case is.definition:
       return isIndentedCode(above, memory) && !isLast(parent, index, memory)
-    case is.paragraph:
-      // A box below a definition, which remark sees.
-      return (
-        memory.typeOf(above) === is.definition &&
-        memory.typeOf(parent) === is.listItem &&
-        memory.bytes[memory.startOf(own)] === bracket
-      )
     default:
       return false
+  }
+}
+
+/** A paragraph may be an item, or have a box, to remark; other blocks have satteri confuse what comes after them. */
+function isDoubtfulBelow(id: number, memory: SatteriMemory): boolean {
+  switch (memory.typeOf(id)) {
+    case is.definition:
+      return false
+    case is.html:
+      return true
+    case is.paragraph:
+      return /^(?:\[[ x]\]|[-*+]|\d+[.)])/i.test(memory.written(memory.startOf(id), memory.endOf(id)))
+    default:
+      return !isBelowEmptyLine(id, memory)
   }
 }
 
@@ -36,6 +42,12 @@ export function isIndentedCode(id: number, memory: SatteriMemory): boolean {
   if (memory.typeOf(id) !== is.code) return false
   const start = memory.startOf(id)
   return !/[`~]/.test(memory.written(start, start + 1))
+}
+
+/** Whether code lacks the fence that ends it. */
+export function isOpenCode(id: number, memory: SatteriMemory): boolean {
+  if (memory.typeOf(id) !== is.code) return false
+  return !/\n[ \t>]*(?:`{3}|~{3})[`~\s]*$/.test(memory.written(memory.startOf(id), memory.endOf(id)))
 }
 
 /** Spaces below indented code are a line of it to satteri, if they are three. */
@@ -53,5 +65,4 @@ function isLast(parent: number, index: number, memory: SatteriMemory): boolean {
   return memory.childrenOf(parent).every((id, at) => at < index || memory.typeOf(id) === is.definition)
 }
 
-const bracket = 0x5b
 const lineFeed = 10

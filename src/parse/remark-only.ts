@@ -6,7 +6,7 @@ export function isRemarkOnly(text: string): boolean {
       has(common) &&
       groups.some(([signs, ...rules]) => signs.some(has) && rules.some(rule => rule.test(text))),
   )
-  return isKnown || hasTornCode(text) || (has(']:') && hasOddLabel(text))
+  return isKnown || (has(']:') && hasOddLabel(text))
 }
 
 /**
@@ -30,13 +30,11 @@ function hasOddLabel(text: string): boolean {
   return false
 }
 
-/** Tabs after a quotation has ended: satteri takes some lines of code that they indent for other blocks. */
-function hasTornCode(text: string): boolean {
-  return text.includes('\t') && text.includes('>') && /^[ >]*\t/m.test(text) && /^[ \t]*>/m.test(text)
-}
-
 /** Whether white space makes a line in a quotation empty, and the list around it loose. */
 const spaceInQuotation = />[ \t]{2,}$(?<=^[ \t>]+)/m
+
+/** Two empty lines in a quotation, which make a list above them loose. */
+const emptyInQuotation = />[ \t]*\n[ \t]*>[ \t>]*$(?<=^[ \t>]+\n[ \t>]+)/m
 
 /** A list of one bar, which could be the line below the head of a table. */
 const listOfBar = /-[ \t]+\|[ \t]*$(?<=^[ \t>]{0,8}-[ \t]+\|[ \t]*)/m
@@ -62,14 +60,17 @@ const remarkOnly: readonly (readonly [
       [['>  '], spaceInQuotation],
       // A bare address ends before an entity that stands for more than ASCII; in a bracket satteri goes on.
       [['&'], /(?:https?:\/\/|www\.)\S*&(?:[a-z][a-z\d]*;|#)/i],
+      [['>\n', '> \n'], emptyInQuotation],
       [['- |', '-  '], listOfBar],
       [
         ['[ ]', '[x]', '[X]'],
         // The box of a task without words, or on the line below its mark.
-        /\[[ x]\](?<=^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+...)[ \t]*$/im,
+        /\[[ x]\](?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+...)[ \t]*$/im,
         /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im,
         // The same in a heading that is underlined, where remark sees no task.
         /^[ \t>]+(?:=+|-+)[ \t]*$/m,
+        // Behind a tab it may be indented code.
+        /\t\[[ x]\]/i,
       ],
       // Space to one and not to the other.
       [['\uFEFF'], /\uFEFF/],

@@ -1,5 +1,5 @@
 import { isComment } from './html/plain-tags.ts'
-import { isIndentedCode, isMisread } from './misread-blocks.ts'
+import { isIndentedCode, isMisread, isOpenCode } from './misread-blocks.ts'
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
@@ -119,8 +119,8 @@ function writeItem(id: number, loose: boolean, sheet: Sheet): void {
   const shown = hasBox && (first === undefined || !isParagraph(first)) ? [undefined, ...blocks] : blocks
   // Where a box begins an item, remark sees no table.
   if (first !== undefined && memory.typeOf(first) === is.table) sheet.trusted = false
-  // Where it begins and ends beside the marker of an item is not agreed on.
-  if (blocks.some(block => isIndentedCode(block, memory))) sheet.trusted = false
+  // Where it begins beside the marker of an item and ends before the next is not agreed on.
+  if (blocks.some(block => isIndentedCode(block, memory) || isOpenCode(block, memory))) sheet.trusted = false
   if (hasBox && !hasWordBesideBox(id, memory)) sheet.trusted = false
   html.write(hasBox ? '<li class="task-list-item">' : '<li>')
   for (const [index, block] of shown.entries()) {

@@ -64,9 +64,15 @@ function writeBytes(
   ends: LineEnds,
 ): boolean {
   let from = start
-  if (trim) while (from < end && (bytes[from] === space || bytes[from] === tab)) from++
+  if (trim) while (from < end && isSpace(bytes[from], ends)) from++
   return html.writeText(bytes, from, end, ends, words)
+}
+
+/** The end of a line is space already where it is to become one. */
+function isSpace(byte: number | undefined, ends: LineEnds): boolean {
+  return byte === space || byte === tab || (byte === lineFeed && ends === 'spaces')
 }
 
 const space = 32
 const tab = 9
+const lineFeed = 10
