@@ -51,9 +51,10 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   }
 }
 
-/** As in prose.ts; HTML stays, of which little comes this way. */
+/** As in prose.ts; other HTML than comments stays, of which little comes this way. */
 function proseIn(memory: SatteriMemory): string {
-  return withoutEscapes(memory.without(withoutMeaning, blank))
+  const text = withoutEscapes(memory.without(withoutMeaning, blank))
+  return text.replace(/<!--(?!-?>)(?:[^-]|-(?!->))*-->/g, comment => blank.repeat(comment.length))
 }
 
 const withoutMeaning: ReadonlySet<number> = new Set([is.code, is.inlineCode, is.footnoteReference])

@@ -10,8 +10,8 @@ export const fullWidthRules: readonly Rule[] = [
       tell('a table with full-width bars is text', 'write | for ｜, and | --- | below the first row'),
   },
   {
-    signs: ['##'],
-    pattern: /#{2,6}(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{2,6})(?=[^\s#!.\0\x1B])[^\n]*/gm,
+    signs: [],
+    pattern: /##(?!#{0,4} )#{0,4}(?=[^\s#!.\0\x1B])(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{2,6})[^\n]*/gm,
     judge: ([heading]) => withoutSpace(heading),
   },
   {
@@ -32,8 +32,13 @@ export const fullWidthRules: readonly Rule[] = [
     judge: ([note]) => tell(`"${note}" refers to no footnote`, 'write it in ASCII: `[^1]`'),
   },
   {
-    signs: ['（', '）', '】(', '］('],
-    pattern: /(?:[］】][（(]|\]（)([^（）()\s\0]{1,300})[）)]|\]\(([^（）()\s\0]{1,300})）/g,
+    signs: [']（', '】（', '】(', '］（', '］('],
+    pattern: /(?:[］】][（(]|\]（)([^（）()\s\0]{1,300})[）)]/g,
+    judge: linkInFullWidth,
+  },
+  {
+    signs: [],
+    pattern: /\]\(([^（）()\s\0]{1,300})）/g,
     judge: linkInFullWidth,
   },
   {
@@ -68,9 +73,12 @@ export const fullWidthRules: readonly Rule[] = [
       tell(`lines that begin with "${mark}" are no list: they become one paragraph`, listHint),
   },
   {
-    signs: ['\n-', '\n+'],
-    pattern: /^[ \t>]*([-+])\p{Script=Han}[^\n]*\n[ \t>]*\1\p{Script=Han}[^\n]*/gmu,
-    judge: ([, mark]) => tell(`lines that begin with "${mark}" and no space are no list`, listHint),
+    signs: [],
+    pattern: /\n[ \t>]*([-+])[\u3400-\u9FFF][^\n]*\n[ \t>]*\1[\u3400-\u9FFF][^\n]*/g,
+    judge: ({ 1: mark, index = 0 }) => ({
+      ...tell(`lines that begin with "${mark}" and no space are no list`, listHint),
+      start: index + 1,
+    }),
   },
   {
     signs: ['\n2', '\n２'],
@@ -96,7 +104,7 @@ function withoutSpace(heading = ''): Judgement {
 
 /** `【来源】（https://…）` is what Chinese writes; not so brackets and parentheses of two sorts. */
 function linkInFullWidth(found: RegExpMatchArray, { text }: Prose): Judgement | undefined {
-  const address = found[1] ?? found[2] ?? ''
+  const [, address = ''] = found
   const start = labelStart(text, found.index ?? 0)
   if (start === undefined || !looksLikeAddress(address)) return undefined
   const before = text.charAt(start - 1)

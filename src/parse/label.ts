@@ -2,15 +2,17 @@
 export function labelStart(prose: string, end: number): number | undefined {
   let depth = 0
   for (let at = end; at >= 0 && at > end - longest; at--) {
-    const character = prose.charAt(at)
-    if (/[\]］】]/.test(character)) depth++
-    if (/[[［【]/.test(character) && --depth === 0) return at
-    if (character === '\n' && /^[ \t>]*\n/.test(prose.slice(at + 1, at + 20))) return undefined
+    const unit = prose.charCodeAt(at)
+    if (unit === 0x5d || unit === 0xff3d || unit === 0x3011) depth++
+    else if (unit === 0x5b || unit === 0xff3b || unit === 0x3010) depth--
+    else if (unit === lineFeed && /^[ \t>]*\n/.test(prose.slice(at + 1, at + 20))) return undefined
+    if (depth === 0) return at
   }
   return undefined
 }
 
 const longest = 300
+const lineFeed = 10
 
 /** Whether it is of the web, or names a file. */
 export function looksLikeAddress(text: string): boolean {

@@ -16,10 +16,12 @@ export interface Leftover {
 
 /** One sort of leftover. */
 export interface Rule {
-  /** What a text must hold for the pattern to be looked for, which takes longer. */
+  /** What a text must hold for the pattern to be looked for; none where most texts hold it. */
   readonly signs: readonly string[]
   /** Finds none that holds a blank (prose.ts): so whatever it finds in prose it finds in the text too. */
   readonly pattern: RegExp
+  /** Whether it may find anything, where the pattern alone finds too much. */
+  readonly mayFind?: (text: string) => boolean
   /** What to tell; nothing where the text says what it means. */
   readonly judge: (found: RegExpMatchArray, prose: Prose) => Judgement | undefined
 }
@@ -46,12 +48,36 @@ const most = 50
 
 /** Whether it is worth while to look for leftovers: quick, and wrong for code. */
 export function mayHaveLeftovers(text: string): boolean {
-  let escaped: string | undefined
-  return rules.some(({ signs, pattern }) => {
-    if (!signs.some(sign => text.includes(sign))) return false
-    escaped ??= withoutEscapes(text)
-    return escaped.search(pattern) >= 0
-  })
+  const seen = withoutEscapes(text)
+  if (usual.some(rule => mayFind(rule, seen))) return true
+  const signs = signsIn(seen)
+  return rare.some(rule => rule.signs.some(sign => signs.has(sign)) && mayFind(rule, seen))
+}
+
+function mayFind({ pattern, mayFind }: Rule, text: string): boolean {
+  return mayFind === undefined ? text.search(pattern) >= 0 : mayFind(text)
+}
+
+const usual = rules.filter(({ signs }) => signs.length === 0)
+const rare = rules.filter(({ signs }) => signs.length > 0)
+
+/** The longest first, since only one is found at a place. */
+const allSigns = rare.flatMap(({ signs }) => signs).sort((one, other) => other.length - one.length)
+
+const anySign = new RegExp(allSigns.map(sign => sign.replace(/[[\]{}()*+?.$^|\\]/g, '\\$&')).join('|'), 'g')
+
+/** In one walk: to look for each takes longer. Where one is found, those that it begins with are too. */
+function signsIn(text: string): Set<string> {
+  const found = new Set<string>()
+  anySign.lastIndex = 0
+  for (let match = anySign.exec(text); match !== null; match = anySign.exec(text)) {
+    found.add(match[0])
+    anySign.lastIndex = match.index + 1
+  }
+  if (found.size > 0) {
+    for (const sign of allSigns) if ([...found].some(one => one.startsWith(sign))) found.add(sign)
+  }
+  return found
 }
 
 /** In order. */
@@ -59,8 +85,7 @@ export function leftoversIn(text: string): Leftover[] {
   const found: Leftover[] = []
   let labels: ReadonlySet<string> | undefined
   const prose = { text, labels: () => (labels ??= labelsIn(text)) }
-  for (const { signs, pattern, judge } of rules) {
-    if (!signs.some(sign => text.includes(sign))) continue
+  for (const { pattern, judge } of rules) {
     for (const match of text.matchAll(pattern)) {
       const told = judge(match, prose)
       if (!told) continue

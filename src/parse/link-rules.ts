@@ -1,6 +1,8 @@
 import { labelStart, looksLikeAddress, shown } from './label.ts'
 import type { Judgement, Prose, Rule } from './leftover.ts'
 
+const reference = /\]\[([^[\]\n\0]{0,200})\]/g
+
 /** Links, pictures and footnotes that miss something. */
 export const linkRules: readonly Rule[] = [
   {
@@ -22,12 +24,12 @@ export const linkRules: readonly Rule[] = [
     }),
   },
   {
-    signs: [']('],
+    signs: [],
     pattern:
-      /\]\((?=[ \t]*(?:[^\s()<>\0]|\([^\s()<>\0]{0,99}\)){1,300}[ \t]+(?:[^\s"'()\0]|\([^()\n\0]{0,99}\)[^\s)\0]))((?:[^()<>\n\0]|\([^()<>\n\0]{0,99}\)){1,400})\)/g,
+      /\]\((?=[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?[ \t]+(?:[^\s"'()\0]|\([^()\n\0]{0,99}\)[^\s)\0]))((?:[^()<>\n\0]|\([^()<>\n\0]{0,99}\)){1,400})\)/g,
     judge: spacedTarget,
   },
-  { signs: [']['], pattern: /\]\[([^[\]\n\0]{0,200})\]/g, judge: undefinedReference },
+  { signs: [']['], pattern: reference, mayFind: mayMiss, judge: undefinedReference },
 ]
 
 /** `![a](my photo.jpg)`, `![a](b.png =100x50)`. */
@@ -53,6 +55,14 @@ function spacedTarget(found: RegExpMatchArray, { text }: Prose): Judgement | und
   return { ...what, message, hint }
 }
 
+/** Most texts with such links have an address for each. */
+function mayMiss(text: string): boolean {
+  const labels = labelsIn(text)
+  const prose = { text, labels: () => labels }
+  for (const found of text.matchAll(reference)) if (undefinedReference(found, prose)) return true
+  return false
+}
+
 /** What indexes an array or cites two sources is text: `a[i][j]`, `[1][2]`, `[原创][图文]`. */
 function undefinedReference(found: RegExpMatchArray, { text, labels }: Prose): Judgement | undefined {
   const at = found.index ?? 0
@@ -68,10 +78,12 @@ function undefinedReference(found: RegExpMatchArray, { text, labels }: Prose): J
   return { message, hint: `define it on a line of its own: \`[${label}]: https://…\``, start }
 }
 
+const definition = /\[(?!\^)([^[\]\n]+)\]:(?<=^[ \t>]*\[[^[\]\n]+\]:)/gm
+
 /** The labels of what looks like a definition of a link. */
 export function labelsIn(text: string): Set<string> {
   const found = new Set<string>()
-  for (const [, label = ''] of text.matchAll(/^[ \t>]*\[((?!\^)[^[\]\n]+)\]:/gm)) found.add(folded(label))
+  for (const [, label = ''] of text.matchAll(definition)) found.add(folded(label))
   return found
 }
 

@@ -14,7 +14,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
   },
   {
-    signs: ['[/', '[gallery ', '[caption ', '[embed', '[video ', '[audio '],
+    signs: ['[/', '[gallery '],
     pattern:
       /\[(?:\/(?:b|i|u|s|url|img|quote|code|color|size|caption|gallery|video|audio|embed)|(?:gallery|caption|embed|video|audio) [a-z]+=[^\]\n\0]*)\](?!\()/gi,
     judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
@@ -40,7 +40,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([box]) => foreign(`the box "${box}"`, boxHint),
   },
   {
-    signs: ['[TOC]', '[toc]', '[Toc]', '[[', '{:toc', '${toc'],
+    signs: ['[TOC]', '[toc]', '{:toc', '${toc', '[[toc', '[[TOC', '[[_TOC'],
     pattern: /^[ \t>]*(?:@?\[\[?_?toc_?\]\]?|\{:[ \t]*toc[ \t]*\}|\$\{toc\})[ \t]*$/gim,
     judge: ([contents]) =>
       foreign(`"${contents?.trim()}"`, 'leave it out: a table of contents is for templates, by `headings`'),

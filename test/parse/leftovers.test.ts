@@ -140,15 +140,18 @@ const told: readonly (readonly [
 ]
 
 describe('it is told', () => {
-  test.each(told)('of %s', (_, text, ...expected) => {
-    const { diagnostics } = parseBody(text)
-    const leftovers = diagnostics.filter(one => one.code === 'markdown/leftover')
-    expect(places(leftovers)).toEqual(expected.map(([place]) => `markdown/leftover ${place}`))
-    expected.forEach(([, part], index) => {
-      expect(leftovers[index]?.message).toContain(part)
-    })
-    for (const one of leftovers) expect(one.hint?.length).toBeGreaterThan(10)
-  })
+  test.each(told.map(([name, text, ...expected]) => ({ name, text, expected })))(
+    'of $name',
+    ({ text, expected }) => {
+      const { diagnostics } = parseBody(text)
+      const leftovers = diagnostics.filter(one => one.code === 'markdown/leftover')
+      expect(places(leftovers)).toEqual(expected.map(([place]) => `markdown/leftover ${place}`))
+      expected.forEach(([, part], index) => {
+        expect(leftovers[index]?.message).toContain(part)
+      })
+      for (const one of leftovers) expect(one.hint?.length).toBeGreaterThan(10)
+    },
+  )
 })
 
 const innocent: readonly (readonly [name: string, text: string])[] = [
