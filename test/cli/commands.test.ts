@@ -181,6 +181,23 @@ describe('new', () => {
     expect(again.status).toBe(2)
     expect(again.stderr).toContain('exists already')
   })
+
+  test('a path that ends in .markdown is the file that is made, and no second one beside it', () => {
+    expect(runCli(['new', 'news/2021/sky.markdown', '--site', site]).stdout).toBe(
+      'content/zh/news/2021/sky.markdown\n',
+    )
+    expect(runCli(['check', site, '--drafts']).status).toBe(0)
+    for (const path of ['news/2021/sky', 'news/2021/sky.md', 'news/2021/sky.markdown']) {
+      const again = runCli(['new', path, '--site', site])
+      expect([again.status, again.stderr]).toEqual([
+        2,
+        expect.stringContaining('sky.markdown exists already'),
+      ])
+    }
+    expect(runCli(['new', 'news/2021/wind', '--site', site]).status).toBe(0)
+    const other = runCli(['new', 'news/2021/wind.markdown', '--site', site])
+    expect(other.stderr).toContain('wind.md exists already')
+  })
 })
 
 test('--timings tells on standard error how long each part took, and the parts are the whole', () => {

@@ -1,4 +1,5 @@
-import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { runCli, treeOf } from '../support/cli.ts'
@@ -46,6 +47,49 @@ test('files written piece by piece, in quick succession, moved with their folder
   expect(wrong).toEqual([])
   expect((await get('/zh/news/air/')).body.toString()).toContain('第 39 次')
   expect((await get('/zh/news/c/3/')).status).toBe(404)
+})
+
+test('pipes, sockets and links that lead nowhere or in a circle are told of, and edits are seen as before', async () => {
+  const pipe = (path: string) => execFileSync('mkfifo', [join(site.folder, path)])
+  const link = (path: string, to: string) => symlinkSync(to, join(site.folder, path))
+  pipe('content/zh/news/first.md')
+  link('content/zh/news/gone.png', 'nowhere.png')
+  link('content/zh/round', '..')
+  link('static/self.txt', 'self.txt')
+  dev = await startDevProcess(site.folder)
+  await dev.shows(/error source\/special-file {2}content\/zh\/news\/first\.md/)
+  await dev.shows(/error source\/symlink {2}content\/zh\/news\/gone\.png/)
+  await dev.shows(/error source\/symlink {2}content\/zh\/round/)
+  await dev.shows(/error source\/symlink {2}static\/self\.txt/)
+  for (const path of [
+    'content/zh/news/first.md',
+    'content/zh/news/gone.png',
+    'content/zh/round',
+    'static/self.txt',
+  ])
+    site.remove(path)
+  await dev.shows(/All problems are mended/)
+  // An article that is read already becomes a pipe, and one more comes where nothing was.
+  site.remove('content/zh/news/air.md')
+  pipe('content/zh/news/air.md')
+  pipe('content/zh/news/second.md')
+  site.write('content/zh/news/water.md', article(2, '又一段。'))
+  await dev.shows(/error source\/special-file {2}content\/zh\/news\/air\.md/)
+  await dev.shows(/error source\/special-file {2}content\/zh\/news\/second\.md/)
+  for (const path of ['air.md', 'second.md']) site.remove(`content/zh/news/${path}`)
+  site.write('content/zh/news/air.md', article(1, '回来了。'))
+  await dev.shows(/All problems are mended.*All problems are mended/s)
+  expect((await get('/zh/news/air/')).body.toString()).toContain('回来了')
+  expect((await get('/zh/news/water/')).body.toString()).toContain('又一段')
+})
+
+test('a .markdown is edited as a .md is', async () => {
+  site.write('content/zh/news/sky.markdown', article(3, '天。'))
+  dev = await startDevProcess(site.folder)
+  expect((await get('/zh/news/sky/')).body.toString()).toContain('天。')
+  site.write('content/zh/news/sky.markdown', article(3, '蓝天。'))
+  await dev.shows(/content\/zh\/news\/sky\.markdown changed/)
+  expect((await get('/zh/news/sky/')).body.toString()).toContain('蓝天。')
 })
 
 test('what was parsed is remembered for the next start', async () => {
