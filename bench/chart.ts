@@ -1,5 +1,5 @@
 import type { CaseResult, Results } from './results.ts'
-import { duration, megabytes, otherSites } from './table.ts'
+import { duration, isOfNews, megabytes } from './table.ts'
 
 const width = 760
 const labelWidth = 230
@@ -10,7 +10,7 @@ const head = 34
 
 /** Two bar charts, wall time and peak memory of every build, as an SVG that fits light and dark pages. */
 export function chart(results: Results): string {
-  const builds = results.cases.filter(one => one.outputs !== undefined && !otherSites.includes(one.id))
+  const builds = results.cases.filter(isOfNews)
   const panel = head + builds.length * row + 16
   const top = 30
   const height = top + 2 * panel

@@ -1,14 +1,26 @@
+import { archiveProse } from './archive.ts'
 import { headline, plain, prose } from './prose.ts'
-import { random } from './random.ts'
+import { type Random, random } from './random.ts'
 import { type EditionId, type Name, people, sections, sources, tags, vocabularies } from './vocabulary.ts'
 
-export interface CorpusOptions {
-  /** All articles, of both editions; even. */
-  readonly articles: number
-  readonly seed: number
+export interface CorpusOptions extends CorpusSize {
   /** How an article links to another one. */
   readonly link: LinkStyle
 }
+
+export interface CorpusSize {
+  readonly corpus: CorpusId
+  /** All articles, of both editions; even. */
+  readonly articles: number
+  readonly seed: number
+}
+
+/**
+ * `news` are pairs in plain Markdown, as a newsroom writes them. `archive` is two thirds Chinese, in the Markdown of a
+ * real archive of translations; half of its Chinese articles have an English one. `archive-inline` is the same with
+ * every address where it is used, and not below the article.
+ */
+export type CorpusId = 'news' | 'archive' | 'archive-inline'
 
 /** `from` and `to` are paths of articles: edition, section, year, name. */
 export type LinkStyle = (from: string, to: string) => string
@@ -22,25 +34,55 @@ export interface Entry {
   readonly marker: string
 }
 
-/** Every article of the corpus, oldest first, a Chinese one and its English counterpart in turn. */
+/** Every article of a corpus, oldest first; a Chinese one and its English counterpart stand close together. */
 export function* corpus(options: CorpusOptions): Generator<Entry> {
   for (let index = 0; index < options.articles; index++) yield entry(index, options)
 }
 
 /** Any one of them; `options.articles` and above are articles that come after the corpus. */
-export function entry(index: number, { articles, seed, link }: CorpusOptions): Entry {
-  const pair = Math.floor(index / 2)
-  const edition = index % 2 === 0 ? 'zh' : 'en'
-  const pairs = Math.max(1, Math.floor(articles / 2))
+export function entry(index: number, options: CorpusOptions): Entry {
+  const { seed } = options
+  const { pair, pairs, edition } = placeOf(index, options)
   const path = pathOf(pair, edition, pairs, seed)
   const marker = markerOf(index, edition)
-  const dice = random(seed, index)
+  const body = bodyOf({ pair, pairs, edition, path, marker, dice: random(seed, index) }, options)
+  return { path, text: `${frontMatter(pair, edition, pairs, seed)}\n${body}`, marker }
+}
+
+interface Place {
+  readonly pair: number
+  readonly pairs: number
+  readonly edition: EditionId
+}
+
+function placeOf(index: number, { corpus, articles }: CorpusSize): Place {
+  if (corpus === 'news') {
+    const edition = index % 2 === 0 ? 'zh' : 'en'
+    return { pair: Math.floor(index / 2), pairs: Math.max(1, Math.floor(articles / 2)), edition }
+  }
+  const [group, turn] = [Math.floor(index / 3), index % 3]
+  const pairs = Math.ceil((2 * articles) / 3)
+  return turn === 2
+    ? { pair: 2 * group, pairs, edition: 'en' }
+    : { pair: 2 * group + turn, pairs, edition: 'zh' }
+}
+
+interface Blank extends Place {
+  readonly path: string
+  readonly marker: string
+  readonly dice: Random
+}
+
+function bodyOf(
+  { pair, pairs, edition, path, marker, dice }: Blank,
+  { corpus, seed, link }: CorpusOptions,
+): string {
+  if (corpus !== 'news') return archiveProse({ edition, marker, inline: corpus === 'archive-inline' }, dice)
   const links = pair === 0 ? [] : [1, 2].map(() => pair - 1 - dice.below(Math.min(pair, 200)))
-  const body = prose(
+  return prose(
     { edition, links: links.map(to => link(path, pathOf(to, edition, pairs, seed))), marker },
     dice,
   )
-  return { path, text: `${frontMatter(pair, edition, pairs, seed)}\n${body}`, marker }
 }
 
 /** The same text with a sentence more at its end: no list, feed or link shows the difference. */

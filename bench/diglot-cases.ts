@@ -1,16 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Case, countOutputs, mustBe } from './case.ts'
-import { type CorpusOptions, edited, entry } from './corpus.ts'
+import { type CorpusSize, edited, entry } from './corpus.ts'
 import { buildOf, type Diglot, readSummary } from './diglot.ts'
 import { linkByFile, writeSiteOfDiglot, writeText } from './site-of-diglot.ts'
 
 /** Cold, unchanged, one body edited, one new article: in this order, each on what the one before left. */
-export function diglotCases(
-  diglot: Diglot,
-  folder: string,
-  size: Omit<CorpusOptions, 'link'>,
-): readonly Case[] {
+export function diglotCases(diglot: Diglot, folder: string, size: CorpusSize): readonly Case[] {
   const options = { ...size, link: linkByFile }
   const { articles } = size
   // In the middle of its edition: no feed and no first page of a list has it.
@@ -77,15 +73,28 @@ export function diglotCases(
 }
 
 /** A cold build of many articles, in the heap that is allowed for it. */
-export function scaleCase(diglot: Diglot, folder: string, size: Omit<CorpusOptions, 'link'>): Case {
-  const first = entry(0, { ...size, link: linkByFile })
-  const command = buildOf(diglot, folder, ['--format', 'json'])
-  return {
+export function scaleCase(diglot: Diglot, folder: string, size: CorpusSize): Case {
+  const one = coldCase(diglot, folder, size, {
     id: 'diglot/scale',
     label: `Diglot, cold, ${size.articles.toLocaleString('en')} articles`,
+  })
+  const env = { ...one.command.env, NODE_OPTIONS: '--max-old-space-size=1024' }
+  return { ...one, command: { ...one.command, env } }
+}
+
+/** A cold build and nothing after it. */
+export function coldCase(
+  diglot: Diglot,
+  folder: string,
+  size: CorpusSize,
+  name: { readonly id: string; readonly label: string },
+): Case {
+  const first = entry(0, { ...size, link: linkByFile })
+  return {
+    ...name,
     setUp: () => writeSiteOfDiglot(folder, size),
     prepare: () => forget(folder),
-    command: { ...command, env: { ...command.env, NODE_OPTIONS: '--max-old-space-size=1024' } },
+    command: buildOf(diglot, folder, ['--format', 'json']),
     check: ({ stdout }) => {
       const { rendered, articles } = readSummary(stdout)
       mustBe('articles built', articles, size.articles)

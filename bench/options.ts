@@ -1,7 +1,8 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PeerId, peerIds } from './peers.ts'
 
-export const groups = ['build', 'peers', 'start', 'sample', 'scale'] as const
+export const groups = ['build', 'peers', 'archive', 'texts', 'start', 'sample', 'scale'] as const
 export type Group = (typeof groups)[number]
 
 export interface Options {
@@ -9,6 +10,8 @@ export interface Options {
   readonly rounds: number
   readonly seed: number
   readonly peers: readonly PeerId[]
+  /** The binary of Hugo, or a name that the system knows. */
+  readonly hugo: string
   readonly only: readonly Group[]
   /** Articles of the big site; 0 for none. */
   readonly scale: number
@@ -23,6 +26,7 @@ export const usage = `npm run bench -- [options]
   --articles N     articles of both editions together (10000; at least ${fewest})
   --runs N         rounds; the table shows medians (5)
   --peers LIST     ${peerIds.join(',')} (all that are installed)
+  --hugo PATH      which Hugo, also from the environment (HUGO; hugo)
   --only LIST      ${groups.join(',')} (all)
   --scale N        also a cold build of N articles in a heap of 1 GB, e.g. 100000
   --seed N         of the corpus (1)
@@ -37,6 +41,7 @@ export function readOptions(args: readonly string[]): Options | string {
         articles: { type: 'string', default: '10000' },
         runs: { type: 'string', default: '5' },
         peers: { type: 'string', default: peerIds.join(',') },
+        hugo: { type: 'string', default: process.env.HUGO || 'hugo' },
         only: { type: 'string', default: groups.join(',') },
         scale: { type: 'string', default: '0' },
         seed: { type: 'string', default: '1' },
@@ -49,6 +54,8 @@ export function readOptions(args: readonly string[]): Options | string {
       rounds: count('runs', values.runs, 1),
       seed: count('seed', values.seed, 0),
       peers: listed('peers', values.peers, peerIds),
+      // It is run in another folder.
+      hugo: values.hugo.includes('/') ? resolve(values.hugo) : values.hugo,
       only: listed('only', values.only, groups),
       scale: even('scale', scale),
       write: values.write,

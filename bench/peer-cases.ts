@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type Case, countOutputs } from './case.ts'
-import { type CorpusOptions, corpus, entry, type LinkStyle } from './corpus.ts'
+import { type CorpusOptions, type CorpusSize, corpus, entry, type LinkStyle } from './corpus.ts'
 import { root } from './diglot.ts'
 import type { Peer } from './peers.ts'
 import { writeText } from './site-of-diglot.ts'
@@ -10,12 +10,12 @@ import { writeText } from './site-of-diglot.ts'
 const linkByAddress: LinkStyle = (_from, to) => `/${to}/`
 
 /** A cold build by another generator of the same articles. */
-export function peerCase(peer: Peer, folder: string, size: Omit<CorpusOptions, 'link'>): Case {
+export function peerCase(peer: Peer, folder: string, size: CorpusSize): Case {
   const options = { ...size, link: linkByAddress }
   const { path, marker } = entry(2 * Math.floor(size.articles / 4), options)
   return {
-    id: `${peer.id}/cold`,
-    label: `${peer.label}, cold`,
+    id: `${peer.id}/${size.corpus === 'news' ? '' : `${size.corpus}-`}cold`,
+    label: `${peer.label}, cold${size.corpus === 'news' ? '' : `, ${size.corpus}`}`,
     setUp: () => writeSiteOfPeer(peer, folder, options),
     prepare: () => {
       for (const name of peer.remembers) rmSync(join(folder, name), { recursive: true, force: true })

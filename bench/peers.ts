@@ -20,22 +20,13 @@ export const peerIds = ['hugo', 'eleventy', 'astro'] as const
 export type PeerId = (typeof peerIds)[number]
 
 /** The generator, or how to get it. */
-export function findPeer(id: PeerId): Peer | { readonly missing: string } {
-  return finders[id]()
+export function findPeer(id: PeerId, hugo: string): Found {
+  return id === 'hugo' ? findHugo(hugo) : finders[id]()
 }
 
-const finders: Readonly<Record<PeerId, () => Peer | { readonly missing: string }>> = {
-  hugo: () => {
-    const version = hugoVersion()
-    if (version === undefined) return { missing: 'hugo is not installed (Debian: apt-get install hugo)' }
-    return {
-      id: 'hugo',
-      label: `Hugo ${version}`,
-      content: 'content',
-      remembers: ['out', 'resources', '.hugo_build.lock'],
-      command: { file: 'hugo', args: ['--destination', 'out', '--quiet'] },
-    }
-  },
+type Found = Peer | { readonly missing: string }
+
+const finders: Readonly<Record<Exclude<PeerId, 'hugo'>, () => Found>> = {
   eleventy: () => {
     const version = installed('eleventy', '@11ty/eleventy')
     if (version === undefined) return { missing: installWith('eleventy') }
@@ -66,9 +57,23 @@ const finders: Readonly<Record<PeerId, () => Peer | { readonly missing: string }
   },
 }
 
-function hugoVersion(): string | undefined {
+/** `file` is its binary, or a name that the system knows. */
+function findHugo(file: string): Found {
+  const version = hugoVersion(file)
+  if (version === undefined)
+    return { missing: `${file} does not run (Debian: apt-get install hugo; --hugo PATH)` }
+  return {
+    id: 'hugo',
+    label: `Hugo ${version}`,
+    content: 'content',
+    remembers: ['out', 'resources', '.hugo_build.lock'],
+    command: { file, args: ['--destination', 'out', '--quiet'] },
+  }
+}
+
+function hugoVersion(file: string): string | undefined {
   try {
-    const said = execFileSync('hugo', ['version'], { encoding: 'utf8' })
+    const said = execFileSync(file, ['version'], { encoding: 'utf8' })
     return /v(\d+(?:\.\d+)+)/.exec(said)?.[1]
   } catch {
     return undefined

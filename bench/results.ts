@@ -1,4 +1,5 @@
 import type { Facts } from './case.ts'
+import type { CorpusId } from './corpus.ts'
 import type { Cost } from './measure.ts'
 
 /** All that a run of the benchmark found; `bench/results/latest.json` is one. */
@@ -14,6 +15,17 @@ export interface Results {
   readonly missing: readonly string[]
   /** What `diglot build --timings` said of a cold build, where there is that flag. */
   readonly timings?: string
+  /** What parsing does with the texts of each corpus. */
+  readonly texts?: readonly CorpusTexts[]
+}
+
+export interface CorpusTexts {
+  readonly corpus: CorpusId
+  readonly count: number
+  /** How many of them the fast way reads; the others are remark's. */
+  readonly fast: number
+  /** CPU time of parsing one of them, on the average. */
+  readonly cpuMs: number
 }
 
 export interface Machine {

@@ -1,9 +1,9 @@
-import { judge } from './acceptance.ts'
-import { type CaseResult, find, type Machine, type Results } from './results.ts'
+import { judge, percent } from './acceptance.ts'
+import { type CaseResult, type CorpusTexts, find, type Machine, type Results } from './results.ts'
 
 /** The results as Markdown: what they were measured on, all cases, the demands, where the time goes. */
 export function tables(results: Results): string {
-  const { articles, rounds, missing, timings } = results
+  const { articles, rounds, missing, timings, texts } = results
   const judged = judge(results).map(({ label, found, bar, stretch, verdict }) => {
     return [label, found, bar, stretch, marks[verdict]]
   })
@@ -17,6 +17,14 @@ export function tables(results: Results): string {
     ...(judged.length === 0
       ? []
       : [table(['demand, for 10,000 articles', 'found', 'bar', 'stretch', ''], judged)]),
+    ...(texts === undefined
+      ? []
+      : [
+          table(
+            ['texts of', 'count', 'fast way', 'remark’s way', 'CPU of parsing one'],
+            texts.map(rowOfTexts),
+          ),
+        ]),
     ...(timings === undefined
       ? []
       : [`Where the time of a cold build goes (\`--timings\`):\n\n\`\`\`\n${timings}\n\`\`\``]),
@@ -33,9 +41,8 @@ function machineLine({ processor, cores, memoryBytes, system, node, commit, disk
 }
 
 function casesOf(results: Results): readonly (readonly string[])[] {
-  const hugo = find(results, 'hugo/cold')
   return results.cases.map(one => {
-    const comparable = hugo !== undefined && one.outputs !== undefined && !otherSites.includes(one.id)
+    const hugo = one.outputs === undefined ? undefined : find(results, rivalOf(one.id))
     return [
       one.label,
       duration(one.wallMs),
@@ -43,14 +50,38 @@ function casesOf(results: Results): readonly (readonly string[])[] {
       duration(one.cpuMs),
       megabytes(one.peakBytes),
       one.outputs?.toLocaleString('en') ?? '–',
-      comparable ? (one.wallMs / hugo.wallMs).toFixed(2) : '–',
-      comparable ? (one.peakBytes / hugo.peakBytes).toFixed(2) : '–',
+      hugo === undefined ? '–' : (one.wallMs / hugo.wallMs).toFixed(2),
+      hugo === undefined ? '–' : (one.peakBytes / hugo.peakBytes).toFixed(2),
     ]
   })
 }
 
+/** The build of the same articles by Hugo; there is none of the sample and of the big site. */
+function rivalOf(id: string): string {
+  if (id.endsWith('/archive-cold')) return 'hugo/archive-cold'
+  return otherSites.includes(id) ? '' : 'hugo/cold'
+}
+
 /** Not the articles that the peers are given. */
-export const otherSites = ['diglot/sample', 'diglot/scale']
+const otherSites = ['diglot/sample', 'diglot/scale']
+
+/** Whether a build is one of the news, whose builds the chart compares. */
+export function isOfNews({ id, outputs }: CaseResult): boolean {
+  return outputs !== undefined && rivalOf(id) === 'hugo/cold'
+}
+
+function rowOfTexts({ corpus, count, fast, cpuMs }: CorpusTexts): readonly string[] {
+  const share = (part: number): string => percent(part / count)
+  return [
+    corpusLabels[corpus],
+    count.toLocaleString('en'),
+    share(fast),
+    share(count - fast),
+    `${cpuMs.toFixed(2)} ms`,
+  ]
+}
+
+const corpusLabels = { news: 'news', archive: 'archive', 'archive-inline': 'archive, links written inline' }
 
 function spread({ runs }: CaseResult): string {
   const walls = runs.map(run => run.wallMs)

@@ -16,7 +16,7 @@ export interface Vocabulary {
   readonly colon: string
 }
 
-type Words = readonly [string, ...string[]]
+export type Words = readonly [string, ...string[]]
 
 export interface Name {
   /** Its id in the registry. */
@@ -115,7 +115,8 @@ function names(list: string): readonly Name[] {
   })
 }
 
-function words(list: string, between = ' '): Words {
+/** The words of a list; an empty one is a word too. */
+export function words(list: string, between = ' '): Words {
   const [first = '', ...rest] = list.split(between)
   return [first, ...rest]
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { join, resolve } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
 import { main } from '../../bench/main.ts'
 import { canMeasure } from '../../bench/measure.ts'
 import { readOptions } from '../../bench/options.ts'
@@ -13,7 +13,10 @@ const bench = (...args: string[]) => {
   return { status, stdout, stderr }
 }
 
+afterEach(() => vi.unstubAllEnvs())
+
 test('the command line says what is measured', () => {
+  vi.stubEnv('HUGO', '')
   expect(
     readOptions(['--articles', '1000', '--runs', '2', '--peers', 'hugo', '--only', 'build,peers']),
   ).toEqual({
@@ -21,10 +24,16 @@ test('the command line says what is measured', () => {
     rounds: 2,
     seed: 1,
     peers: ['hugo'],
+    hugo: 'hugo',
     only: ['build', 'peers'],
     scale: 0,
     write: false,
   })
+  // A path stays what it was for a command that is run elsewhere.
+  expect(readOptions(['--hugo', 'bin/hugo'])).toMatchObject({ hugo: resolve('bin/hugo') })
+  vi.stubEnv('HUGO', '/opt/hugo')
+  expect(readOptions([])).toMatchObject({ hugo: '/opt/hugo' })
+  expect(readOptions(['--hugo', 'hugo'])).toMatchObject({ hugo: 'hugo' })
   expect(readOptions(['--articles', '40'])).toMatch(/--articles wants a whole number from 500/)
   expect(readOptions(['--articles', '501'])).toMatch(/even/)
   expect(readOptions(['--peers', 'hexo'])).toMatch(/hugo, eleventy, astro, not “hexo”/)
@@ -64,6 +73,28 @@ test.skipIf(!canMeasure())(
     expect(cells.find(([label]) => label === 'sample site, cold, the whole process')?.[1]).toMatch(
       /^[\d.]+ s$/,
     )
+  },
+  300_000,
+)
+
+test.skipIf(!canMeasure())(
+  'the archive is measured too, and which way its texts go through the parser',
+  () => {
+    const args = ['--articles', '500', '--runs', '1', '--only', 'archive,texts', '--peers', '']
+    const { status, stdout, stderr } = bench(...args)
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+    const cells = new Map(stdout.split('\n').map(line => [line.split(' | ')[0], line.split(' | ').slice(1)]))
+    expect(cells.get('| Diglot, cold, archive')).toBeDefined()
+    for (const [corpus, least] of [
+      ['news', 99],
+      ['archive', 95],
+      ['archive, links written inline', 95],
+    ] as const) {
+      const [count, fast = '', slow = ''] = cells.get(`| ${corpus}`) ?? []
+      expect(count).toBe('500')
+      expect(Number.parseFloat(fast) + Number.parseFloat(slow)).toBeCloseTo(100)
+      expect(Number.parseFloat(fast), corpus).toBeGreaterThanOrEqual(least)
+    }
   },
   300_000,
 )

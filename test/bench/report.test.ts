@@ -78,6 +78,33 @@ test('demands are judged where both sides were measured', () => {
   ])
 })
 
+test('the archive is held against what Hugo makes of it, and its texts against plainer ones', () => {
+  const archive: Results = {
+    ...results,
+    cases: [
+      ...results.cases,
+      caseResult({ id: 'diglot/archive-cold', label: 'Diglot, archive' }, runs(4), { outputs: 15_000 }),
+      caseResult({ id: 'hugo/archive-cold', label: 'Hugo, archive' }, runs(8), { outputs: 17_000 }),
+    ],
+    texts: [
+      { corpus: 'news', count: 10_000, fast: 10_000, cpuMs: 0.5 },
+      { corpus: 'archive', count: 10_000, fast: 9400, cpuMs: 0.66 },
+      { corpus: 'archive-inline', count: 10_000, fast: 9500, cpuMs: 0.6 },
+    ],
+  }
+  const judged = judge(archive).map(({ label, found, verdict }) => `${label}: ${found} ${verdict}`)
+  expect(judged).toContain('cold build of the archive against Hugo: 0.50 × bar')
+  expect(judged).toContain('texts of the archive that only remark reads: 6.0 % missed')
+  expect(judged).toContain('parsing reference links, against the same ones inline: 1.10 × bar')
+  expect(judged).toContain('cold build against Hugo: 0.50 × bar')
+  const rows = tables(archive).split('\n')
+  expect(rows).toContain(
+    '| Diglot, archive | 4.00 s | 4.00 s – 4.00 s | 6.00 s | 400 MB | 15,000 | 0.50 | 0.50 |',
+  )
+  expect(rows).toContain('| archive | 10,000 | 94.0 % | 6.0 % | 0.66 ms |')
+  expect(chart(archive)).toBe(chart(results))
+})
+
 test('the big site is held against the small one where it has ten times the articles', () => {
   const scale = caseResult({ id: 'diglot/scale', label: 'big' }, runs(31), { outputs: 150_000 })
   const labels = (articles: number): string[] => {
