@@ -17,6 +17,7 @@ import { fillable, findingsOf } from './holes.ts'
 import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
 import type { Markdown } from './markdown.ts'
+import { notTooDeep } from './nesting.ts'
 import { rawHtml } from './raw-html.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
@@ -27,7 +28,7 @@ const safe = processor({ unsafe: false })
 
 /**
  * What Markdown says by remark-parse, remark-rehype, rehype-sanitize and rehype-stringify: for any text, and the
- * measure of the fast way. Throws a `RangeError` where the nesting of the text is deeper than the stack.
+ * measure of the fast way. Throws `TooDeep` where marks nest deeper than anybody writes.
  */
 export function remarkWay(text: string): Markdown {
   const file = new VFile(text)
@@ -58,6 +59,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkGfm, { singleTilde: false })
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(notTooDeep)
     .use(bareLinks)
     .use(joinLines)
     .use(unsafe ? [] : [rawHtml, references])
