@@ -15,11 +15,11 @@ module.exports = { safeLoad: refuse, safeDump: refuse }
 }
 
 /*
- * The command line and its threads as a few files: looking for the many small files of the libraries takes longer than
+ * The command line, its threads and its processes as a few files: looking for the many small files of the libraries takes longer than
  * building a small site. A part that is loaded only where it is needed stays a file of its own.
  */
 const { output } = await build({
-  input: { main: 'src/cli/main.ts', worker: 'src/build/worker.ts' },
+  input: { main: 'src/cli/main.ts', worker: 'src/build/worker.ts', apart: 'src/build/apart.ts' },
   platform: 'node',
   // These bring what is no JavaScript or is found beside them on the disk; only some builds want any.
   external: ['@babel/parser', 'chokidar', 'jiti', 'satteri'],

@@ -14,7 +14,7 @@ const { fastWay } = await import('../lib/parse/fast-way.js')
 const { prepare } = await import('../lib/parse/fast-rules.js')
 const { quickParse } = await import('../lib/parse/satteri.js')
 const { splitFrontMatter } = await import('../lib/parse/front-matter.js')
-const { overLimit } = await import('../lib/parse/limits.js')
+const { weigh } = await import('../lib/parse/limits.js')
 
 const [folder = 'content', every = '1'] = process.argv.slice(2)
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,11 +27,13 @@ const prepared = bodies.map(prepare).filter(one => one !== undefined)
 const fast = bodies.filter(body => fastWay(body) !== undefined).length
 
 console.log(`${files.length} files; import ${started.toFixed(0)} ms`)
+const light = bodies.filter(body => weigh(body).load === 'light').length
+console.log(`light: ${light} of ${bodies.length}`)
 console.log(`fast way: ${fast} of ${bodies.length} (${((100 * fast) / bodies.length).toFixed(1)} %)`)
 time('decode', files, decode)
 time('digest', files, bytes => digest(bytes))
 time('front matter', texts, splitFrontMatter)
-time('limits', bodies, overLimit)
+time('limits', bodies, weigh)
 time('rules', bodies, prepare)
 time('rules, satteri', prepared, quickParse)
 time('Markdown, fast way', bodies, fastWay)

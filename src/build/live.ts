@@ -2,7 +2,6 @@ import type { Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { parseArticle } from '../parse/article.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'
 import { fileOf, leadsAway } from '../store/scan.ts'
@@ -92,7 +91,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const scanned = await scanner.scan(wanted)
     // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
     const known = config ?? disk?.config
-    const parse = known === undefined ? parseArticle : parserOf(known)
+    const parse = parserOf(known ?? { markdown: { parser: 'auto' } })
     const { parsed, fresh } = await reparse(scanned, texts, memory.articles, parse, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)

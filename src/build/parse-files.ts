@@ -12,9 +12,11 @@ export function* parseFiles(
   for (const { first, end } of takeShares(shares, files.length, thread)) {
     const entries = files.slice(first, end).map((file, index) => {
       isAt(first + index)
-      // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why.
+      // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why; or parses what is
+      // heavy, so that not several such are parsed at a time.
       const bytes = readIfThere(file)
-      return bytes === null ? null : packEntry(parseArticle(bytes, parser))
+      const parsed = bytes && parseArticle(bytes, parser, () => null)
+      return parsed && packEntry(parsed)
     })
     const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))
     yield {

@@ -3,6 +3,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { parseArticle } from '../parse/article.ts'
 import { fastParser } from '../parse/satteri.ts'
+import { parseApart } from './parse-apart.ts'
 
 /** Which parser of Markdown a config asks for. */
 export type Parser = ResolvedConfig['markdown']['parser']
@@ -10,9 +11,18 @@ export type Parser = ResolvedConfig['markdown']['parser']
 /** Parses the bytes of a file. */
 export type Parse = (bytes: Uint8Array) => Parsed
 
-/** The parser that a config asks for. Both give the same; what is remembered of the one is right for the other. */
+/**
+ * The parser that a config asks for. Both give the same; what is remembered of the one is right for the other. Heavy texts
+ * are parsed apart, where they can be stopped.
+ */
 export function parserOf({ markdown }: Pick<ResolvedConfig, 'markdown'>): Parse {
-  return bytes => parseArticle(bytes, markdown.parser)
+  const { parser } = markdown
+  return bytes =>
+    parseArticle(
+      bytes,
+      parser,
+      stopped => parseApart(bytes, parser, () => parseArticle(bytes, parser)) ?? stopped(),
+    )
 }
 
 /** One notice where the fast parser is wanted and has no binary for this machine: texts are parsed by remark then. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from '../model/config.ts'
@@ -17,12 +17,16 @@ export async function configOrReport(site: string): Promise<ResolvedConfig | nul
 
 /** The text of a site's file, for the frames of a report. */
 export function sourceText(site: string, path: string): string | undefined {
+  const file = join(site, path)
   try {
-    return readFileSync(join(site, path), 'utf8')
+    // Somebody may have called a film an article.
+    return statSync(file).size > shownLimit ? undefined : readFileSync(file, 'utf8')
   } catch {
     return undefined
   }
 }
+
+const shownLimit = 10_000_000
 
 /** The text of a file that a diagnostic names: the site's, or the default theme's. */
 export function shownText(site: string, path: string): string | undefined {

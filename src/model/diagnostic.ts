@@ -58,7 +58,7 @@ export const catalogue = {
   },
   'source/too-large': {
     ...fixed,
-    hint: 'an article is text of at most 1 MB; put data into a file and link to it',
+    hint: 'make it smaller; data may stand in a file of its own that is linked to',
   },
   'source/symlink': { ...fixed, hint: 'replace the link by the file itself' },
   'source/pointer': { ...fixed, hint: 'fetch the file itself' },
@@ -145,6 +145,10 @@ export const catalogue = {
   'image/alt': {
     ...warning,
     hint: 'describe the picture between the brackets: ![A station on a roof](roof.jpg)',
+  },
+  'markdown/limits': {
+    ...fixed,
+    hint: 'split the text into several, or make of it what an article needs: no article comes near these limits',
   },
   'markdown/html': { ...warning, hint: 'write it in Markdown; the README lists the HTML that is published' },
   'markdown/html-lost': {

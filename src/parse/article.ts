@@ -1,27 +1,49 @@
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
-import { decode } from './decode.ts'
+import { type Decoded, decode, sizeLimit } from './decode.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { noMarkdown, parseMarkdown } from './markdown.ts'
+import { excess, weigh } from './limits.ts'
+import { type Markdown, noMarkdown, parseMarkdown, refused } from './markdown.ts'
 import { quickArticle } from './quick-article.ts'
 
 /**
  * All that one file of text says, of its bytes alone: neither its path nor the config nor the clock is looked
  * at. It never throws for what a file contains; what is wrong with it stands in `diagnostics`, and where that
  * makes the rest unreadable, the body is empty. The parser makes a difference in time and in nothing else.
+ *
+ * Heavy texts (limits.ts) are given to `heavy` if there is one, with what to say of a text that had to be stopped.
  */
-export function parseArticle(bytes: Uint8Array, parser: 'auto' | 'remark' = 'auto'): Parsed {
-  return (parser === 'auto' ? quickArticle(bytes) : undefined) ?? parseAnyArticle(bytes, parser)
+export function parseArticle<Other = never>(
+  bytes: Uint8Array,
+  parser: 'auto' | 'remark' = 'auto',
+  heavy?: (stopped: () => Parsed) => Other,
+): Parsed | Other {
+  const quick = parser === 'auto' ? quickArticle(bytes) : undefined
+  return quick ?? parseAnyArticle(bytes, parser, heavy)
 }
 
-function parseAnyArticle(bytes: Uint8Array, parser: 'auto' | 'remark'): Parsed {
-  const decoded = decode(bytes)
+function parseAnyArticle<Other>(
+  bytes: Uint8Array,
+  parser: 'auto' | 'remark',
+  heavy: ((stopped: () => Parsed) => Other) | undefined,
+): Parsed | Other {
+  const decoded = bytes.length > sizeLimit ? tooLarge(bytes) : decode(bytes)
   const split = splitFrontMatter(decoded.text)
-  const markdown = split.body === undefined ? noMarkdown : parseMarkdown(split.body, parser)
-  return {
+  const withFront = (markdown: Markdown): Parsed => ({
     ...markdown,
     front: split.front,
     digest: digest<'source'>(bytes),
     diagnostics: [...decoded.diagnostics, ...split.diagnostics, ...markdown.diagnostics],
-  }
+  })
+  if (split.body === undefined) return withFront(noMarkdown)
+  const weight = heavy === undefined ? undefined : weigh(split.body)
+  if (heavy && weight?.load === 'heavy') return heavy(() => withFront(refused(weight.diagnostic)))
+  return withFront(parseMarkdown(split.body, parser))
 }
+
+function tooLarge(bytes: Uint8Array): Decoded {
+  const size = (bytes.length / 1_000_000).toFixed(1)
+  return { text: undefined, diagnostics: [excess(1, `the file has ${size} MB`, sizeHint)] }
+}
+
+const sizeHint = 'an article is text of at most 1 MB; put data into a file and link to it'

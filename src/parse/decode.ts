@@ -9,7 +9,8 @@ export interface Decoded {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const sizeLimit = 1_000_000
+/** Bytes of a file of text. */
+export const sizeLimit = 1_000_000
 
 /** Enough to see a pattern, and no more than a screen of them. */
 const shownCharacters = 10

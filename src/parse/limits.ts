@@ -1,81 +1,52 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { costsOf, depthOf, prefixOf } from './costs.ts'
+import { depthLimit as tagLimit } from './costs-of-tags.ts'
+import { tallyOf } from './tally.ts'
 
 /**
- * The Markdown parser needs time in the square of some things (marks in one paragraph, lists and quotations in
- * one text) and a stack as deep as the text is nested: 30 KB can stop a build for a minute. Real articles stay
- * far below these limits; what is above them is refused before it is parsed.
+ * What it costs to parse a text. `light` is what nearly every article is; `heavy` may be parsed where it can be
+ * stopped, and `diagnostic` says what is wrong where it was; `excessive` is refused.
  */
-export function overLimit(text: string): Diagnostic | undefined {
-  return isModest(text) ? undefined : refusalOf(text)
-}
-
-/** The same, of texts that are not modest. */
-export function refusalOf(text: string): Diagnostic | undefined {
-  const lines = text.split('\n')
-  if (lines.length > lineLimit) return refusal(lineLimit + 1, `there are more than ${lineLimit} lines`)
-  let spent = 0
-  let paragraph = emptyParagraph
-  let structure: Structure = { lines: 0, prefix: '' }
-  for (const [index, line] of lines.entries()) {
-    const prefix = line.match(containers)?.[0] ?? ''
-    const depth = depthOf(prefix)
-    if (depth > depthLimit) return refusal(index + 1, `quotations and lists are nested ${depth} deep here`)
-
-    if (line.trim() === '' || item.test(line)) {
-      spent += effortOf(paragraph)
-      paragraph = emptyParagraph
-    }
-    paragraph = withLine(paragraph, line)
-    spent += closingEffort(structure, line, prefix)
-    structure = { lines: structure.lines + 1 + depth, prefix: shapeOf(prefix) }
-    for (const [address] of line.matchAll(longAddress)) spent += address.length ** 2
-
-    if (spent + effortOf(paragraph) > effortLimit) {
-      return refusal(index + 1, 'there are too many marks of emphasis, links, lists or HTML up to here')
-    }
-  }
-  return undefined
-}
+export type Weight =
+  | { readonly load: 'light' }
+  | { readonly load: 'heavy' | 'excessive'; readonly diagnostic: Diagnostic }
 
 /**
- * Whether a text is below all limits even if it were one paragraph and every line ended all that is above it:
- * nearly every article is. Signs are counted only where a text that is nothing but marks would be too much.
+ * Parsers of Markdown need time in the square of some things, write others down many times, and want a stack as deep as
+ * the text is nested: 20 KB can take all memory of a machine. What a text can grow to is estimated before it is parsed.
  */
+export function weigh(text: string): Weight {
+  return isModest(text) ? light : weighInDetail(text)
+}
+
+const light: Weight = { load: 'light' }
+
+/** Whether a text is light even if all of it were one paragraph, one table, and within all that is opened in it. */
 export function isModest(text: string): boolean {
-  const lines = countModestLines(text)
-  if (lines === undefined || hasLongWord(text)) return false
-  const closing = 5 * lines * (lines + text.length)
-  if (closing + text.length ** 2 <= effortLimit) return true
-  const marks = markSigns.reduce((sum, sign) => sum + count(text, sign), text.match(/www\./gi)?.length ?? 0)
-  return closing + marks ** 2 + count(text, '`') * text.length <= effortLimit
+  if (hasLongWord(text)) return false
+  const { lines, leading, deepest, marks, brackets, angles, backticks, bars, widest } = tallyOf(text)
+  if (lines > lineLimit || deepest > depthLimit || angles > tagLimit) return false
+  const cost =
+    20 * text.length +
+    1500 * lines +
+    20 * lines * (lines + leading) +
+    1000 * marks +
+    marks ** 2 +
+    backticks * text.length +
+    (bars === 0 ? 0 : 1800 * bars + 400 * (widest + 1) * lines) +
+    250 * angles * (lines + angles)
+  return cost + (text.includes(']:') ? 20 * brackets * longestParagraph(text) : 0) <= heavyCost
 }
 
-/** Nothing where there are too many. No line is nested deeper than it has signs and spaces at its beginning. */
-function countModestLines(text: string): number | undefined {
-  let lines = 0
-  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) {
-    let at = start
-    while (isLeading(text.charCodeAt(at))) at++
-    if (at - start > depthLimit || ++lines > lineLimit) return undefined
+function longestParagraph(text: string): number {
+  let longest = 0
+  for (let start = 0; start < text.length; ) {
+    const found = text.indexOf('\n\n', start)
+    const end = found < 0 ? text.length : found
+    longest = Math.max(longest, end - start)
+    start = end + 2
   }
-  return lines
-}
-
-/** Of the marks of containers, and space within a line. */
-function isLeading(unit: number): boolean {
-  switch (unit) {
-    case 0x09: // Tab
-    case 0x20: // Space
-    case 0x29: // )
-    case 0x2a: // *
-    case 0x2b: // +
-    case 0x2d: // -
-    case 0x2e: // .
-    case 0x3e: // >
-      return true
-    default:
-      return unit >= 0x30 && unit <= 0x39
-  }
+  return longest
 }
 
 /** Addresses of this length count by themselves. */
@@ -97,83 +68,50 @@ function isOfWord(unit: number): boolean {
   return unit > 0x20 && unit < 0x7f
 }
 
-/** As `mark` has them. */
-const markSigns = ['*', '_', '[', ']', '<', '://']
-
-function count(text: string, sign: string): number {
-  let found = 0
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) found++
-  return found
+/** The same of any text. */
+export function weighInDetail(text: string): Weight {
+  const lines = text.split('\n')
+  if (lines.length > lineLimit) return refusal(lineLimit + 1, `there are more than ${lineLimit} lines`)
+  const deep = lines.findIndex(line => depthOf(prefixOf(line)) > depthLimit)
+  if (deep >= 0) return refusal(deep + 1, `quotations and lists are nested more than ${depthLimit} deep here`)
+  const costs = costsOf(lines, text).map(({ of, byLine }) => ({ of, byLine, sum: 0 }))
+  let heavyFrom: Weight | undefined
+  for (const line of lines.keys()) {
+    for (const cost of costs) cost.sum += cost.byLine[line] ?? 0
+    const sum = costs.reduce((all, one) => all + one.sum, 0)
+    if (sum <= heavyCost) continue
+    const worst = costs.reduce((one, other) => (other.sum > one.sum ? other : one))
+    if (sum > costLimit) return refusal(line + 1, `there are too many ${worst.of} up to here`)
+    heavyFrom ??= stopped(line + 1, `there are many ${worst.of} up to here`)
+  }
+  return heavyFrom ?? light
 }
 
 const lineLimit = 10_000
 
 const depthLimit = 50
 
-/** Columns of indentation that count as one level of a list. */
-const indent = 4
+/** As in costs.ts: a second or two, and 400 MB. */
+const costLimit = 5e7
 
-/** The square of some 6,000 marks in one paragraph: a second or two. */
-const effortLimit = 4e7
+/** Half a second. */
+const heavyCost = costLimit / 4
 
-interface Paragraph {
-  readonly marks: number
-  readonly backticks: number
-  readonly length: number
+function refusal(line: number, message: string): Weight {
+  return { load: 'excessive', diagnostic: excess(line, `the text is too much to be parsed: ${message}`) }
 }
 
-const emptyParagraph: Paragraph = { marks: 0, backticks: 0, length: 0 }
-
-/** Every mark may be paired with every other; every run of backticks looks for its like to the paragraph's end. */
-function effortOf({ marks, backticks, length }: Paragraph): number {
-  return marks ** 2 + backticks * length
+function stopped(line: number, why: string): Weight {
+  const message = `parsing this text took too much time or memory and was stopped: ${why}`
+  return { load: 'heavy', diagnostic: excess(line, message) }
 }
 
-function withLine({ marks, backticks, length }: Paragraph, line: string): Paragraph {
-  return {
-    marks: marks + (line.match(mark)?.length ?? 0),
-    backticks: backticks + (line.match(/`+/g)?.length ?? 0),
-    length: length + line.length,
-  }
-}
-
-/** Of emphasis, links and HTML; bare addresses look back for the bracket they might stand in. */
-const mark = /[*_[\]<]|:\/\/|www\./gi
-
-interface Structure {
-  /** Lines so far, counted once more for each level they are nested in. */
-  readonly lines: number
-  /** The quotations and lists of the line above. */
-  readonly prefix: string
-}
-
-/** Whenever a quotation, a list or an underlined heading ends, the parser copies all that it has found so far. */
-function closingEffort({ lines, prefix }: Structure, line: string, next: string): number {
-  const ends = (next !== '' && shapeOf(next) !== prefix) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(line)
-  return ends ? 5 * lines : 0
-}
-
-const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/
-
-/** An item that stands this far to the left ends the paragraph above, whatever that is. */
-const item = /^ {0,3}[-*+][ \t]+\S/
-
-/** `1.` and `2.` are of one list. */
-function shapeOf(prefix: string): string {
-  return prefix.replace(/\d+/g, '0')
-}
-
-function depthOf(prefix: string): number {
-  if (prefix === '') return 0
-  const markers = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0
-  const space = prefix.length - prefix.trimStart().length
-  const tabs = prefix.slice(0, space).split('\t').length - 1
-  return markers + Math.floor((space + 3 * tabs) / indent)
-}
-
-const longAddress = /(?:https?:\/\/|www\.)[\x21-\x7E]{500,}/gi
-
-function refusal(line: number, message: string): Diagnostic {
-  const hint = 'split the text, or remove what stands within something else of its kind'
-  return diagnostic('source/too-large', message, { file: '', line, column: 1 }, { hint })
+/** A complaint of too much of anything. */
+export function excess(line: number, message: string, hint?: string): Diagnostic {
+  return diagnostic(
+    'markdown/limits',
+    message,
+    { file: '', line, column: 1 },
+    hint === undefined ? {} : { hint },
+  )
 }

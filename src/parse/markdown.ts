@@ -1,8 +1,9 @@
 import type { Parsed } from '../model/article.ts'
 import { noBody } from '../model/body.ts'
-import { diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { fastWay } from './fast-way.ts'
-import { overLimit } from './limits.ts'
+import { excess, weigh } from './limits.ts'
+import { TooDeep } from './nesting.ts'
 import { remarkWay } from './remark-way.ts'
 
 /** What the Markdown of a file says. */
@@ -27,17 +28,22 @@ export const noMarkdown: Markdown = {
  * `auto`, by the fast way where it is known to give the same result.
  */
 export function parseMarkdown(text: string, parser: 'auto' | 'remark'): Markdown {
-  const refusal = overLimit(text)
-  if (refusal) return { ...noMarkdown, diagnostics: [refusal] }
+  const weight = weigh(text)
+  if (weight.load === 'excessive') return refused(weight.diagnostic)
   const fast = parser === 'auto' ? fastWay(text) : undefined
   if (fast) return fast
   try {
     return remarkWay(text)
   } catch (cause) {
-    // The parser recurses with the nesting of the text, so hostile nesting ends in a stack overflow.
+    if (cause instanceof TooDeep) return refused(cause.diagnostic)
+    // Some of what parses is recursive, and some keeps more than a list can hold.
     if (!(cause instanceof RangeError)) throw cause
-    const message = 'the text is nested too deeply to be read'
-    const hint = 'remove quotations, lists or emphasis that stand within each other'
-    return { ...noMarkdown, diagnostics: [diagnostic('source/too-large', message, { file: '' }, { hint })] }
+    const message = `the text is too much to be parsed: ${cause.message}`
+    return refused(excess(1, message))
   }
+}
+
+/** What is said of a text that is not parsed. */
+export function refused(reason: Diagnostic): Markdown {
+  return { ...noMarkdown, diagnostics: [reason] }
 }

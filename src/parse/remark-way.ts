@@ -21,6 +21,7 @@ import { joinLines } from './join-lines.ts'
 import { leadOf } from './lead.ts'
 import { leftovers } from './leftovers.ts'
 import type { Markdown } from './markdown.ts'
+import { notTooDeep } from './nesting.ts'
 import { ownIds } from './own-ids.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
@@ -31,7 +32,7 @@ const safe = processor({ unsafe: false })
 
 /**
  * What Markdown says by remark-parse, remark-rehype, rehype-sanitize and rehype-stringify: for any text, and the
- * measure of the fast way. Throws a `RangeError` where the nesting of the text is deeper than the stack.
+ * measure of the fast way. Throws `TooDeep` where marks nest deeper than anybody writes.
  */
 export function remarkWay(text: string): Markdown {
   const file = new VFile(text)
@@ -63,6 +64,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(chineseEmphasis)
+    .use(notTooDeep)
     .use(bareLinks)
     .use(unsafe ? [] : [ownIds, leftovers])
     .use(joinLines)

@@ -129,8 +129,12 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     find(source, again) {
       const found = row(source)
       if (found === undefined || found.offset + found.length > pack().bodies.size()) return undefined
+      const article = shelf.article(source, found.facts, mending(source, again))
+      // That a text took too long may have been the fault of the machine, so that the next build looks again.
+      const isOfThisRun = added.get(source) !== undefined
+      if (!isOfThisRun && article.diagnostics.some(one => one.code === 'markdown/limits')) return undefined
       places.set(source, found)
-      return shelf.article(source, found.facts, mending(source, again))
+      return article
     },
     add(entry, again) {
       const { source, facts } = store(entry)

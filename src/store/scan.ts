@@ -101,7 +101,9 @@ export function readArticle(
   const { size } = stats
   if (size > sourceLimit) {
     const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
-    return { unreadable: [diagnostic('source/too-large', message, { file: path })] }
+    const hint = 'an article is text of at most 1 MB; put data into a file and link to it'
+    const place = { file: path, line: 1, column: 1 }
+    return { unreadable: [diagnostic('markdown/limits', message, place, { hint })] }
   }
   const known = signatures.find(path, stats)
   const isKnown = typeof known === 'string'

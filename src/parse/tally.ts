@@ -1,0 +1,105 @@
+/** What stands in a text, counted in one walk. */
+export interface Tally {
+  readonly lines: number
+  /** Spaces and `>` among the marks at the beginnings of lines: no line is nested deeper than it has of them. */
+  readonly leading: number
+  /** The most of them that one line has. */
+  readonly deepest: number
+  /** Of emphasis, strikethrough, links, HTML, entities, escapes and addresses. */
+  readonly marks: number
+  readonly brackets: number
+  readonly angles: number
+  readonly backticks: number
+  readonly bars: number
+  /** The most of them that one line has. */
+  readonly widest: number
+}
+
+export function tallyOf(text: string): Tally {
+  let lines = 1
+  let leading = 0
+  let deepest = 0
+  let marks = 0
+  let brackets = 0
+  let angles = 0
+  let backticks = 0
+  let bars = 0
+  let widest = 0
+  let barsAbove = 0
+  let own = leadingOf(text, 0)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // Most characters are of this kind, and that of the others is told by a table.
+    if (unit >= 0x80 || kinds[unit] === other) continue
+    switch (kinds[unit]) {
+      case lineEnd:
+        lines++
+        leading += own
+        if (own > deepest) deepest = own
+        own = leadingOf(text, at + 1)
+        if (bars - barsAbove > widest) widest = bars - barsAbove
+        barsAbove = bars
+        break
+      case bar:
+        bars++
+        break
+      case backtick:
+        backticks++
+        break
+      case stop:
+        if ((text.charCodeAt(at - 1) | 0x20) === 0x77) marks++
+        break
+      case bracket:
+        brackets++
+        marks++
+        break
+      case angle:
+        angles++
+        marks++
+        break
+      default:
+        marks++
+    }
+  }
+  leading += own
+  deepest = Math.max(deepest, own)
+  widest = Math.max(widest, bars - barsAbove)
+  return { lines, leading, deepest, marks, brackets, angles, backticks, bars, widest }
+}
+
+/** All marks of containers but `>` have space behind them. */
+function leadingOf(text: string, start: number): number {
+  let found = 0
+  for (let at = start; ; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x20 || unit === 0x09 || unit === 0x3e) found++
+    else if (!isOfMark(unit)) return found
+  }
+}
+
+/** Of the marks of lists. */
+function isOfMark(unit: number): boolean {
+  return unit >= 0x29 && unit <= 0x39 && unit !== 0x2c && unit !== 0x2f
+}
+const other = 0
+const mark = 1
+const bracket = 2
+const angle = 3
+const backtick = 4
+const bar = 5
+const stop = 6
+const lineEnd = 7
+
+/** By character of ASCII. */
+const kinds = new Uint8Array(0x80)
+for (const [signs, kind] of [
+  ['*_[~&@\\:', mark],
+  [']', bracket],
+  ['<', angle],
+  ['`', backtick],
+  ['|', bar],
+  ['.', stop],
+  ['\n', lineEnd],
+] as const) {
+  for (const sign of signs) kinds[sign.charCodeAt(0)] = kind
+}
