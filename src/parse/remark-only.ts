@@ -11,14 +11,20 @@ export function isRemarkOnly(text: string): boolean {
 
 /**
  * Indented code after a quotation has ended (where tabs indent it), or after a fence that has ended a list: satteri
- * takes some of its lines for other blocks.
+ * takes some of its lines for other blocks. Where a fence that nothing closes ends with its item, at an indented
+ * quotation or item, remark counts the empty line above that too.
  */
 function hasTornCode(text: string): boolean {
   if (text.includes('\t') && text.includes('>') && /^[ >]*\t/m.test(text) && /^[ \t]*>/m.test(text))
     return true
   const hasFence = text.includes('```') || text.includes('~~~')
-  return hasFence && /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
+  if (!hasFence) return false
+  const isOpen = [...text.matchAll(fenceLine)].length % 2 === 1
+  if (isOpen && /\n[ \t>]*\n[ \t]+(?:[-*+>]|\d)/.test(text)) return true
+  return /^(?:```|~~~).*\n(?: {4}|\t)/m.test(text) && /^(?:[-*+]|\d+[.)])[ \t]/m.test(text)
 }
+
+const fenceLine = /(?:```|~~~)(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*...)/gm
 
 /** Whether white space makes a line in a quotation empty, and the list around it loose. */
 const spaceInQuotation = />[ \t]{2,}$(?<=^[ \t>]+)/m
