@@ -32,7 +32,7 @@ const blankLine = /\n(?=[ \t>]*(?:\n|$))/
 
 /** Before an item of a list, a heading, a row of a table or a footnote; and after a heading. */
 const newParagraph =
-  /\n(?=[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|\||\[\^))|(?<=^[ \t>]{0,9}#{1,6}[ \t].*)\n/m
+  /\n(?=[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]|\||\[\^))|\n(?<=^[ \t>]{0,9}#{1,6}[ \t].*\n)/m
 
 /** Nobody writes more in a paragraph, and every run may have to be compared with every other. */
 const mostRuns = 300
@@ -62,8 +62,9 @@ function isFreeBy(grade: number, { doubt }: Run): boolean {
 /** Whether there is any run between a mark and a letter, which is found out faster than all are listed. */
 function hasDoubt(text: string, marker: string): boolean {
   let end = 0
-  for (let start = text.indexOf(marker); start >= 0; start = text.indexOf(marker, end)) {
-    end = endOfRun(text, marker, start)
+  for (let first = text.indexOf(marker); first >= 0; first = text.indexOf(marker, end)) {
+    end = endOfRun(text, marker, first)
+    const start = first + (isEscaped(text, first) ? 1 : 0)
     const isSpaced = text.charCodeAt(start - 1) <= 0x20 || text.charCodeAt(end) <= 0x20
     if (!isSpaced && doubtOf(text, start, end)) return true
   }

@@ -80,6 +80,8 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
   ['a box with nothing beside it', '0. 1. [X]\n0. a'],
   ['a box beside a table', '>- [x] | a | b |\n>      |---|--:|'],
   ['indented code beside a bullet', '-     a\n      b'],
+  ['a fence that ends with its item at an indented quotation', '- ```\n  a\n\n > b'],
+  ['a fence that ends with its item at an indented item', '1. ```\n   a\n\n + b'],
   ['a table with a line below it', '> | a | b |\n> |---|--:|\n| c | d |'],
   ['a row without a bar', 'a | b\n---|---\nc | d\n<x-y>'],
   ['cells beyond the columns', '| a |\n|---|\n| b | [c](d.md) |'],
