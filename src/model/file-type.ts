@@ -1,7 +1,7 @@
 interface TypeFacts {
   /** With its article, as messages call it. */
   readonly is: string
-  /** `convert`: a picture, but browsers do not show it. */
+  /** `convert`: a picture, but in no format of the web. */
   readonly picture?: 'shown' | 'convert'
   /** The names that such files have, the usual one first; for what is published under the name of its type. */
   readonly extensions?: readonly [string, ...string[]]

@@ -17,7 +17,7 @@ export function pictureProblem(file: File, written: string, instead: string): Pr
   if (damage === 'empty') return { problem: 'image/unreadable', message: `"${written}" is empty` }
   if (type === undefined) {
     if (foreign.test(extension)) {
-      const message = `"${written}" is a .${extension} file, which browsers do not show`
+      const message = `"${written}" is a .${extension} file, and no format of the web`
       return { problem: 'image/format', message }
     }
     if (file.unsafe !== undefined) return unsafe(file.unsafe, written)
@@ -30,7 +30,7 @@ export function pictureProblem(file: File, written: string, instead: string): Pr
   }
   if (picture === undefined) return noPicture(`${is}, and no picture`, written, instead)
   if (picture === 'convert') {
-    return { problem: 'image/format', message: `"${written}" is ${is}, which browsers do not show` }
+    return { problem: 'image/format', message: `"${written}" is ${is}, and no format of the web` }
   }
   if (damage === 'cut') return { problem: 'image/unreadable', message: `"${written}" ${breaksOff}` }
   if (file.unsafe !== undefined) return unsafe(file.unsafe, written)

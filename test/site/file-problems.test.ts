@@ -68,7 +68,7 @@ const cases: readonly (readonly [string, string, SomeFacts, string, RegExp, RegE
     'a.heic',
     { type: 'heic', unsafe: 'a file of type .heic' },
     'image/format',
-    /^"a.heic" is a HEIC picture, which browsers do not show$/,
+    /^"a.heic" is a HEIC picture, and no format of the web$/,
     /JPEG, PNG, WebP or AVIF/,
   ],
   [
@@ -86,7 +86,7 @@ const cases: readonly (readonly [string, string, SomeFacts, string, RegExp, RegE
     'a.tga',
     { unsafe: 'x' },
     'image/format',
-    /^"a.tga" is a .tga file, which/,
+    /^"a.tga" is a .tga file, and/,
     /JPEG, PNG, WebP or AVIF/,
   ],
 ]
