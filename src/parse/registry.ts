@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Position, Source, TermKind } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { unseenIn } from '../text/unseen.ts'
 
 /** A term as a registry file declares it. */
 export interface RegisteredTerm {
@@ -34,12 +35,17 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
     const more = hint === undefined ? {} : { hint }
     diagnostics.push(diagnostic('registry/invalid', message, { file: source.path, ...at(offset) }, more))
   }
-  const document = parseDocument(new TextDecoder().decode(source.bytes), {
+  const text = new TextDecoder().decode(source.bytes)
+  const document = parseDocument(text, {
     lineCounter: lines,
     prettyErrors: false,
     merge: false,
   })
   for (const { message, pos } of [...document.errors, ...document.warnings]) complain(message, pos[0])
+  for (const { at: offset, name } of unseenIn(text)) {
+    const message = `the registry has the character ${name} in it, which nobody sees`
+    diagnostics.push(diagnostic('name/invisible', message, { file: source.path, ...at(offset) }))
+  }
   const root: ParsedNode | null = document.contents
   if (root === null) return { kind, terms, diagnostics }
   if (!isMap(root)) {

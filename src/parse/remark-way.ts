@@ -23,6 +23,7 @@ import { rawHtml } from './raw-html.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
 import { alignCells } from './table-cells.ts'
+import { unseenCharacters } from './unseen-characters.ts'
 import { wordsOf } from './words.ts'
 
 const safe = processor({ unsafe: false })
@@ -61,7 +62,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(bareLinks)
-    .use(unsafe ? [] : [ownIds, leftovers])
+    .use(unsafe ? [] : [ownIds, leftovers, unseenCharacters])
     .use(joinLines)
     .use(unsafe ? [] : [rawHtml, references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: unsafe })

@@ -2,6 +2,7 @@ import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { emptyText } from './empty-text.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece, type SharedFact } from './place.ts'
 import type { Terms } from './terms.ts'
@@ -47,7 +48,10 @@ export function settle(
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
     else if (reason !== null) unpublished.set(piece.id, reason)
-    else published.push({ article, parsed: piece.parsed })
+    else {
+      published.push({ article, parsed: piece.parsed })
+      diagnostics.push(...emptyText(piece))
+    }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
     if (waiting !== null) early.set(piece.id, waiting)
   }

@@ -5,6 +5,7 @@ import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type Moment, parseMoment } from '../text/moment.ts'
 import { webUrl } from '../text/safe.ts'
 import { type Correction, type Fields, type Named, noFields } from './fields.ts'
+import { unseenInEntry } from './unseen.ts'
 
 export interface ReadFields {
   readonly fields: Fields
@@ -27,6 +28,7 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
   }
   for (const entry of front) {
     const field = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : entry.key
+    diagnostics.push(...unseenInEntry(entry, isKnown(field) ? field : undefined, file))
     if (!isKnown(field)) {
       extra.push([entry.key, entry.value])
       diagnostics.push(...misspelt(entry, file))
