@@ -25,7 +25,7 @@ export async function editedTexts(
     if (before === undefined || before.diagnostics.length > 0) return null
     const after = articles.find(file.digest, bodyless) ?? (await parsed(file, config, articles))
     if (after?.digest !== file.digest || after.diagnostics.length > 0) return null
-    if (seenByOthers(before) !== seenByOthers(after)) return null
+    if (seenByOthers(before) !== seenByOthers(after) || isWordless(before) || isWordless(after)) return null
     edits.push({ id: file.path, after })
   }
   return edits
@@ -37,6 +37,11 @@ const most = 50
 /** What pages besides its own can see of an article, and what decides which files are copied. */
 function seenByOthers({ front, lead, anchors, targets }: Parsed): string {
   return JSON.stringify([front, lead, anchors, targets])
+}
+
+/** Of an article that has no text at all a whole build tells. */
+function isWordless({ words }: Parsed): boolean {
+  return words.han + words.latin === 0
 }
 
 /** Remark and a parser of YAML are loaded where the text is not an ordinary one: that takes longer than all the rest. */

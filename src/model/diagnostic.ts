@@ -97,6 +97,10 @@ export const catalogue = {
     hint: "write `draft: true`, or have the key read so: `fields: { published: '!draft' }` in the site's config",
   },
   'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
+  'name/invisible': {
+    ...fixed,
+    hint: 'type the words again: what is copied from elsewhere may bring characters that nobody sees',
+  },
   'content/unknown-edition': { ...fixed, hint: 'editions are declared in site.config.ts' },
   'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
   'content/extension': { ...warning, hint: 'an article is a file of Markdown whose name ends in .md' },
@@ -158,6 +162,10 @@ export const catalogue = {
   'markdown/leftover': {
     ...warning,
     hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
+  },
+  'text/invisible': {
+    ...warning,
+    hint: 'delete the character, or type the words again: it was copied from elsewhere',
   },
   'template/syntax': {
     ...fixed,

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { Position } from '../model/article.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { findingsOf } from './holes.ts'
 import { leftoversIn } from './leftover.ts'
 import { lostNotes } from './lost-notes.ts'
+import { placer } from './place.ts'
 import { proseOf } from './prose.ts'
 import { publishPictures } from './spaced-pictures.ts'
 
@@ -22,20 +22,5 @@ export function leftovers() {
     diagnostics.push(...lostNotes(tree))
     const pictures = found.filter(one => one.picture)
     if (pictures.length > 0) publishPictures(pictures, tree, source, placer(source))
-  }
-}
-
-/** Places of offsets that are asked for in order. */
-function placer(source: string): (start: number, end: number) => Position {
-  let line = 1
-  let first = 0
-  return (start, end) => {
-    for (let at = source.indexOf('\n', first); at >= 0 && at < start; at = source.indexOf('\n', first)) {
-      line++
-      first = at + 1
-    }
-    const column = start - first + 1
-    const isOneLine = !source.slice(start, end).includes('\n')
-    return isOneLine ? { line, column, endColumn: column + end - start } : { line, column }
   }
 }

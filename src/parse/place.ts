@@ -17,3 +17,21 @@ export function positionOf(node: Placed): Position {
   const { line, column } = start
   return line === end.line ? { line, column, endColumn: end.column } : { line, column }
 }
+
+/** Where a piece of a text begins and ends, by offsets. */
+export type PlaceOf = (start: number, end: number) => Position
+
+/** The places of pieces that are asked for in the order of the text. */
+export function placer(source: string): PlaceOf {
+  let line = 1
+  let first = 0
+  return (start, end) => {
+    for (let at = source.indexOf('\n', first); at >= 0 && at < start; at = source.indexOf('\n', first)) {
+      line++
+      first = at + 1
+    }
+    const column = start - first + 1
+    const isOneLine = !source.slice(start, end).includes('\n')
+    return isOneLine ? { line, column, endColumn: column + end - start } : { line, column }
+  }
+}

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import type { Position, Source, TermKind } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { unseenIn } from '../text/unseen.ts'
 import { decode, forbiddenIn } from './decode.ts'
 
 /** A term as a registry file declares it. */
@@ -54,6 +55,10 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
       diagnostics.push(diagnostic('source/control-character', message, place))
     },
   })
+  for (const { at: offset, name } of unseenIn(text)) {
+    const message = `the registry has the character ${name} in it, which nobody sees`
+    diagnostics.push(diagnostic('name/invisible', message, { file: source.path, ...at(offset) }))
+  }
   const root: ParsedNode | null = document.contents
   if (root === null) return { kind, terms, diagnostics }
   if (!isMap(root)) {

@@ -1,3 +1,5 @@
+import { unseenIn } from '../text/unseen.ts'
+
 /** Whether there is something in a text that satteri is known to read in another way than remark. */
 export function isRemarkOnly(text: string): boolean {
   const has = (sign: string): boolean => text.includes(sign)
@@ -6,7 +8,8 @@ export function isRemarkOnly(text: string): boolean {
       has(common) &&
       groups.some(([signs, ...rules]) => signs.some(has) && rules.some(rule => rule.test(text))),
   )
-  return isKnown || (has(']:') && hasOddLabel(text))
+  // Characters that nobody sees are told of.
+  return isKnown || (has(']:') && hasOddLabel(text)) || unseenIn(text).length > 0
 }
 
 /**
@@ -73,7 +76,6 @@ const remarkOnly: readonly (readonly [
         /\t\[[ x]\]/i,
       ],
       // Space to one and not to the other.
-      [['\uFEFF'], /\uFEFF/],
       [['\x85'], /\x85/],
       // Runs of marks side by side are counted off in another order by satteri: `***a*****b**`, `*_a_*`. They may
       // stand in a line that parts two subjects, though.

@@ -26,6 +26,7 @@ import { ownIds } from './own-ids.ts'
 import { references } from './references.ts'
 import { schema } from './schema.ts'
 import { alignCells } from './table-cells.ts'
+import { unseenCharacters } from './unseen-characters.ts'
 import { wordsOf } from './words.ts'
 
 const safe = processor({ unsafe: false })
@@ -66,7 +67,7 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(chineseEmphasis)
     .use(notTooDeep)
     .use(bareLinks)
-    .use(unsafe ? [] : [ownIds, leftovers])
+    .use(unsafe ? [] : [ownIds, leftovers, unseenCharacters])
     .use(joinLines)
     .use(unsafe ? [] : [references])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })

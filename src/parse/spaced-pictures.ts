@@ -1,9 +1,8 @@
 import type { Image, Nodes, Parent, Root, Text } from 'mdast'
 import type { Position } from '../model/article.ts'
 import type { Leftover } from './leftover.ts'
+import type { PlaceOf } from './place.ts'
 import { walk } from './walk.ts'
-
-type PlaceOf = (start: number, end: number) => Position
 
 /** Puts pictures in place of the text that they are written as. */
 export function publishPictures(

@@ -3,6 +3,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SharedFact } from '../model/known-fields.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { emptyText } from './empty-text.ts'
 import { shownFacts } from './fields.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
@@ -51,7 +52,10 @@ export function settle(
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
     else if (reason !== null) unpublished.set(piece.id, reason)
-    else published.push({ article, parsed: piece.parsed })
+    else {
+      published.push({ article, parsed: piece.parsed })
+      diagnostics.push(...emptyText(piece))
+    }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
     if (waiting !== null) early.set(piece.id, waiting)
   }

@@ -7,6 +7,7 @@ import { parseMoment } from '../text/moment.ts'
 import { type Spot, spotOf } from './address.ts'
 import type { Fields } from './fields.ts'
 import { readFields } from './read-fields.ts'
+import { unseenInPath } from './unseen.ts'
 
 /** One source file with what its path and its own front matter say; its pair is not looked at yet. */
 export interface Piece {
@@ -34,7 +35,11 @@ export function placePiece(
     return { piece: null, diagnostics: [unknownEdition(id, spot.edition, config)] }
   }
   const read = readFields(parsed.front, id, config)
-  const diagnostics = [...parsed.diagnostics.map(one => withFile(one, id)), ...read.diagnostics]
+  const diagnostics = [
+    ...unseenInPath(id),
+    ...parsed.diagnostics.map(one => withFile(one, id)),
+    ...read.diagnostics,
+  ]
   const fromName = spot.day === undefined ? undefined : parseMoment(spot.day, config.timeZone)
   if (typeof fromName === 'string') {
     diagnostics.push(

@@ -7,6 +7,7 @@ import { type Fields, noFields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
 import { type Complain, isBlank, readers } from './read-values.ts'
+import { unseenInEntry } from './unseen.ts'
 
 export interface ReadFields {
   readonly fields: Fields
@@ -48,6 +49,8 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
   }
   for (const entry of front) {
     const mapped = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : undefined
+    const field = (mapped ?? entry.key).replace('!', '')
+    diagnostics.push(...unseenInEntry(entry, isKnown(field) ? field : undefined, file))
     if (mapped !== undefined || isKnown(entry.key)) {
       read(entry, mapped ?? entry.key)
       continue

@@ -117,8 +117,6 @@ describe('slugs that are refused', () => {
   test.each([
     ['"a. "', '/zh/news/a/'],
     ['a...', '/zh/news/a/'],
-    ['"a\u202Eb"', '/zh/news/ab/'],
-    ['"a\u200Bb"', '/zh/news/ab/'],
     ['"a b"', '/zh/news/a-b/'],
   ])('slug: %s is made %s', (slug, url) => {
     const rig = siteOf({ 'content/zh/news/a.md': article(`slug: ${slug}`) })

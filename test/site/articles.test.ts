@@ -86,7 +86,7 @@ describe('who is published', () => {
   test('a draft’s pair is published without it', () => {
     const rig = siteOf({
       'content/zh/news/a.md': article('draft: true'),
-      'content/en/news/a.md': '---\ntitle: A\n---\n',
+      'content/en/news/a.md': '---\ntitle: A\n---\nText.\n',
     })
     expect(rig.diagnostics).toEqual([])
     expect(rig.ask.versions('content/en/news/a.md')).toEqual([{ edition: 'en', url: '/en/news/a/' }])

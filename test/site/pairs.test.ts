@@ -157,8 +157,8 @@ describe('keys', () => {
     const rig = siteOf(
       {
         'content/zh/a.md': article('source: 晨报'),
-        'content/en/a.md': '---\ntitle: A\ndate: 2021-01-12\nsource: Morning Post\n---\n',
-        'content/fr/a.md': '---\ntitle: A\n---\n',
+        'content/en/a.md': '---\ntitle: A\ndate: 2021-01-12\nsource: Morning Post\n---\nText.\n',
+        'content/fr/a.md': '---\ntitle: A\n---\nTexte.\n',
         ...frenchStrings,
       },
       { config: three },
