@@ -47,9 +47,23 @@ export const shapes: readonly Shape[] = [
   // Definitions and footnotes
   numbered('definitions', n => `[${n}]: u\n`),
   numbered('definitions with references', n => `[${n}]: u\n\n[0] [${n}]\n\n`),
-  halves('many definitions, many references', n => `[a${n}]: u\n`, n => `[a${n}] `),
-  halves('one long definition, many references', () => '', () => '[a] ', size => `[a]: /${'u'.repeat(Math.min(size / 2, 10_000))}\n\n`),
-  halves('one long title, many references', () => '', () => '[a] ', size => `[a]: /u '${'t '.repeat(Math.min(size / 4, 10_000))}'\n\n`),
+  halves(
+    'many definitions, many references',
+    n => `[a${n}]: u\n`,
+    n => `[a${n}] `,
+  ),
+  halves(
+    'one long definition, many references',
+    () => '',
+    () => '[a] ',
+    size => `[a]: /${'u'.repeat(Math.min(size / 2, 10_000))}\n\n`,
+  ),
+  halves(
+    'one long title, many references',
+    () => '',
+    () => '[a] ',
+    size => `[a]: /u '${'t '.repeat(Math.min(size / 4, 10_000))}'\n\n`,
+  ),
   numbered('definitions of one label', n => `[a]: u${n}\n`),
   numbered('labels of one hash', n => `[${n.toString(2).replaceAll('0', 'Aa').replaceAll('1', 'BB')}]: u\n`),
   repeated('references to no definition', '[a][b] '),
@@ -58,7 +72,11 @@ export const shapes: readonly Shape[] = [
   numbered('footnotes', n => `a[^${n}]\n\n[^${n}]: b\n\n`),
   numbered('footnotes in footnotes', n => `[^${n}]: x [^${n + 1}]\n\n`),
   after('one footnote, many references', '[^a]: b\n\n', 'x[^a] '),
-  halves('footnotes, then references', n => `[^${n}]: b\n\n`, n => `x[^${n}] `),
+  halves(
+    'footnotes, then references',
+    n => `[^${n}]: b\n\n`,
+    n => `x[^${n}] `,
+  ),
   repeated('references to no footnote', '[^a] '),
   // Containers
   after('nested quotations', '', '> ', 'a'),
@@ -69,7 +87,10 @@ export const shapes: readonly Shape[] = [
   after('a broken thematic break', '', '* ', 'a'),
   indented('nested lists', '  '),
   indented('nested lists by tabs', '\t'),
-  repeated('deep lists, many times', `${Array.from({ length: 40 }, (_, n) => `${'  '.repeat(n)}* a\n`).join('')}\n`),
+  repeated(
+    'deep lists, many times',
+    `${Array.from({ length: 40 }, (_, n) => `${'  '.repeat(n)}* a\n`).join('')}\n`,
+  ),
   repeated('deep quotations', `${'> '.repeat(40)}a\n`),
   repeated('quotations one by one', '> a\n\n'),
   repeated('deep quotations one by one', `${'> '.repeat(49)}a\n\n`),
@@ -103,7 +124,11 @@ export const shapes: readonly Shape[] = [
   // Tables
   table('a wide table of short rows', size => [Math.ceil(size / 10), Math.ceil(size / 3)]),
   table('a table of full rows', size => [12, Math.ceil(size / 37)], '|aa'),
-  table('a wide table of full rows', size => [Math.ceil(Math.sqrt(size / 4)), Math.ceil(Math.sqrt(size / 4))], '|a'),
+  table(
+    'a wide table of full rows',
+    size => [Math.ceil(Math.sqrt(size / 4)), Math.ceil(Math.sqrt(size / 4))],
+    '|a',
+  ),
   table('300 columns', size => [300, Math.ceil(size / 3)]),
   repeated('small tables', '|a|\n|-|\n\n'),
   repeated('heads of tables', 'a|b\n-|-\n'),
@@ -165,11 +190,27 @@ export const shapes: readonly Shape[] = [
   repeated('formatting tags in turn', '<b><i>'),
   repeated('formatting tags in paragraphs', '<b>a\n\n'),
   numbered('formatting tags with attributes', n => `<b title=${n}>a\n\n`),
-  halves('formatting tags, then paragraphs', n => `<i id=a${n}>`, () => '<p>'),
-  halves('formatting tags, then Markdown paragraphs', n => `<font size=${n}>`, () => 'a\n\n'),
+  halves(
+    'formatting tags, then paragraphs',
+    n => `<i id=a${n}>`,
+    () => '<p>',
+  ),
+  halves(
+    'formatting tags, then Markdown paragraphs',
+    n => `<font size=${n}>`,
+    () => 'a\n\n',
+  ),
   around('misnested tags', '<b><i>', 'a', '</b></i>'),
-  halves('opened, then closed in the same order', n => `<b id=a${n}><i id=a${n}>`, () => '</b></i>'),
-  halves('links around blocks', n => `<a href=${n}><div>`, () => '</a>'),
+  halves(
+    'opened, then closed in the same order',
+    n => `<b id=a${n}><i id=a${n}>`,
+    () => '</b></i>',
+  ),
+  halves(
+    'links around blocks',
+    n => `<a href=${n}><div>`,
+    () => '</a>',
+  ),
   repeated('tables in tables', '<table><tr><td>'),
   repeated('text in tables', '<table>a'),
   repeated('closing tags', '</b>'),
@@ -184,7 +225,10 @@ export const shapes: readonly Shape[] = [
   frontMatter('keys of front matter', n => `k${n}: v\n`),
   frontMatter('one key of front matter', () => 'k: v\n'),
   frontMatter('brackets in front matter', () => '[', 'k: '),
-  frontMatter('anchors in front matter', n => `k${n}: &a${n} [*a${Math.max(n - 1, 0)},*a${Math.max(n - 1, 0)}]\n`),
+  frontMatter(
+    'anchors in front matter',
+    n => `k${n}: &a${n} [*a${Math.max(n - 1, 0)},*a${Math.max(n - 1, 0)}]\n`,
+  ),
   frontMatter('tags in front matter', n => `- t${n}\n`, 'tags:\n'),
 ]
 
@@ -233,7 +277,11 @@ function indented(name: string, step: string): Shape {
 }
 
 /** Rows have all columns or, without a cell, the first alone. */
-function table(name: string, sizeOf: (size: number) => readonly [columns: number, rows: number], cell?: string): Shape {
+function table(
+  name: string,
+  sizeOf: (size: number) => readonly [columns: number, rows: number],
+  cell?: string,
+): Shape {
   return {
     name,
     text(size) {

@@ -34,7 +34,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const chosen = shapes.filter(shape => new RegExp(names, 'i').test(shape.name))
   const site = mkdtempSync(join(tmpdir(), 'diglot-limits-'))
-  console.log('| shape | KB | parser | outcome | s | CPU s | MB |\n| --- | ---: | --- | --- | ---: | ---: | ---: |')
+  console.log(
+    '| shape | KB | parser | outcome | s | CPU s | MB |\n| --- | ---: | --- | --- | ---: | ---: | ---: |',
+  )
   let bad = 0
   try {
     for (const { name, text } of chosen) {

@@ -34,7 +34,8 @@ function watch(): void {
   const before = process.cpuUsage()
   const look = (): void => {
     const { user, system } = process.cpuUsage(before)
-    const isSpent = (user + system) / 1000 >= Number(work) || process.memoryUsage.rss() / 1e6 >= Number(memory)
+    const isSpent =
+      (user + system) / 1000 >= Number(work) || process.memoryUsage.rss() / 1e6 >= Number(memory)
     if (isSpent) process.kill(process.pid, 'SIGKILL')
   }
   look()

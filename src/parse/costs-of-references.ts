@@ -23,7 +23,7 @@ export function costsOfReferences(lines: readonly string[], text: string): Float
 const character = 20
 const lookUp = 0.1
 
-const bracketed = /\[((?:[^[\]\\]|\\[^]){1,999})\]/g
+const bracketed = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g
 
 /** At least as long as each definition with its title is, by its label. */
 function lengthsOf(text: string): ReadonlyMap<string, number> {
@@ -41,7 +41,7 @@ function lengthsOf(text: string): ReadonlyMap<string, number> {
 }
 
 /** A label and its colon at the beginning of a line, in whatever that stands. */
-const definition = /^[ \t>*+.)\d-]*\[((?:[^[\]\\]|\\[^]){1,999})\]:/gm
+const definition = /^[ \t>*+.)\d-]*\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/gm
 
 function endOf(text: string, found: number): number {
   return found < 0 ? text.length : found
