@@ -19,7 +19,7 @@ export function costsOfTags(lines: readonly string[]): Float64Array {
       all += step
       if (isFormatting) formatting += step
       cost += element * formatting
-      if (all > depthLimit) cost = Number.POSITIVE_INFINITY
+      if (all > tagLimit) cost = Number.POSITIVE_INFINITY
     }
     costs[index] = cost
   }
@@ -30,7 +30,7 @@ export function costsOfTags(lines: readonly string[]): Float64Array {
 const element = 250
 
 /** Whatever walks through a tree of elements recurses with its depth. */
-export const depthLimit = 200
+export const tagLimit = 200
 
 const tag = /<(\/?)([a-z][a-z\d]*)(?=[\s/>]|$)/gi
 

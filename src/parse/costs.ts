@@ -14,6 +14,7 @@ export interface Costs {
  */
 const character = 20
 const line = 1500
+const level = 300
 const bar = 1800
 const cell = 400
 const mark = 1000
@@ -37,8 +38,9 @@ function costsOfBlocks(lines: readonly string[]): Float64Array {
   for (const [index, text] of lines.entries()) {
     const prefix = prefixOf(text)
     const shape = shapeOf(prefix)
-    costs[index] = character * text.length + line + closing(text, shape, former) * known
-    known += 1 + depthOf(prefix)
+    const depth = depthOf(prefix)
+    costs[index] = character * text.length + line + level * depth + closing(text, shape, former) * known
+    known += 1 + depth
     former = shape
   }
   return costs
@@ -79,11 +81,13 @@ function costsOfMarks(lines: readonly string[]): Float64Array {
   let marks = 0
   let backticks = 0
   let length = 0
+  let open = 0
   for (const [index, text] of lines.entries()) {
     if (text.trim() === '' || item.test(text)) {
       marks = 0
       backticks = 0
       length = 0
+      open = 0
     }
     const former = marks ** 2 + backticks * length
     const own = text.match(anyMark)?.length ?? 0
@@ -92,10 +96,17 @@ function costsOfMarks(lines: readonly string[]): Float64Array {
     length += text.length
     let cost = mark * own + marks ** 2 + backticks * length - former
     for (const [address] of text.matchAll(longAddress)) cost += address.length ** 2
+    for (const [bracket] of text.matchAll(/[[\]]/g)) {
+      open = bracket === '[' ? open + 1 : Math.max(0, open - 1)
+      if (open > bracketLimit) cost = Number.POSITIVE_INFINITY
+    }
     costs[index] = cost
   }
   return costs
 }
+
+/** The description of a picture is sought anew in each that it stands in. */
+export const bracketLimit = 200
 
 /** Bare addresses look back for the bracket they might stand in. */
 const anyMark = /[*_[\]<~&@\\]|:\/\/|www\./gi

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { costsOf, depthOf, prefixOf } from './costs.ts'
-import { depthLimit as tagLimit } from './costs-of-tags.ts'
+import { bracketLimit, costsOf, depthOf, prefixOf } from './costs.ts'
+import { tagLimit } from './costs-of-tags.ts'
 import { tallyOf } from './tally.ts'
 
 /**
@@ -24,18 +24,20 @@ const light: Weight = { load: 'light' }
 /** Whether a text is light even if all of it were one paragraph, one table, and within all that is opened in it. */
 export function isModest(text: string): boolean {
   if (hasLongWord(text)) return false
-  const { lines, leading, deepest, marks, brackets, angles, backticks, bars, widest } = tallyOf(text)
-  if (lines > lineLimit || deepest > depthLimit || angles > tagLimit) return false
+  const { lines, leading, deepest, marks, openBrackets, openAngles, backticks, bars, widest } = tallyOf(text)
+  if (lines > lineLimit || deepest > depthLimit) return false
+  if (openAngles > tagLimit || openBrackets > bracketLimit) return false
   const cost =
     20 * text.length +
     1500 * lines +
+    300 * leading +
     20 * lines * (lines + leading) +
     1000 * marks +
     marks ** 2 +
     backticks * text.length +
     (bars === 0 ? 0 : 1800 * bars + 400 * (widest + 1) * lines) +
-    250 * angles * (lines + angles)
-  return cost + (text.includes(']:') ? 20 * brackets * longestParagraph(text) : 0) <= heavyCost
+    250 * openAngles * (lines + openAngles)
+  return cost + (text.includes(']:') ? 20 * openBrackets * longestParagraph(text) : 0) <= heavyCost
 }
 
 function longestParagraph(text: string): number {

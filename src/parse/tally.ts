@@ -7,8 +7,8 @@ export interface Tally {
   readonly deepest: number
   /** Of emphasis, strikethrough, links, HTML, entities, escapes and addresses. */
   readonly marks: number
-  readonly brackets: number
-  readonly angles: number
+  readonly openBrackets: number
+  readonly openAngles: number
   readonly backticks: number
   readonly bars: number
   /** The most of them that one line has. */
@@ -20,8 +20,8 @@ export function tallyOf(text: string): Tally {
   let leading = 0
   let deepest = 0
   let marks = 0
-  let brackets = 0
-  let angles = 0
+  let openBrackets = 0
+  let openAngles = 0
   let backticks = 0
   let bars = 0
   let widest = 0
@@ -50,11 +50,11 @@ export function tallyOf(text: string): Tally {
         if ((text.charCodeAt(at - 1) | 0x20) === 0x77) marks++
         break
       case bracket:
-        brackets++
+        openBrackets++
         marks++
         break
       case angle:
-        angles++
+        openAngles++
         marks++
         break
       default:
@@ -64,7 +64,7 @@ export function tallyOf(text: string): Tally {
   leading += own
   deepest = Math.max(deepest, own)
   widest = Math.max(widest, bars - barsAbove)
-  return { lines, leading, deepest, marks, brackets, angles, backticks, bars, widest }
+  return { lines, leading, deepest, marks, openBrackets, openAngles, backticks, bars, widest }
 }
 
 /** All marks of containers but `>` have space behind them. */
@@ -93,8 +93,8 @@ const lineEnd = 7
 /** By character of ASCII. */
 const kinds = new Uint8Array(0x80)
 for (const [signs, kind] of [
-  ['*_[~&@\\:', mark],
-  [']', bracket],
+  ['*_]~&@\\:', mark],
+  ['[', bracket],
   ['<', angle],
   ['`', backtick],
   ['|', bar],

@@ -155,7 +155,7 @@ test('no content, too large a source, a template in GBK', async () => {
   await addFiles(site, { 'content/zh/film.md': new Uint8Array(1_000_001) })
   const scanned = await scan(site, await folderWith())
   expect(scanned.sources).toEqual([])
-  expect(scanned.diagnostics[0]).toMatchObject({ code: 'source/too-large', file: 'content/zh/film.md' })
+  expect(scanned.diagnostics[0]).toMatchObject({ code: 'markdown/limits', file: 'content/zh/film.md' })
 })
 
 describe('files of content that could run in a browser', () => {
