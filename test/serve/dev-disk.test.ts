@@ -68,6 +68,9 @@ test('pipes, sockets and links that lead nowhere or in a circle are told of, and
     'static/self.txt',
   ])
     site.remove(path)
+  // Watchers tell nothing of a pipe; the next edit does.
+  site.write('static/robots-note.txt', 'another note\n')
+  site.write('content/zh/news/water.md', article(2, '一段。'))
   await dev.shows(/All problems are mended/)
   // An article that is read already becomes a pipe, and one more comes where nothing was.
   site.remove('content/zh/news/air.md')
