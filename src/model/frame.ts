@@ -55,7 +55,7 @@ function cut(line: string, start: number, end: number): { text: string; carets: 
   const marked = showing(line.slice(start, end))
   const after = showing(line.slice(end))
   const left = widthOf(before) > room ? `…${lastColumns(before, room / 2)}` : before
-  const middle = firstColumns(marked, room)
+  const middle = widthOf(marked) > room ? `${firstColumns(marked, room - 1)}…` : marked
   const rest = Math.max(room * 2 - widthOf(left) - widthOf(middle), 0)
   const right = widthOf(after) > rest ? `${firstColumns(after, rest)}…` : after
   return {

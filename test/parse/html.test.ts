@@ -40,6 +40,17 @@ describe('no word is lost', () => {
       '<details open><summary>甲</summary>乙</details>',
       '<details open><summary>甲</summary>乙</details>',
     ],
+    [
+      'of blocks that follow each other',
+      '<table><tr><td>零</table>\n甲\n\n<!-- 一 -->乙\n\n<!-- 二 -->丙',
+      /<\/table>\s*<p>甲<\/p>\s*<p>乙<\/p>\s*<p>丙<\/p>$/,
+    ],
+    ['of a picture without address', '甲<img alt="乙">', '<p>甲乙</p>'],
+    [
+      'beside a shortcode with a tag in it',
+      '甲{{<figure src="a.png">}}乙',
+      /甲\{\{&#x3C;figure src="a.png"&gt;\}\}乙/,
+    ],
     ['on two lines of Chinese', '<p>甲\n乙</p>', '<p>甲乙</p>'],
     ['on two lines that are set as they are', '<pre>甲\n乙</pre>', '<pre>甲\n乙</pre>'],
   ])('%s', (_, markdown, expected) => {
@@ -111,6 +122,8 @@ describe('what is left out is an error that quotes it and says what to write', (
     ['<object data="a.swf"></object>', /link to it/],
     ['<form action="/x"></form>', /page that has the form/],
     ['<script>x</script>', /never published/],
+    ['<img alt="甲">', /name the picture/],
+    ['<area href="b.md" alt="甲">', /below it/],
     ['<svg></svg>', /as a file/],
     ['<math></math>', /formula/],
     ['<template>x</template>', /words/],
@@ -134,6 +147,7 @@ describe('what is left out is an error that quotes it and says what to write', (
     ['a script', '<script>\n\nalert(1)', ['markdown/html-lost 4:1-9', 'markdown/html-lost 4:1-9']],
     ['a template', 'a <template> b\n\nc', ['markdown/html-lost 4:3-13', 'markdown/html-lost 4:3-13']],
     ['bold', 'a <b>b\n\nc', ['markdown/html 4:3-6']],
+    ['what is published under another name', '<xmp>a', ['markdown/html 4:1-6']],
   ])('so is %s that does not end', (_, markdown, expected) => {
     expect(places(parseBody(markdown).diagnostics)).toEqual(expected)
   })

@@ -10,8 +10,11 @@ export class HtmlComplaints {
 
   /** An element that is left out, with what it loads or runs. */
   addLost(tag: string, name: string, place: Position): void {
-    const code = lostElements.has(name) && !missedByNobody.has(name) ? 'markdown/html-lost' : 'markdown/html'
-    const hint = lostElements.get(name) ?? 'remove it: nothing is published for it'
+    const isMissed = name === 'img' || (lostElements.has(name) && !missedByNobody.has(name))
+    const code = isMissed ? 'markdown/html-lost' : 'markdown/html'
+    const noAddress = 'name the picture: <img src="picture.jpg" alt="what it shows">'
+    const hint =
+      name === 'img' ? noAddress : (lostElements.get(name) ?? 'remove it: nothing is published for it')
     this.found.push(diagnostic(code, `${quoted(tag)} is left out`, { file: '', ...place }, { hint }))
   }
 

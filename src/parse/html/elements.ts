@@ -45,6 +45,7 @@ export const lostElements: ReadonlyMap<string, string> = new Map(
     },
     ...{
       applet: link,
+      area: 'write the links of the picture below it: [a few words](page.md)',
       base: look,
       link: look,
       meta: look,
@@ -77,7 +78,7 @@ export const missedByNobody: ReadonlySet<string> = new Set(['base', 'meta', 'sty
 
 /** Elements that are told of with the one they belong to, or have nothing to say. */
 export const silentElements: ReadonlySet<string> = new Set(
-  'area body head html map optgroup option param picture selectedcontent source track'.split(' '),
+  'body head html map optgroup option param picture selectedcontent source track'.split(' '),
 )
 
 /** Elements of HTML whose words alone are published. */

@@ -60,6 +60,8 @@ interface Walk {
 
 interface OpenElement {
   readonly name: string
+  /** The name that stands in the text. */
+  readonly written: string
   readonly place: Position
 }
 
@@ -84,9 +86,11 @@ function filterChildren(parent: Root | Element, walk: Walk): void {
     }
     isGone = false
     if (isRaw(child)) {
-      const parts = filterRaw(child, walk)
+      const parts = isOfShortcode(kept.at(-1)) ? [typed(child)] : filterRaw(child, walk)
       isGone = parts.length === 0
       kept.push(...parts)
+      // Parsers of HTML would put the words of two blocks together.
+      if (parent.type === 'root' && !isGone) kept.push({ type: 'comment', value: '' })
     } else if (child.type === 'element') {
       const { hidden } = walk
       filterElement(child, walk)
@@ -97,6 +101,15 @@ function filterChildren(parent: Root | Element, walk: Walk): void {
   const last = kept.at(-1)
   if (isGone && parent.type === 'root' && last && isLineEnd(last)) kept.pop()
   parent.children = kept as typeof parent.children
+}
+
+/** Whether a tag stands in braces, as in `{{<figure src="a.png">}}`: other systems have them for something else than HTML. */
+function isOfShortcode(before: Content | undefined): boolean {
+  return before?.type === 'text' && /\{\{%?\s*$/.test(before.value)
+}
+
+function typed(raw: Raw): Raw {
+  return { ...raw, value: text(raw.value) }
 }
 
 /** What remark-rehype puts between blocks has no place in the text. */
@@ -120,7 +133,7 @@ const walls: ReadonlySet<string> = new Set(
 /** Ends all that has begun beyond a depth. */
 function leave(walk: Walk, depth: number): void {
   for (const one of walk.open.splice(depth)) {
-    if (one && !optionalEnds.has(one.name)) walk.complaints.addUnclosed(one.name, one.place)
+    if (one && !optionalEnds.has(one.name)) walk.complaints.addUnclosed(one.written, one.place)
   }
 }
 
@@ -164,26 +177,36 @@ function startTag(token: TagToken, source: string, place: () => Position, walk: 
   const { complaints, open } = walk
   const name = substitutes.get(token.name) ?? token.name
   if (walk.foreign !== undefined && !hiddenElements.has(name)) return ''
-  if (hiddenElements.has(name)) walk.hidden = { name, place: place() }
-  else if (name === 'svg' || name === 'math') walk.foreign = source.endsWith('/>') ? undefined : name
+  if (hiddenElements.has(name)) walk.hidden = { name, written: name, place: place() }
+  if (name === 'img' && !token.attributes.some(one => one.name === 'src' && one.value.trim() !== '')) {
+    complaints.addLost(source, name, place())
+    return text(token.attributes.find(one => one.name === 'alt')?.value ?? '')
+  }
+  if (name === 'svg' || name === 'math') walk.foreign = source.endsWith('/>') ? undefined : name
   if (lostElements.has(name)) complaints.addLost(source, name, place())
   else if (plainElements.has(name)) complaints.addPlain(token.name, place())
   else if (!inertElements.has(name) && !silentElements.has(name)) {
     complaints.addUnknown(source, place())
     return text(source)
   }
-  if (!inertElements.has(name)) return blocks.has(name) ? begin('div', '', place, open) : ''
+  if (!inertElements.has(name)) return blocks.has(name) ? begin('div', '', place, open, token.name) : ''
   if (tableParts.has(name) && !open.some(one => one?.name === 'table')) return ''
   const { html, leftOut } = cleanAttributes(name, token, place, walk.findings, walk.ids)
   complaints.addAttributes(leftOut, place)
-  return begin(name, html, place, open)
+  return begin(name, html, place, open, token.name)
 }
 
 /** Elements that are left out and of which the words must not run into those around them. */
 const blocks: ReadonlySet<string> = new Set(['form'])
 
-function begin(name: string, attributes: string, place: () => Position, open: Walk['open']): string {
-  if (!voidElements.has(name)) open.push({ name, place: place() })
+function begin(
+  name: string,
+  attributes: string,
+  place: () => Position,
+  open: Walk['open'],
+  written: string,
+): string {
+  if (!voidElements.has(name)) open.push({ name, written, place: place() })
   return `<${name}${attributes}>`
 }
 

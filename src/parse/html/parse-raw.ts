@@ -16,7 +16,9 @@ export function parseRaw() {
     if (parsed.type !== 'root') return tree
     walk<Root | RootContent | ElementContent>(parsed, node => {
       if (!('children' in node)) return
-      node.children = (node.children as ElementContent[]).filter(child => !isEmptyParagraph(child))
+      node.children = (node.children as ElementContent[]).filter(
+        child => !isEmptyParagraph(child) && (node === parsed || child.type !== 'comment'),
+      )
       if (node.type === 'element') restoreMarks(node)
     })
     parsed.children = paragraphs(parsed.children)
@@ -48,7 +50,8 @@ function paragraphs(nodes: readonly RootContent[]): RootContent[] {
     if (isLine(node) && (line.length > 0 || !isSpace(node))) line.push(node)
     else {
       end()
-      out.push(node)
+      // A comment is all that is left of the end of a block of HTML.
+      if (node.type !== 'comment') out.push(node)
     }
   }
   end()
