@@ -47,9 +47,9 @@ function costsOfBlocks(lines: readonly string[]): Float64Array {
 }
 
 function closing(text: string, shape: string, former: string): number {
-  if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(text)) return 12
-  if (shape !== '' && shape !== former) return 7
-  return /^ {0,3}\[\^/.test(text) ? 20 : 0
+  if (/^ {0,3}\[\^/.test(text)) return 20
+  const isEnd = (shape !== '' && shape !== former) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(text)
+  return isEnd ? 12 : 0
 }
 
 /** The marks of the quotations and lists that a line stands in. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseApart as parseFromSource } from '../../src/build/parse-apart.ts'
 import { parseFiles } from '../../src/build/parse-files.ts'
 import { openShares } from '../../src/build/shares.ts'
@@ -15,6 +15,9 @@ import { files, limits, source } from '../incremental/edition.ts'
 import { shown } from '../parse/parsed.ts'
 import { root } from '../support/cli.ts'
 import { newsroom } from '../support/newsroom.ts'
+
+// However busy the machine is.
+vi.setConfig({ testTimeout: 600_000 })
 
 const heavy = new TextEncoder().encode(`---\ntitle: 一\n---\n\n${'*a_ '.repeat(2500)}`)
 const never = (): never => {

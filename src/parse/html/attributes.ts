@@ -2,6 +2,7 @@ import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Hole, Position } from '../../model/article.ts'
 import { type Findings, referenceMarker } from '../holes.ts'
 import { refer } from '../references.ts'
+import { withoutForbidden } from './references.ts'
 import type { TagToken } from './tokens.ts'
 
 /** What is left of a tag's attributes, and what is not. */
@@ -22,9 +23,10 @@ export function cleanAttributes(
   findings: Findings,
   ids: Set<string>,
 ): CleanAttributes {
-  const values = new Map(attributes.map(({ name, value }) => [name, value]))
+  const values = new Map(attributes.map(({ name, value }) => [name, withoutForbidden(value)]))
   // The anchors of older pages.
-  if (element === 'a' && !values.has('id')) values.set('id', values.get('name') ?? '')
+  const isNamed = element === 'a' && values.has('name') && !values.has('id')
+  if (isNamed) values.set('id', values.get('name') ?? '')
   const kept: string[] = []
   const leftOut: string[] = []
   for (const [name, value] of values) {
@@ -78,7 +80,7 @@ const rules: ReadonlyMap<string, Rule> = new Map(
 /** Whether an attribute is heard elsewhere, or empty so that nobody misses it. */
 function isUsed(name: string, value: string, element: string): boolean {
   if (value.trim() === '' && name !== 'id') return true
-  if (element === 'a') return name === 'href' || name === 'name' || name === 'id'
+  if (element === 'a') return name === 'href' || name === 'name'
   return element === 'img' && ['src', 'alt', 'width', 'height'].includes(name)
 }
 

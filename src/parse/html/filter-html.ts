@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { VFile } from 'vfile'
 import type { Position } from '../../model/article.ts'
+import { anchorsOf } from '../headings.ts'
 import { type Findings, findingsOf } from '../holes.ts'
 import { joined } from '../join-lines.ts'
 import { cleanAttributes } from './attributes.ts'
@@ -17,6 +18,7 @@ import {
   voidElements,
 } from './elements.ts'
 import { type Raw, RawPlaces } from './raw-places.ts'
+import { numericReference, permitted } from './references.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
 type Content = RootContent | ElementContent
@@ -33,7 +35,8 @@ export function filterHtml() {
       places: new RawPlaces(file),
       findings: findingsOf(file),
       complaints: new HtmlComplaints(),
-      ids: new Set(),
+      // Headings of Markdown may have ids of their own.
+      ids: new Set(anchorsOf(tree)),
       open: [],
       hidden: undefined,
       foreign: undefined,
@@ -169,8 +172,10 @@ function filterToken(token: HtmlToken, raw: Raw, walk: Walk): string {
   }
 }
 
+/** Text that is no tag, without references to characters that no text may have: our own marks are among them. */
 function text(source: string): string {
-  return source.replaceAll('<', '&lt;')
+  const safe = source.includes('&#') ? source.replace(numericReference, permitted) : source
+  return safe.replaceAll('<', '&lt;')
 }
 
 function startTag(token: TagToken, source: string, place: () => Position, walk: Walk): string {

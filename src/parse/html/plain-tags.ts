@@ -14,7 +14,7 @@ export function plainTag(html: string): PlainTag | undefined {
 
 /** Whether HTML is comments alone, which nobody sees. */
 export function isComment(html: string): boolean {
-  return html.startsWith('<!--') && /^(?:<!--(?:>|->|(?:(?!--!?>).)*--!?>)\s*)+$/s.test(html)
+  return html.startsWith('<!--') && /^(?:<!--(?:>|->|(?!-?>)(?:(?!--!?>).)*--!?>)\s*)+$/s.test(html)
 }
 
 /** The elements that may stand in an element, if not any: parsers would end others at them. */
