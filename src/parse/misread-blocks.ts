@@ -1,5 +1,6 @@
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
+import { standsAlone } from './sheet.ts'
 
 /**
  * Whether a block might be another to remark for what is above it: satteri tears indented code below something else
@@ -11,7 +12,7 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
   if (isIndentedCode(own, memory) && endsInEmptyLine(own, memory)) return true
   if (index === 0) return false
   const above = memory.child(parent, index - 1)
-  if (memory.typeOf(above) === is.definition && isDoubtfulBelow(own, memory)) return true
+  if (memory.typeOf(above) === is.definition && isDoubtfulBelow(above, own, memory)) return true
   switch (memory.typeOf(own)) {
     case is.code:
       return isIndentedCode(own, memory) && !isBelowEmptyLine(own, memory)
@@ -24,17 +25,18 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
   }
 }
 
-/** A paragraph may be an item, or have a box, to remark; other blocks have satteri confuse what comes after them. */
-function isDoubtfulBelow(id: number, memory: SatteriMemory): boolean {
+/** A paragraph may be an item, have a box or belong to a table, to remark; other blocks have satteri confuse what comes after them. */
+function isDoubtfulBelow(definition: number, id: number, memory: SatteriMemory): boolean {
   switch (memory.typeOf(id)) {
     case is.definition:
       return false
     case is.html:
       return true
     case is.paragraph:
-      return /^(?:\[[ x]\]|[-*+]|\d+[.)])/i.test(memory.written(memory.startOf(id), memory.endOf(id)))
+      return /^(?:\[[ x]\]|[-*+:|]|\d+[.)])/i.test(memory.written(memory.startOf(id), memory.endOf(id)))
     default:
-      return !isBelowEmptyLine(id, memory)
+      // The heading of which a definition was to be the text begins where the definition does.
+      return !standsAlone(definition, memory)
   }
 }
 

@@ -57,7 +57,7 @@ const remarkOnly: readonly (readonly [
       // Letters of which satteri does not know that they are the same as others in another case.
       [[']:'], /[ıΐΰὒὔὖᾷῇῒΐῗῢΰῧῷﬃﬄ]/],
       // Pictures cannot be footnotes, and what becomes of the sign before one is a matter of taste.
-      [['!['], /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\^)/],
+      [['!['], /!\[(?:[^\]]{500}|(?:[^\]]*\[)?\s*\^)/],
       // HTML that ends with its closing tag, or with that of its like.
       [['<'], /<(?:script|pre|style|textarea)/i],
       [['>  '], spaceInQuotation],
