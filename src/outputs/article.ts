@@ -13,9 +13,9 @@ import {
   imageView,
   type LinkView,
   namesOf,
-  shownViews,
   termView,
   termViews,
+  withShownViews,
 } from '../render/views.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
@@ -116,8 +116,7 @@ interface Made {
 function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Questions) {
   const { edition } = article
   const { han, latin } = article.words
-  return {
-    ...shownViews(article),
+  const view = {
     title: article.title,
     summary: article.summary ?? null,
     source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
@@ -139,4 +138,5 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
     date,
     body,
   }
+  return withShownViews(view, article)
 }

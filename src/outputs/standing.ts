@@ -3,7 +3,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { imageView, shownViews } from '../render/views.ts'
+import { imageView, withShownViews } from '../render/views.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {
@@ -33,16 +33,18 @@ export const standingKind: Kind<string> = {
     }
     const context = {
       ...documentContext(facts, ask),
-      standing: {
-        ...shownViews(page),
-        title: page.title,
-        summary: page.summary ?? null,
-        image,
-        body: safeText(renderBody(id, ask, report)),
-        // Copies: a template that sorts them in place must not change what is remembered.
-        headings: ask.headings(id).map(heading => ({ ...heading })),
-        extra: structuredClone(page.extra),
-      },
+      standing: withShownViews(
+        {
+          title: page.title,
+          summary: page.summary ?? null,
+          image,
+          body: safeText(renderBody(id, ask, report)),
+          // Copies: a template that sorts them in place must not change what is remembered.
+          headings: ask.headings(id).map(heading => ({ ...heading })),
+          extra: structuredClone(page.extra),
+        },
+        page,
+      ),
     }
     return renderTemplate(`pages/${page.template ?? 'standing'}.njk`, context, { ask, edition, report })
   },

@@ -114,21 +114,19 @@ export function imageView(image: string | undefined, ask: Questions): ImageView 
   return found === null ? null : { url: found.url, width: found.width ?? null, height: found.height ?? null }
 }
 
-/** What an article or standing page shows as it was read; null for what it does not say. All of one shape. */
-export function shownViews(shown: Shown): Readonly<Record<string, unknown>> {
-  const views: Record<string, unknown> = { ...nothingShown }
-  for (const key of shownKeys) {
-    const value: unknown = shown[key]
-    if (value !== undefined) views[key] = viewValue(value)
-  }
-  return views
+/**
+ * Gives a view what its article shows as it was read; null for what that does not say. Keys are added to the object:
+ * spreading one into another is slow.
+ */
+export function withShownViews<T extends object>(view: T, shown: Shown): T {
+  const target = view as { [key: string]: unknown }
+  for (const key of shownKeys) target[key] = viewValue(shown[key])
+  return view
 }
-
-const nothingShown = Object.fromEntries(shownKeys.map(key => [key, null]))
 
 /** A copy: a template that sorts a list in place must not change what is remembered. */
 function viewValue(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null) return value ?? null
   return isMoment(value) ? viewMoment(value) : structuredClone(value)
 }
 

@@ -1,10 +1,10 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SharedFact } from '../model/known-fields.ts'
+import type { SharedFact, ShownKey } from '../model/known-fields.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
-import { shownFacts } from './fields.ts'
+import { addShown } from './fields.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece } from './place.ts'
@@ -117,6 +117,9 @@ function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
   }
 }
 
+/** Every key that the site makes something of: one that is forgotten does not compile. */
+type Placed = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] }
+
 function toArticle(
   piece: Piece,
   ids: Ids,
@@ -136,8 +139,7 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  return {
-    ...shownFacts(fields),
+  const article: Placed = {
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -161,4 +163,6 @@ function toArticle(
     template,
     order: fields.order,
   }
+  addShown(article, fields)
+  return article
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../model/article.ts'
 import type { frontKeys, Values } from '../model/front-keys.ts'
-import { type KnownField, knownFields, type Shown, shownKeys } from '../model/known-fields.ts'
+import { type KnownField, knownFields, shownKeys } from '../model/known-fields.ts'
 
 /** A name as an editor wrote it, with its place for a later complaint. */
 export interface Named {
@@ -24,17 +24,17 @@ export type Fields = { readonly [K in KnownField]: Read<(typeof frontKeys)[K]['i
 /** Of a file that says nothing. */
 export const noFields = Object.fromEntries(knownFields.map(key => [key, undefined])) as unknown as Fields
 
-/** What an article shows as it was read, names without their places. All of one shape. */
-export function shownFacts(fields: Fields): Shown {
-  const shown: { [key: string]: unknown } = { ...nothingShown }
+/**
+ * Gives an article what it shows as it was read, names without their places. Keys are added to the object, and all of
+ * them, so that all articles have one shape: spreading one object into another is slow.
+ */
+export function addShown(article: object, fields: Fields): void {
+  const target = article as { [key: string]: unknown }
   for (const key of shownKeys) {
     const value: unknown = fields[key]
-    if (value !== undefined) shown[key] = withoutPlaces(value)
+    target[key] = value === undefined ? undefined : withoutPlaces(value)
   }
-  return shown
 }
-
-const nothingShown: Shown = Object.fromEntries(shownKeys.map(key => [key, undefined]))
 
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces)

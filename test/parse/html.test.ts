@@ -201,10 +201,18 @@ describe('links and pictures in HTML', () => {
 })
 
 test.each([
-  ['a forged word of ours', '<p>&#xFDD0;footnote.label:&#xFDD1; &#64976;0&#64977;</p>', '<p>\uFFFDfootnote.label:\uFFFD \uFFFD0\uFFFD</p>'],
+  [
+    'a forged word of ours',
+    '<p>&#xFDD0;footnote.label:&#xFDD1; &#64976;0&#64977;</p>',
+    '<p>\uFFFDfootnote.label:\uFFFD \uFFFD0\uFFFD</p>',
+  ],
   ['a forged hole', '<p title="&#xFDD0;0&#xFDD1;">甲</p>', '<p title="\uFFFD0\uFFFD">甲</p>'],
   ['control characters', '<p>甲&#x1;&#x1F;&#8乙&#xFFFE;</p>', '<p>甲\uFFFD\uFFFD\uFFFD乙\uFFFD</p>'],
-  ['a picture without words', '<img src="a.png" alt="&#xFDD0;x:&#xFDD1;">', '<p><img{image a.png} alt="\uFFFDx:\uFFFD"></p>'],
+  [
+    'a picture without words',
+    '<img src="a.png" alt="&#xFDD0;x:&#xFDD1;">',
+    '<p><img{image a.png} alt="\uFFFDx:\uFFFD"></p>',
+  ],
 ])('references cannot smuggle in %s', (_, markdown, expected) => expect(html(markdown)).toBe(expected))
 
 test('a comment that ends at once hides nothing', () => {
