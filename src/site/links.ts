@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import type { ImageAnswer, LinkAnswer } from '../model/questions.ts'
+import { slugify } from '../text/slug.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import type { Site } from './site.ts'
 import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
@@ -94,14 +95,22 @@ function addressBeside(own: string, written: string): string {
 
 function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
   const anchors = target.anchor ? site.parsed.get(id)?.anchors : undefined
-  if (target.anchor && anchors !== undefined && !anchors.includes(target.anchor)) {
+  const anchor = target.anchor && anchors ? known(target.anchor, anchors) : target.anchor
+  if (anchor === undefined) {
     return {
       problem: 'link/broken-anchor',
       message: `"${written}" names no heading of ${id}`,
-      ...didYouMean(target.anchor, anchors),
+      ...didYouMean(target.anchor ?? '', anchors ?? []),
     }
   }
-  return { url: url + target.query + hash(target) }
+  return { url: url + target.query + hash({ ...target, anchor }) }
+}
+
+/** GitHub keeps the selectors of emoji in ids, and so do links that come with a text. */
+function known(anchor: string, anchors: readonly string[]): string | undefined {
+  if (anchors.includes(anchor)) return anchor
+  const plain = /[\u20E3\uFE00-\uFE0F]/.test(anchor) ? slugify(anchor) : undefined
+  return anchors.find(one => one === plain)
 }
 
 function hash(target: Target): string {
