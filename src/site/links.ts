@@ -3,6 +3,7 @@ import type { Asset } from '../model/article.ts'
 import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/questions.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
+import { slugify } from '../text/slug.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import { linkedProblem, pictureProblem } from './file-problems.ts'
 import { nearArticle, nearlyCalled } from './other-texts.ts'
@@ -140,14 +141,22 @@ function addressBeside(own: string, written: string): string {
 
 function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
   const anchors = target.anchor ? site.parsed.get(id)?.anchors : undefined
-  if (target.anchor && anchors !== undefined && !anchors.includes(target.anchor)) {
+  const anchor = target.anchor && anchors ? known(target.anchor, anchors) : target.anchor
+  if (anchor === undefined) {
     return {
       problem: 'link/broken-anchor',
       message: `"${written}" names no heading of ${id}`,
-      ...didYouMean(target.anchor, anchors),
+      ...didYouMean(target.anchor ?? '', anchors ?? []),
     }
   }
-  return { url: url + target.query + hash(target) }
+  return { url: url + target.query + hash({ ...target, anchor }) }
+}
+
+/** GitHub keeps the selectors of emoji in ids, and so do links that come with a text. */
+function known(anchor: string, anchors: readonly string[]): string | undefined {
+  if (anchors.includes(anchor)) return anchor
+  const plain = /[\u20E3\uFE00-\uFE0F]/.test(anchor) ? slugify(anchor) : undefined
+  return anchors.find(one => one === plain)
 }
 
 function hash(target: Target): string {

@@ -663,3 +663,15 @@ function expectTrueReport(room: Newsroom, { changes, written, removed }: Built):
   expect(written, 'written').toBe(changes.added.length + changes.changed.length)
   expect(removed, 'removed').toBe(changes.removed.length)
 }
+
+test('an article that loses its text is told of, and no longer when it has one again', async () => {
+  const room = newsroom(files(), limits)
+  // A summary and no lead, so that nobody else sees the text.
+  room.write('content/en/news/short.md', '---\ntitle: S\ndate: 2021-06-20 08:00\nsummary: x\n---\n`a b`\n')
+  await room.build()
+  const leftovers = (built: Built) => placesOf(built.diagnostics).filter(one => one.startsWith('markdown/'))
+  room.edit('content/en/news/short.md', '`a b`', '')
+  expect(leftovers(await room.build())).toEqual(['markdown/leftover content/en/news/short.md:5:1'])
+  room.edit('content/en/news/short.md', '---\n\n', '---\n```\na\n```\n')
+  expect(leftovers(await room.build())).toEqual([])
+})

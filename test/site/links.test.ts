@@ -13,6 +13,7 @@ const files: Files = {
   'content/zh/news/old.md': article('expires: 2021-02-01'),
   'content/zh/news/broken.md': '---\ntitle: B\n---\n',
   'content/zh/pages/about.md': article(''),
+  'content/zh/setup.md': article('', '## ⚠️ 注意\n\n## Setup\n\n## Setup\n\n## 背景 {#background}'),
   'content/zh/news/2021/report final.pdf': 'x',
   'content/zh/news/2021/报告.pdf': 'x',
   'content/zh/news/e\u0301.pdf': 'x',
@@ -109,6 +110,10 @@ describe('links', () => {
     ['the same by its folder', '/static/ads.txt', '/ads.txt'],
     ['the same from the article', '../../../../static/dir/page.html', '/dir/page.html'],
     ['a file with a # in its name', '/a%23b.txt', '/a%23b.txt'],
+    ['the second of two equal headings', '/zh/setup.md#setup-1', '/zh/setup/#setup-1'],
+    ['the same by its old id', '/zh/setup.md#setup-2', '/zh/setup/#setup-2'],
+    ['an id that an editor gave', '/zh/setup.md#background', '/zh/setup/#background'],
+    ['an emoji’s heading as GitHub has it', '/zh/setup.md#\uFE0F-注意', `/zh/setup/#${encodeURI('注意')}`],
     ['itself', '#', '#'],
   ])('%s: %s', (_, target, url) => expect(ask.link(from, target)).toEqual({ url }))
 
