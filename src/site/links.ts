@@ -95,7 +95,12 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   if (reason !== undefined) return unpublished(reason, written)
   const near = nearlyCalled(id, site.ids, site.assets)
   const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
-  return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
+  return {
+    problem: 'link/broken',
+    message: `there is no article "${written}"`,
+    ...hint,
+    ...backslashHint(written),
+  }
 }
 
 function unpublished(reason: 'draft' | 'future' | 'expired', written: string): LinkAnswer {
@@ -127,10 +132,17 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
   return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
 }
 
-/** Some paths are addresses on other sites with a slip in them. */
+/** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
 function meantHint(written: string): { hint?: string } {
+  const hint = backslashHint(written)
+  if (hint.hint !== undefined) return hint
   const meant = meantAddress(written)
   return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
+}
+
+function backslashHint(written: string): { hint?: string } {
+  if (!written.includes('\\')) return {}
+  return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
 }
 
 /** The decoded address that a browser on the page `own` would go to. */
