@@ -20,7 +20,7 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   const scheme = schemeOf(written)
   if (scheme !== undefined) return byScheme(scheme, written, site.config.links.schemes)
   const target = readTarget(from, written)
-  if (target === null) return { problem: 'link/broken', message: `"${written}" leads out of the site` }
+  if (target === null) return nowhere(written)
   if (target.path === null) return withAnchor(site, from, target, '', written)
   if (sourceOf(target) !== null) return toArticle(site, target, written)
   const asset = findAsset(from, written, site.assets)
@@ -29,6 +29,11 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   if (article !== undefined) return article
   const url = assetFacts(asset, site.config.base).url + target.query + hash(target)
   return withProblem(asset, { url }, linkedProblem(asset, written))
+}
+
+function nowhere(written: string): Problem {
+  const why = written.includes('\\') ? 'has a backslash in it' : 'leads out of the site'
+  return { problem: 'link/broken', message: `"${written}" ${why}`, ...meantHint(written) }
 }
 
 /** An address of a scheme that is not everybody's. */
@@ -95,12 +100,7 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   if (reason !== undefined) return unpublished(reason, written)
   const near = nearlyCalled(id, site.ids, site.assets)
   const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
-  return {
-    problem: 'link/broken',
-    message: `there is no article "${written}"`,
-    ...hint,
-    ...backslashHint(written),
-  }
+  return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
 }
 
 function unpublished(reason: 'draft' | 'future' | 'expired', written: string): LinkAnswer {
@@ -134,15 +134,11 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
 
 /** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
 function meantHint(written: string): { hint?: string } {
-  const hint = backslashHint(written)
-  if (hint.hint !== undefined) return hint
+  if (written.includes('\\')) {
+    return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
+  }
   const meant = meantAddress(written)
   return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
-}
-
-function backslashHint(written: string): { hint?: string } {
-  if (!written.includes('\\')) return {}
-  return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
 }
 
 /** The decoded address that a browser on the page `own` would go to. */
