@@ -30,7 +30,7 @@ export function readFrontMatter(text: string): Split {
   const lines = rest.split('\n')
   const problem = problemOfFences(lines, above)
   if (problem) return { front: [], body: undefined, diagnostics: [problem] }
-  if (!lines[0]?.startsWith('---')) return { front: [], body: text, diagnostics: [missing(lines)] }
+  if (!lines[0]?.startsWith('---')) return { front: [], body: text, diagnostics: [missing(lines, above)] }
   const yaml = { parse: (block: string): object => readYaml(block, above) }
   const { data, content } = matter(rest, { language: 'yaml', engines: { ...refusing, yaml } })
   const { entries = [], diagnostics = [] }: Partial<YamlBlock> = data
@@ -67,8 +67,16 @@ function wrongFence(line: string, above: number): Diagnostic {
   })
 }
 
-function missing(lines: readonly string[]): Diagnostic {
+function missing(lines: readonly string[], above: number): Diagnostic {
   const first = lines.find(line => line.trim() !== '')
+  const language = first === undefined ? undefined : languageOf(first.trim(), lines)
+  if (language !== undefined) {
+    const at = { file: '', line: lines.indexOf(first ?? '') + 1 + above, column: 1 }
+    const hint = `write it as YAML, between two lines of ---: ${language === 'TOML' ? '`title = "…"` is `title: …`' : '`"title": "…"` is `title: …`'}`
+    return diagnostic('front-matter/fence', `the front matter is ${language}, and Diglot reads YAML`, at, {
+      hint,
+    })
+  }
   const isLate = first !== undefined && fence.test(first.trim())
   const message =
     first === undefined
@@ -78,6 +86,14 @@ function missing(lines: readonly string[]): Diagnostic {
         : 'the file has no front matter'
   const hint = isLate ? { hint: 'remove what stands above the three hyphens, and spaces before them' } : {}
   return diagnostic('front-matter/missing', message, { file: '', line: 1, column: 1 }, hint)
+}
+
+/** What other systems take above a text. A brace also begins a shortcode, and a text may begin with a set. */
+function languageOf(first: string, lines: readonly string[]): 'TOML' | 'JSON' | undefined {
+  if (/^\+{3}$/.test(first)) return 'TOML'
+  if (first === ';;;') return 'JSON'
+  if (/^\{\s*"/.test(first)) return 'JSON'
+  return first === '{' && /^\{\s*"/.test(lines.join('\n').trim().slice(0, 1000)) ? 'JSON' : undefined
 }
 
 /** gray-matter looks engines up by these names and by whatever follows `---`, which the check above rules out. */

@@ -14,6 +14,8 @@ interface Referring {
   readonly type: Reference['type']
   readonly alt: string | null | undefined
   readonly place: () => Position
+  /** How a description is written, where it is not written as Markdown has it. */
+  readonly altHint?: string
 }
 
 /** Makes holes of links and pictures of this site, and complains of those that must not be published. */
@@ -80,10 +82,12 @@ export function refer(
 
   if (isImage && !node.alt?.trim()) {
     diagnostics.push(
-      diagnostic('image/alt', `the picture "${shown(target)}" has no description`, {
-        file: '',
-        ...node.place(),
-      }),
+      diagnostic(
+        'image/alt',
+        `the picture "${shown(target)}" has no description`,
+        { file: '', ...node.place() },
+        node.altHint === undefined ? {} : { hint: node.altHint },
+      ),
     )
   }
   if (reach === 'site' || reach === 'other') {
@@ -92,7 +96,7 @@ export function refer(
     return { hole }
   }
   if (reach === 'unsafe') {
-    diagnostics.push(unsafe(target, node.place()))
+    diagnostics.push(unsafe(target, isImage, node.place()))
     return {}
   }
   if (isImage) {
@@ -129,11 +133,23 @@ function reachOfPicture(address: string): 'site' | 'away' | 'unsafe' {
   return reach === 'away' && !/^(?:https?:)?\/\//i.test(address) ? 'unsafe' : reach
 }
 
-function unsafe(target: string, place: Position): Diagnostic {
-  const meant = meantAddress(target)
+function unsafe(target: string, isImage: boolean, place: Position): Diagnostic {
   const message = `the address "${shown(target)}" is not safe to publish`
-  const hint = meant === undefined ? {} : { hint: `did you mean "${shown(meant)}"?` }
-  return diagnostic('link/unsafe', message, { file: '', ...place }, hint)
+  const hint = unsafeHint(target, isImage)
+  return diagnostic('link/unsafe', message, { file: '', ...place }, hint === undefined ? {} : { hint })
+}
+
+function unsafeHint(target: string, isImage: boolean): string | undefined {
+  const what = isImage ? 'picture' : 'file'
+  const name = isImage ? '![…](pic.jpg)' : '[…](file.pdf)'
+  if (/^\s*(?:file:|[a-z]:|\\\\)/i.test(target)) {
+    return `only your machine has it: put the ${what} beside the article, and write its name alone: ${name}`
+  }
+  if (isImage && /^\s*(?:data|blob):/i.test(target)) {
+    return `save the picture as a file beside the article, and write its name: ${name}`
+  }
+  const meant = meantAddress(target)
+  return meant === undefined ? undefined : `did you mean "${shown(meant)}"?`
 }
 
 /** remark-rehype lets these stand in place of the attribute it makes; `undefined` takes it away. */

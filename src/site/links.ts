@@ -21,7 +21,7 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   const scheme = schemeOf(written)
   if (scheme !== undefined) return byScheme(scheme, written, site.config.links.schemes)
   const target = readTarget(from, written)
-  if (target === null) return { problem: 'link/broken', message: `"${written}" leads out of the site` }
+  if (target === null) return nowhere(written)
   if (target.path === null) return withAnchor(site, from, target, '', written)
   if (sourceOf(target) !== null) return toArticle(site, target, written)
   const asset = findAsset(from, written, site.assets)
@@ -30,6 +30,11 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   if (article !== undefined) return article
   const url = assetFacts(asset, site.config.base).url + target.query + hash(target)
   return withProblem(asset, { url }, linkedProblem(asset, written))
+}
+
+function nowhere(written: string): Problem {
+  const why = written.includes('\\') ? 'has a backslash in it' : 'leads out of the site'
+  return { problem: 'link/broken', message: `"${written}" ${why}`, ...meantHint(written) }
 }
 
 /** An address of a scheme that is not everybody's. */
@@ -128,8 +133,11 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
   return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
 }
 
-/** Some paths are addresses on other sites with a slip in them. */
+/** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
 function meantHint(written: string): { hint?: string } {
+  if (written.includes('\\')) {
+    return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
+  }
   const meant = meantAddress(written)
   return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type Moment, parseMoment } from '../text/moment.ts'
-import { bare } from './not-yet.ts'
+import { bare } from './not-yet-words.ts'
 import type { Piece } from './place.ts'
 
 /** A time that another system would show a piece from, or until, under a key that we do not know. */
@@ -42,7 +42,20 @@ const beginnings = new Set([
   ...['published', 'publish', 'publishdate', 'publisheddate', 'publishedat', 'publishat', 'publishon'],
   ...['publishedon', 'publishtime', 'pubdate', 'pubdatetime', 'publicationdate', 'releasedate', 'releaseat'],
   ...['scheduled', 'scheduledat', 'scheduledfor', 'embargo', 'embargountil', 'validfrom', 'availablefrom'],
-  ...['visiblefrom', 'golive', 'goliveat', '发布时间', '发布日期', '定时发布'],
+  ...[
+    'visiblefrom',
+    'golive',
+    'goliveat',
+    'livedate',
+    'liveat',
+    'schedule',
+    'scheduledate',
+    'embargodate',
+    'datepublished',
+    '发布时间',
+    '发布日期',
+    '定时发布',
+  ],
 ])
 
 const endings = new Set([

@@ -6,6 +6,7 @@ import { type KnownField, kindOf, knownFields } from '../model/known-fields.ts'
 import { type Fields, noFields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
+import { heldByPath } from './not-yet-path.ts'
 import { type Complain, isBlank, readers } from './read-values.ts'
 import { unseenInEntry } from './unseen.ts'
 
@@ -63,6 +64,8 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     if (found !== null) held.push(found)
     else diagnostics.push(...misspelt(entry, file))
   }
+  const byPath = heldByPath(file)
+  if (byPath !== null) held.push(byPath)
   if (held.length > 0 && fields.draft !== true) {
     diagnostics.push(...held)
     present.add('draft')

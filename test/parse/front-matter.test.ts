@@ -81,4 +81,24 @@ describe('splitFrontMatter', () => {
     const [found] = splitFrontMatter(' ---\na: 1\n---\n').diagnostics
     expect(found?.hint).toBe('remove what stands above the three hyphens, and spaces before them')
   })
+
+  test.each([
+    ['TOML', '+++\ntitle = "T"\n+++\ntext', 1],
+    ['TOML', '\n+++ \ntitle = "T"\n+++\n', 2],
+    ['JSON', '{\n  "title": "T"\n}\ntext', 1],
+    ['JSON', '{ "title": "T" }\ntext', 1],
+    ['JSON', '\n{"title": "T",\n"a": 1}\n', 2],
+    ['JSON', ';;;\n"title": "T"\n;;;\n', 1],
+  ])('calls %s by its name in %j', (language, text, line) => {
+    const [found, ...others] = splitFrontMatter(text).diagnostics
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ code: 'front-matter/fence', line, column: 1 })
+    expect(found?.message).toBe(`the front matter is ${language}, and Diglot reads YAML`)
+    expect(found?.hint).toContain('write it as YAML, between two lines of ---')
+  })
+
+  test.each(['{{< x >}}\n', '{% x %}\n', '{a, b} is a set\n', '{\nx\n', '++++\n', '+ a\n'])(
+    'does not take %j for another language',
+    text => expect(places(splitFrontMatter(text).diagnostics)).toEqual(['front-matter/missing 1:1']),
+  )
 })

@@ -145,6 +145,33 @@ describe('diagnostics', () => {
     ])
   })
 
+  test.each([
+    [
+      '![b](C:\\Users\\a\\pic.jpg)',
+      'put the picture beside the article, and write its name alone: ![…](pic.jpg)',
+    ],
+    ['![b](d:/pic.jpg)', 'put the picture beside the article'],
+    ['![b](file:///home/a/pic.jpg)', 'put the picture beside the article'],
+    ['![b](\\\\\\\\server\\pic.jpg)', 'put the picture beside the article'],
+    ['<img alt="b" src="file:///a.jpg">', 'put the picture beside the article'],
+    ['[b](file:///home/a/b.pdf)', 'put the file beside the article, and write its name alone: […](file.pdf)'],
+    ['![b](data:image/png;base64,AA)', 'save the picture as a file beside the article'],
+    ['![b](blob:https://a.example/1)', 'save the picture as a file beside the article'],
+  ])('%s: what only one machine has is to be put beside the article', (markdown, hint) => {
+    const [found] = parseBody(markdown).diagnostics
+    expect(found).toMatchObject({ code: 'link/unsafe', hint: expect.stringContaining(hint) })
+  })
+
+  test('what may run is told as before', () => {
+    const [found] = parseBody('[b](data:text/html,x)').diagnostics
+    expect(found?.hint).toContain('links lead to files of this site')
+  })
+
+  test('a picture without description is mended as it is written', () => {
+    expect(parseBody('<img src="a.png">').diagnostics[0]?.hint).toContain('alt="A station')
+    expect(parseBody('![](a.png)').diagnostics[0]?.hint).toContain('![A station')
+  })
+
   test('an address by a scheme that all know is published', () => {
     expect(html('[b](SMS:+86?body=好)')).toBe('<p><a href="sms:+86?body=%E5%A5%BD">b</a></p>')
     expect(html('<geo:27.8,113.1>')).toBe('<p><a href="geo:27.8,113.1">geo:27.8,113.1</a></p>')

@@ -221,3 +221,16 @@ describe('pictures', () => {
     ],
   ])('%s', (target, answer) => expect(ask.image(from, target)).toEqual(answer))
 })
+
+describe('backslashes between folders', () => {
+  const hint = (path: string) => `write / and not \\ between folders: "${path}"`
+  const { ask } = siteOf(files)
+
+  test.each([
+    ['a picture', () => ask.image(from, '..\\img\\a.jpg'), 'image/missing', '../img/a.jpg'],
+    ['a file', () => ask.link(from, 'pdf\\a.pdf'), 'link/broken', 'pdf/a.pdf'],
+    ['an article', () => ask.link(from, '..\\sky.md#x'), 'link/broken', '../sky.md#x'],
+  ])('are told of in the address of %s', (_, answer, problem, path) => {
+    expect(answer()).toMatchObject({ problem, hint: hint(path) })
+  })
+})

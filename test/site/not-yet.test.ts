@@ -113,6 +113,208 @@ describe('other systems’ words for "not yet"', () => {
   })
 })
 
+describe('values that neither let a piece go nor are a date', () => {
+  const each = (key: string, values: string) => values.split('|').map(value => `${key}: ${value}`)
+
+  test.each([
+    ...each('published', 'never|nope|none|tbd|later|F|[false]|[true, false]|maybe|❌|{zh: true, en: false}'),
+    ...each('publish', 'F|n|tbd|"not yet"|weekly'),
+    ...each('hidden', 'T|always|2|[true]|"yes, please"|{en: true}|{value: true}'),
+    ...each('private', 'members|[true]|T'),
+    ...each('status', 'DRAFT!|"📝 draft"|draft v2|first draft|Drafting|not started|unfinished|incomplete'),
+    ...each('status', 'editing|submitted|needs-work|waiting|backlog|suspended|offline|inactive|disabled'),
+    ...each('status', 'archived|false|0|初稿|未完稿|撰写中|未完成|ＤＲＡＦＴ|{name: Draft}|[{name: Draft}]'),
+    ...each('状态', '编辑中|暂存|未发布|{name: 草稿}'),
+    ...[
+      '狀態: 編輯中',
+      '發布: 否',
+      '隱藏: 是',
+      '隱藏: true',
+      '發佈狀態: 未發佈',
+      '是否发布: 否',
+      '是否發布: 未定',
+    ],
+    ...['发布状态: 待定', '审核状态: 退回', '稿件状态: 一审', '審核狀態: 未過', '上线: false', '可見: 否'],
+    ...['visibility: friends', 'embargo: until noon', 'embargo: true', 'post_status: whatever'],
+  ])('%s holds a piece back', lines => {
+    expect(held(`title: T\n${lines}`)).toEqual({ codes: ['front-matter/not-yet'], back: true })
+  })
+
+  test.each([
+    ...each(
+      'published',
+      '✅|[true]|{zh: true, en: true}|{by: Li, place: London, date: 2021-01-11}|2021年1月11日',
+    ),
+    ...each('published', '"Jan 11, 2021"|live|发布|已發布|{at: 2021-01-11}'),
+    ...each('hidden', 'no|F|[false]|{toc: true}|{en: false}'),
+    ...each('status', 'final|已审核|approved'),
+    ...[
+      '是否发布: 是',
+      '發布: 是',
+      '发布状态: 已发布',
+      '审核状态: 审核通过',
+      'visibility: everyone',
+      'embargo: no',
+    ],
+  ])('%s does not', lines => expect(held(`title: T\n${lines}`)).toEqual({ codes: [], back: false }))
+})
+
+describe('keys that mean another thing to most people hold back only by a word for "not yet"', () => {
+  test.each([
+    ...[
+      'status: 200',
+      'status: completed',
+      'status: active',
+      'status: stable',
+      'status: [ongoing]',
+      '状态: 已完成',
+    ],
+    ...[
+      '状态: 连载中',
+      '状态: 招聘中',
+      '状态: 未完待续',
+      '进度: 3',
+      'stage: 2',
+      'workflow: build.yml',
+      'status: not guilty',
+    ],
+    ...[
+      'state: Hunan',
+      'state: CA',
+      'state: NO',
+      'state: IN',
+      'state: 0',
+      'review: 5',
+      'review: true',
+      'review: false',
+    ],
+    ...[
+      'layout: post',
+      'layout: draft-law',
+      'type: article',
+      'type: Draft law',
+      'kind: private',
+      'template: hidden',
+    ],
+    ...[
+      'online: https://a.example',
+      'live: https://a.example',
+      'show: The Daily',
+      'display: grid',
+      'online: true',
+    ],
+    ...[
+      'archived: true',
+      'archived: 2020-01-01',
+      'released: Windows 11',
+      'active: 3',
+      'hide: [toc, navigation]',
+    ],
+    ...[
+      'exclude: [a, b]',
+      'access: open',
+      'audience: engineers',
+      'originallyPublished: The Times',
+      'secret: of the hill',
+    ],
+    ...[
+      'overdraft: 500',
+      'downdrafts: true',
+      'draftsman: Li',
+      'drafted_by: Li',
+      'draftDate: 2021-01-11',
+      'draft-pick: 3',
+    ],
+  ])('%s does not', lines => {
+    expect(held(`title: T\n${lines}`)).toEqual({ codes: [], back: false })
+  })
+
+  test.each([
+    ...['state: draft', 'review: pending', 'layout: draft', 'type: draft', 'postType: Draft', 'kind: 草稿'],
+    ...['online: false', 'live: never', 'exclude: true', 'hide: yes', 'access: members'],
+  ])('%s does', lines => expect(held(`title: T\n${lines}`).codes).toEqual(['front-matter/not-yet']))
+})
+
+describe('keys of the kind', () => {
+  test.each([
+    ...[
+      'draftMode: true',
+      'draft_mode: on',
+      'asDraft: true',
+      'in_draft: 1',
+      'is-a-draft: yes',
+      'post_draft: true',
+    ],
+    ...[
+      'draft_status: writing',
+      'saveAsDraft: true',
+      '"isDraft?": true',
+      'd\u200Braft: true',
+      'DRAFT!: true',
+    ],
+    ...['unpublished: maybe', 'not_published: true', 'notPublic: true', 'nonPublic: yes', 'unpublish: true'],
+    ...['scheduled: true', 'trash: true', 'under_review: true', 'needsReview: true', 'members_only: true'],
+    ...[
+      'confidential: true',
+      'headless: true',
+      'dg-publish: false',
+      'ignorePublish: true',
+      'doNotPublish: 1',
+    ],
+    ...[
+      'readyToPublish: false',
+      'shouldPublish: false',
+      'okToPublish: no',
+      'isReleased: false',
+      'deletedAt: 2021-01-12',
+    ],
+    ...['published_at: null', 'publishedAt: ""', 'published_on:'],
+  ])('%s holds a piece back', lines => {
+    expect(held(`title: T\n${lines}`).codes).toContain('front-matter/not-yet')
+  })
+
+  test.each([
+    ...[
+      'draftMode: false',
+      'isDraft: published',
+      'not_published: false',
+      'scheduled: false',
+      'scheduled: 2021-01-11',
+    ],
+    ...[
+      'dg-publish: true',
+      'readyToPublish: yes',
+      'isReleased: true',
+      'publishedAt: 2021-01-11',
+      'members_only: no',
+    ],
+  ])('%s does not', lines => expect(held(`title: T\n${lines}`).back).toBe(false))
+
+  test.each([
+    ...[
+      'meta: [{draft: true}]',
+      'cascade: [{draft: true}]',
+      'cascade: {draft: true}',
+      'a: [{b: [{draft: true}]}]',
+    ],
+    ...[
+      'properties: {Status: Draft}',
+      'properties: [{status: {name: Draft}}]',
+      'meta: {post: {hidden: true}}',
+    ],
+  ])('%s: lists and maps are searched', lines => {
+    expect(held(`title: T\n${lines}`).codes).toEqual(['front-matter/not-yet'])
+  })
+
+  test('what the config could not read is not advised', () => {
+    for (const lines of ['meta: [{draft: true}]', 'published: [false]', 'hidden: 2']) {
+      expect(read(lines).diagnostics[0]?.hint, lines).not.toContain('fields')
+    }
+    expect(read('status: first draft').diagnostics[0]?.hint).toContain("{ status: 'draft' }")
+    expect(held('status: first draft', { fields: { status: 'draft' } })).toEqual({ codes: [], back: true })
+  })
+})
+
 describe('keys that the config reads as ours', () => {
   const config = {
     fields: { published: '!draft', status: 'draft', 'extra.live': '!draft', 'extra.hidden': 'draft' },
@@ -158,6 +360,51 @@ describe('keys that the config reads as ours', () => {
   })
 })
 
+describe('paths of drafts in other systems', () => {
+  test.each([
+    ...['_drafts/a', 'news/_drafts/a', 'news/drafts/c', 'news/Drafts/2021/c', 'news/草稿/f', 'news/草稿箱/f'],
+    ...[
+      'news/未发布/f',
+      'news/未發佈/f',
+      'pages/drafts/p',
+      'news/_private/a',
+      'wip/a',
+      'news/e.draft',
+      'e.DRAFT',
+    ],
+    ...['2021-01-11-e.draft', 'news/空气（草稿）', 'news/空气【草稿】', 'news/air (draft)', 'news/a.wip'],
+  ])('%s.md is an error, unless it is a draft', path => {
+    const file = `content/zh/${path}.md`
+    const rig = siteOf({ [file]: article('') })
+    expect(placesOf(rig.diagnostics)).toContain(`front-matter/not-yet ${file}:1:1`)
+    expect(rig.site.unpublished.get(file)).toBe('draft')
+    expect(siteOf({ [file]: article('draft: true') }).diagnostics).toEqual([])
+    expect(placesOf(siteOf({ [file]: article('draft: false') }).diagnostics)).toHaveLength(1)
+  })
+
+  test.each([
+    ...[
+      'news/draft-law',
+      'news/the-draft',
+      'news/draft',
+      'news/private/a',
+      'news/nba-drafts/a',
+      'news/草稿纸/a',
+    ],
+    ...['news/征求意见稿', 'news/publishing/a', 'news/hidden/a', 'news/overdraft.en'],
+  ])('%s.md is none', path => {
+    expect(siteOf({ [`content/zh/${path}.md`]: article('') }).diagnostics).toEqual([])
+  })
+
+  test('says what to do', () => {
+    const [folder] = siteOf({ 'content/zh/news/_drafts/a.md': article('') }).diagnostics
+    expect(folder?.message).toContain('the folder "_drafts"')
+    expect(folder?.hint).toBe('set `draft: true` in its front matter, or move it to another folder')
+    const [name] = siteOf({ 'content/zh/news/a.draft.md': article('') }).diagnostics
+    expect(name?.hint).toBe('set `draft: true` in its front matter, or rename the file')
+  })
+})
+
 describe('times that other systems heed', () => {
   const now = Date.parse('2021-02-01T00:00:00Z')
   const codes = (lines: string, options: Parameters<typeof siteOf>[1] = {}) =>
@@ -170,11 +417,12 @@ describe('times that other systems heed', () => {
       'publish_at: 2021-02-01 08:01',
       'published: 2021-03-01',
     ],
+    ...['liveDate: 2021-03-01', 'schedule: 2021-03-01', 'publishDate: soon', 'publish_date: tbd'],
     ...['embargo: 2021-03-01T00:00:00Z', 'expiryDate: 2021-01-20', 'unpublish_at: 2021-02-01'],
   ])('%s would not be shown there', lines => expect(codes(lines)).toEqual([`front-matter/not-yet ${id}:4:1`]))
 
   test.each([
-    ...['publishDate: 2021-01-20', 'pubDate: 2021-01-11', 'expiryDate: 2021-03-01', 'publishDate: soon'],
+    ...['publishDate: 2021-01-20', 'pubDate: 2021-01-11', 'expiryDate: 2021-03-01'],
     ...['expires: 2021-01-20\npublishDate: 2021-03-01\ndraft: true', 'deadline: 2021-03-01'],
   ])('%s would', lines => expect(codes(lines)).toEqual([]))
 

@@ -94,7 +94,7 @@ function addressOf(
   if ((element !== 'img' && element !== 'a') || target === undefined) return []
   const alt = values.get('alt') ?? ''
   const { hole, address } = refer(
-    { type: element === 'img' ? 'image' : 'link', alt, place },
+    { type: element === 'img' ? 'image' : 'link', alt, place, altHint },
     target.trim(),
     findings,
   )
@@ -108,6 +108,8 @@ function addressOf(
     ...(hole ? [] : Object.entries(size).map(([side, length]) => attribute(side, length))),
   ]
 }
+
+const altHint = 'describe the picture in its tag: alt="A station on a roof"'
 
 function sizeOf(values: ReadonlyMap<string, string>): { width?: string; height?: string } {
   return Object.fromEntries(
