@@ -74,7 +74,9 @@ describe.each(corpora)('both ways', folder => {
         const parsed = parseArticle(bytes, 'remark')
         expect(shown(parseArticle(bytes, 'auto')), file).toEqual(shown(parsed))
         const { body } = splitFrontMatter(decode(bytes).text)
-        const isTold = parsed.diagnostics.some(one => /^(?:markdown\/leftover|text\/invisible)$/.test(one.code))
+        const isTold = parsed.diagnostics.some(one =>
+          /^(?:markdown\/leftover|text\/invisible)$/.test(one.code),
+        )
         if (body === undefined || isTold || fastWay(body)) fast++
       }
       expect(fast / files.length).toBeGreaterThan(0.95)
