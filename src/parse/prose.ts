@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast'
-import { walk } from './walk.ts'
 
 /** Stand in prose for what is code; for a sign that a backslash makes text; for HTML. No source has one of them. */
 export const blank = '\0'
@@ -13,14 +12,21 @@ export const blankHtml = '\x1C'
 export function proseOf(tree: Root, source: string): string {
   let prose = ''
   let done = 0
-  walk<Nodes>(tree, node => {
-    const filler = fillers[node.type]
-    const start = node.position?.start.offset
-    const end = node.position?.end.offset
-    if (filler === undefined || start === undefined || end === undefined || start < done) return
+  const fill = (start: number | undefined, end: number | undefined, filler: string): void => {
+    if (start === undefined || end === undefined || start < done) return
     prose += source.slice(done, start) + filler.repeat(end - start)
     done = end
-  })
+  }
+  const see = (node: Nodes): void => {
+    const filler = fillers[node.type]
+    if (filler !== undefined) fill(node.position?.start.offset, node.position?.end.offset, filler)
+    if (!('children' in node)) return
+    for (const child of node.children) see(child)
+    // That of a reference is its label, for which there is an address.
+    if (node.type === 'linkReference')
+      fill(node.children.at(-1)?.position?.end.offset, node.position?.end.offset, blank)
+  }
+  see(tree)
   return withoutEscapes(prose + source.slice(done))
 }
 
@@ -28,6 +34,7 @@ const fillers: Readonly<Record<string, string>> = {
   code: blank,
   inlineCode: blank,
   footnoteReference: blank,
+  imageReference: blank,
   html: blankHtml,
 }
 

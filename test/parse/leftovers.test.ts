@@ -178,6 +178,7 @@ const innocent: readonly (readonly [name: string, text: string])[] = [
   ['boxes of tasks', '- [ ] a\n- [x] b'],
   ['braces', '{a} {{ {} }} {"a": {"b": 1}} {%} {: }'],
   ['footnotes that are all right', 'a[^1] b[^注] [^1]\n\n[^1]: c [d](e.md)\n[^注]: f'],
+  ['references that are all right', '[a][b] [`c`][] ![d][b] [`e *f*`][B]\n\n[b]: x.md\n[`c`]: y.md'],
   ['links that are all right', '[a](b.md)[c](d.md) [[e]](f.md) [](g.md)'],
 ]
 
@@ -228,7 +229,7 @@ describe('nothing is told', () => {
 })
 
 describe.runIf(fastParser())('the fast way is taken', () => {
-  test.each(innocent.filter(([name]) => name !== 'addresses'))('for %s', (_, text) => {
+  test.each(innocent.filter(([name]) => !/^(?:addresses|references)/.test(name)))('for %s', (_, text) => {
     expect(fastWay(text)).toBeDefined()
   })
 

@@ -126,7 +126,7 @@ test('articles that are broken from the start do not keep the others from being 
   await dev.shows(/error front-matter\/date {2}content\/zh\/news\/bad\.md:3:7/)
   expect((await get('/zh/news/air/')).status).toBe(200)
   expect((await get('/zh/news/bad/')).status).toBe(404)
-  site.write('content/zh/news/bad.md', '---\ntitle: 好\ndate: 2021-01-01\n---\n')
+  site.write('content/zh/news/bad.md', '---\ntitle: 好\ndate: 2021-01-01\n---\n好。\n')
   await dev.shows(/All problems are mended/)
   expect((await get('/zh/news/bad/')).status).toBe(200)
 })
