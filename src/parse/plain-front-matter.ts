@@ -24,7 +24,7 @@ export function plainFile(text: string): PlainFile | undefined {
 }
 
 /** Below that of yaml.ts, which complains. */
-const sizeLimit = 60_000
+const sizeLimit = 19_900
 
 function entriesOf(lines: readonly string[]): FrontMatter | undefined {
   const entries: FrontEntry[] = []
