@@ -31,7 +31,7 @@ export function blankAbove(text: string): string {
 }
 
 /** Below that of yaml.ts, which complains. */
-const sizeLimit = 60_000
+const sizeLimit = 19_900
 
 function entriesOf(lines: readonly string[], above: number): FrontMatter | undefined {
   const entries: FrontEntry[] = []
