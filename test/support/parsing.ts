@@ -12,11 +12,11 @@ const known = new Map<string, Parsed>()
 
 vi.mock('../../src/parse/article.ts', async original => {
   const real = await original<typeof import('../../src/parse/article.ts')>()
-  const parseArticle = (bytes: Uint8Array): Parsed => {
+  const parseArticle = (bytes: Uint8Array, parser: 'auto' | 'remark' = 'auto'): Parsed => {
     parsing.calls++
-    const parse = (): Parsed => within(() => real.parseArticle(bytes))
+    const parse = (): Parsed => within(() => real.parseArticle(bytes, parser))
     if (!parsing.remember) return parse()
-    const key = digest(bytes)
+    const key = `${parser} ${digest(bytes)}`
     const before = known.get(key)
     if (before !== undefined) return before
     const parsed = frozen(parse())
