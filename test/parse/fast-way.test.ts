@@ -64,6 +64,7 @@ const ordinary: readonly (readonly [name: string, text: string])[] = [
   ['of two definitions the first, whose containers end later', '[a]\n\n> [a]: b.md\n\n[A]: c.md'],
   ['a box whose label is defined', '- [x] a\n- [ ] b [x]\n\n[x]: c.md'],
   ['footnotes beside references', 'a[^1] [b][1]\n\n[^1]: c [d][1]\n\n[1]: e.md'],
+  ['a reference that begins the line below its definition', '[x]: a.md\n[x] b\n\n- [y]: c.md\n\n  d [y]'],
   ['a reference in a cell', '| [a][1] | ![b][1] |\n|---|---|\n| [1] | c |\n\n[1]: d.md'],
   [
     'references to what is unsafe or elsewhere',
@@ -90,6 +91,7 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
   ['labels with a bar', '|[a\\|b]|\n|---|\n\n[a\\|b]: c.md'],
   ['labels with marks that stand-ins stand for', '中**[（a）**b]**中\n\n[（a）**b]: c.md'],
   ['labels that begin as those of footnotes do', '[^a b]\n\n[^a b]: c.md'],
+  ['more references to an address than satteri follows', `[x]: ${'y'.repeat(5000)}\n\n${'[x] '.repeat(30)}`],
   ['a footnote in the text of a link', '[a[^1]](b.md)\n\n[^1]: c'],
   ['a footnote in the text of a reference', '[a[^1]][b]\n\n[^1]: c\n\n[b]: d.md'],
   ['a label of a footnote behind a line end', '![\n^1]\n\n[^1]: a'],
