@@ -17,12 +17,24 @@ export type Definitions = ReadonlyMap<string, Definition>
 export function definitionsIn(memory: SatteriMemory, prepared: Prepared): Definitions | undefined {
   if (!prepared.hasDefinitions) return none
   const definitions = new Map<string, Definition>()
+  let longest = 0
   for (const id of memory.allOf(is.definition)) {
     if (isDoubtful(memory.text(id, 24), prepared)) return undefined
     const key = keyOf(memory.text(id, 16))
     if (!definitions.has(key)) definitions.set(key, { url: memory.text(id, 0), title: memory.text(id, 8) })
+    longest = Math.max(longest, memory.textLength(id, 0) + memory.textLength(id, 8))
   }
-  return definitions
+  return longest * bracketsIn(prepared.text) < mostReferred ? definitions : undefined
+}
+
+/** As many bytes of addresses and titles as references had, satteri takes what follows for text. */
+const mostReferred = 100_000
+
+/** No text has more references. */
+function bracketsIn(text: string): number {
+  let count = 0
+  for (let at = text.indexOf(']'); at >= 0; at = text.indexOf(']', at + 1)) count++
+  return count
 }
 
 /** What micromark compares labels by; satteri has collapsed their white space. */

@@ -12,7 +12,7 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
   if (isIndentedCode(own, memory) && endsInEmptyLine(own, memory)) return true
   if (index === 0) return false
   const above = memory.child(parent, index - 1)
-  if (memory.typeOf(above) === is.definition && isDoubtfulBelow(above, own, memory)) return true
+  if (memory.typeOf(above) === is.definition && isDoubtfulBelow(above, own, parent, memory)) return true
   switch (memory.typeOf(own)) {
     case is.code:
       return isIndentedCode(own, memory) && !isBelowEmptyLine(own, memory)
@@ -25,15 +25,21 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
   }
 }
 
-/** A paragraph may be an item, have a box or belong to a table, to remark; other blocks have satteri confuse what comes after them. */
-function isDoubtfulBelow(definition: number, id: number, memory: SatteriMemory): boolean {
+/**
+ * A paragraph below a definition may be an item, have a box or belong to a table, to remark; after other blocks satteri
+ * confuses what follows.
+ */
+function isDoubtfulBelow(definition: number, id: number, parent: number, memory: SatteriMemory): boolean {
   switch (memory.typeOf(id)) {
     case is.definition:
       return false
     case is.html:
       return true
     case is.paragraph:
-      return /^(?:\[[ x]\]|[-*+:|]|\d+[.)])/i.test(memory.written(memory.startOf(id), memory.endOf(id)))
+      return (
+        /^(?:[-*+:|]|\d+[.)])/.test(memory.written(memory.startOf(id), memory.endOf(id))) ||
+        (memory.typeOf(parent) === is.listItem && memory.bytes[memory.startOf(id)] === bracket)
+      )
     default:
       // The heading of which a definition was to be the text begins where the definition does.
       return !standsAlone(definition, memory)
@@ -68,3 +74,4 @@ function isLast(parent: number, index: number, memory: SatteriMemory): boolean {
 }
 
 const lineFeed = 10
+const bracket = 0x5b

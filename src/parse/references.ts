@@ -25,31 +25,42 @@ export function references() {
     const definitions = definitionsOf(tree)
     walk<Nodes>(tree, node => {
       if (node.type === 'link' && isStrangeAutolink(node, file)) markAutolink(node, findings)
-      else if (node.type === 'link' || node.type === 'image') mark(node, node, findings)
+      else if (node.type === 'link' || node.type === 'image') mark(node, node, node.url, findings)
       if (node.type === 'linkReference' || node.type === 'imageReference') {
         const definition = definitions.get(node.identifier.toUpperCase())
-        if (definition) mark(node, definition, findings)
+        if (definition) mark(node, definition.node, definition.url, findings)
       }
     })
   }
 }
 
+/** With the address as it is written, which `mark` may change. */
+interface Defined {
+  readonly node: Definition
+  readonly url: string
+}
+
 /** By identifier; of two, the first counts, as CommonMark says. */
-function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>()
+function definitionsOf(tree: Root): ReadonlyMap<string, Defined> {
+  const definitions = new Map<string, Defined>()
   walk<Nodes>(tree, node => {
     if (node.type !== 'definition') return
     const key = node.identifier.toUpperCase()
-    if (!definitions.has(key)) definitions.set(key, node)
+    if (!definitions.has(key)) definitions.set(key, { node, url: node.url })
   })
   return definitions
 }
 
-function mark(node: Reference, resource: Link | Image | Definition, findings: Findings): void {
+function mark(
+  node: Reference,
+  resource: Link | Image | Definition,
+  target: string,
+  findings: Findings,
+): void {
   const attribute = node.type === 'image' || node.type === 'imageReference' ? 'src' : 'href'
   const alt = 'alt' in node ? node.alt : undefined
   const referring: Referring = { type: node.type, alt, place: () => positionOf(node) }
-  const { hole, address } = refer(referring, resource.url, findings)
+  const { hole, address } = refer(referring, target, findings)
   if (address !== undefined) resource.url = address
   else setAttribute(node, attribute, hole && referenceMarker(findings.holes.length - 1))
 }

@@ -42,6 +42,13 @@ test.each([
   '~~删~~&#x2800;',
   '&#x2800;*中',
   '- [x] a\n  ===',
+  '\n[x]: y  \n1. # \n    2.\t',
+  '[x]  \n-\t[x]: y\n\n\t1. ',
+  '-\ni\n-\n    ]\n\n-',
+  '-\n#\n    a\n    r',
+  '1. ```\n \n \n 1. ',
+  '\n> 2.\t* [x]\n    * - ',
+  '"\n[^ 1]:',
   '> - [ ] 中\n>   二\n>   -',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))

@@ -19,6 +19,21 @@ describe('holes', () => {
     ['a link with references decoded', '[b](a&amp;b.md)', ['link a&b.md 4:1-16']],
     ['a percent sign', '[b](%E4%B8%AD%.md)', ['link %E4%B8%AD%.md 4:1-19']],
     ['a link by reference', '[b][r]\n\n[r]: c.md', ['link c.md 4:1-7']],
+    ['a link by a label in another case', '[b][ẞ  C]\n\n[ss c]: d.md', ['link d.md 4:1-10']],
+    ['a link by the text', '[*b*][] [*b*]\n\n[*b*]: c.md', ['link c.md 4:1-8', 'link c.md 4:9-14']],
+    ['a link of two lines by reference', '空 [b\nc][r]\n\n[r]: c.md', ['link c.md 4:3']],
+    ['links by one definition', '[r] [b][r]\n\n[r]: c.md', ['link c.md 4:1-4', 'link c.md 4:5-11']],
+    ['a reference with references decoded', '[r]\n\n[r]: a&amp;b\\*.md', ['link a&b*.md 4:1-4']],
+    ['a reference without definition', '[b][r] [r]: c.md', []],
+    ['a definition that ends no paragraph', 'a\n[r]: c.md\n\n[r]', []],
+    ['a definition that nobody refers to', '[r]: c.md', []],
+    ['a definition in an item', '- [r]: c.md\n\n[r]', ['link c.md 6:1-4']],
+    [
+      'a picture by reference in a link',
+      '[![b][r]](d.md)\n\n[r]: c.png',
+      ['link d.md 4:1-16', 'image c.png 4:2-9'],
+    ],
+    ['a link by reference in a footnote', 'a[^1]\n\n[^1]: [b][r]\n\n[r]: c.md', ['link c.md 6:7-13']],
     ['the first of two definitions', '[r]\n\n[R]: c.md\n[r]: d.md', ['link c.md 4:1-4']],
     ['a definition in a quotation', '[r]\n\n> [r]: c.md', ['link c.md 4:1-4']],
     ['a picture', '\n\n ![b](c.png)', ['image c.png 6:2-13']],
@@ -49,6 +64,12 @@ describe('holes', () => {
       { kind: 'image', target: 'e.png', line: 4, column: 15, endColumn: 26 },
       ' alt="d"></p>',
     ])
+  })
+
+  test('are those of the definition, with its title', () => {
+    expect(html('[b *c*][r] ![d][r]\n\n[r]: e.md\n  \'t "u"\'')).toBe(
+      '<p><a{link e.md} title="t &#x22;u&#x22;">b <em>c</em></a> <img{image e.md} alt="d" title="t &#x22;u&#x22;"></p>',
+    )
   })
 
   test('count characters as editors do, and lines of CRLF once', () => {
@@ -121,6 +142,13 @@ describe('diagnostics', () => {
     ['a picture by FTP', '![b](ftp://a.com/b.png)', ['link/unsafe 4:1-24']],
     ['a picture by a scheme that not all know', '![b](dingtalk://c)', ['link/unsafe 4:1-19']],
     ['a picture elsewhere', '![b](https://a.com/b.png)', ['image/remote 4:1-26']],
+    ['an unsafe definition that nobody refers to', '[b]: javascript:alert', []],
+    ['a picture without description by reference', '![ ][b]\n\n[b]: a.png', ['image/alt 4:1-8']],
+    [
+      'pictures elsewhere by one definition',
+      '![b] ![c][b]\n\n[b]: HTTP://a.com/b.png',
+      ['image/remote 4:1-5', 'image/remote 4:6-13'],
+    ],
     ['a picture elsewhere, by reference', 'x\n![b]\n\n[b]: //a.com/b.png', ['image/remote 5:1-5']],
     ['a picture without description', '![ ](a.png)', ['image/alt 4:1-12']],
     ['both', '![](http://a.com/b.png)', ['image/alt 4:1-24', 'image/remote 4:1-24']],
@@ -185,6 +213,13 @@ describe('diagnostics', () => {
       'use-sofalib',
     ])
     expect(words).toEqual({ han: 0, latin: parseBody('Use SOFA:Lib\n\nUse SOFA:Lib here.').words.latin })
+  })
+
+  test('an address in capitals is complained of as it is written, however often', () => {
+    const { diagnostics } = parseBody('![b] ![c][b]\n\n[b]: HTTP://a.com/b.png')
+    expect(diagnostics.map(({ message }) => message)).toEqual(
+      Array(2).fill('the picture "HTTP://a.com/b.png" is on another site'),
+    )
   })
 
   test('an address in capitals survives', () => {

@@ -20,7 +20,7 @@ vi.mock('../../src/parse/article.ts', async original => {
     parsing.calls++
     const parse = (): Parsed | Other => within(() => real.parseArticle(bytes, parser, heavy))
     if (!parsing.remember) return parse()
-    const key = digest(bytes)
+    const key = `${parser ?? 'auto'} ${digest(bytes)}`
     const before = known.get(key)
     if (before !== undefined) return before as Parsed
     const parsed = frozen(parse())
