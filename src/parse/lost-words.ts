@@ -24,7 +24,7 @@ export function mayLoseWords(text: string): boolean {
   return text.includes(']:') && definitionOfProse.test(text)
 }
 
-const definitionOfProse = /\]:[ \t]*\n?[ \t>]*(?!https?:)[^\s]*[^\0-\u2FFF]/
+const definitionOfProse = /\[(?!\^)(?:\\.|[^[\]\\]){1,999}\]:[ \t]*\n?[ \t>]*(?!https?:)[^\s/#]*[^\0-\u2FFF]/s
 
 function lostCells({ children: rows }: Table, source: string): Leftover[] {
   const columns = rows[0]?.children.length ?? 0

@@ -18,7 +18,9 @@ export function strayMarks(tree: Root, prose: string): Leftover[] {
 
 /** Whether a text between tags may have one: for the fast way, quick and sometimes wrong. */
 export function mayStray(text: string): boolean {
-  return mayBeStray.test(text)
+  if (!mayBeStray.test(text)) return false
+  // What stands beside the text decides.
+  return /^[*_]{2}|[*_]{2}$/.test(text) || straysIn(text, 0, text.length).length > 0
 }
 
 const mayBeStray = /(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)/

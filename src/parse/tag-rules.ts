@@ -47,7 +47,11 @@ export const tagRules: readonly Rule[] = [
     signs: ['="', "='"],
     pattern:
       /<[a-z][a-z\d-]{0,20}[ \t]+[a-z][\w-]*=["'][^<>\n\0]{0,300}(?=[ \t]*(?:\n[ \t>]*\n|\n?$(?![\s\S])))/gi,
-    judge: ([tag]) => foreign(`the tag "${shown(tag)}", which does not end,`, 'end it: ">'),
+    judge: ([tag]) =>
+      foreign(
+        `the tag "${shown(tag)}", which does not end,`,
+        'write what is missing: ">; or \\< if it is text',
+      ),
   },
 ]
 

@@ -144,10 +144,10 @@ const told: readonly (readonly [
   [
     'prose that is taken for an address',
     '文\n\n[编者按]: 本文首发于株洲日报，转载请注明出处。\n\n- [注]: 《甲》 "乙"',
-    ['6:1-27', '"[编者按]: 本文首发'],
-    ['8:3-16', '"[注]: 《甲》'],
+    ['6:1-26', '"[编者按]: 本文首发'],
+    ['8:3-15', '"[注]: 《甲》'],
   ],
-  ['a picture without an address', '![图][图一]', ['4:2-8', '"[图一]"']],
+  ['a picture without an address', '![图][图一]', ['4:2-9', '"[图一]"']],
   ['a numbered reference without an address', '见[附件][附件一]文', ['4:2-11', '"[附件一]"']],
   [
     'Markdown in HTML',
@@ -163,7 +163,7 @@ const told: readonly (readonly [
     'tags of a word processor',
     '甲<o:p></o:p>乙<v:shape id="a">',
     ['4:2-13', '<o:p>'],
-    ['4:14-28', '<v:shape id'],
+    ['4:14-30', '<v:shape id'],
   ],
   [
     'tags of XML',
@@ -171,7 +171,7 @@ const told: readonly (readonly [
     ['4:1-22', '<xs:element'],
     ['4:23-36', '</xs:element>'],
   ],
-  ['conditions', '甲<![if !supportLists]>乙<![endif]>', ['4:2-24', '<![if'], ['4:25-34', '<![endif]>']],
+  ['conditions', '甲<![if !supportLists]>乙<![endif]>', ['4:2-23', '<![if'], ['4:24-34', '<![endif]>']],
   ['a comment that does not end', '行内 <!-- 没关', ['4:4-11', '"<!-- 没关"']],
   ['a tag that does not end', '甲<img src="a.png', ['4:2-17', 'the tag "<img']],
   ['a tag that does not end, above another paragraph', '甲<img src="a.png\n\n乙', ['4:2-17', 'the tag']],
@@ -180,7 +180,7 @@ const told: readonly (readonly [
   ['a mark without another', '未配对**星号', ['4:4-6', '"**" begins or ends no']],
   ['bold words between underscores', '__重点：__后文，这是__重点__的', ['4:1-8', '"__重点：__" is not bold']],
   ['a table with dashes', '|甲|乙|\n|—|—|\n|1|2|', ['5:1-6', '"|—|—|" makes no table']],
-  ['a space before an address', '见[微信] (https://a.example/x)', ['4:2-27', 'is no link']],
+  ['a space before an address', '见[微信] (https://a.example/x)', ['4:2-28', 'is no link']],
   [
     'a definition with a full-width colon',
     '[a][b]\n\n[b]：https://a.example',
@@ -251,8 +251,10 @@ const innocent: readonly (readonly [name: string, text: string])[] = [
   ],
   ['cells that are empty', '| 一 |\n|---|\n| 1 | |\n| — |'],
   ['faces', '好[赞][大笑]，好[大笑][大笑]'],
-  ['powers and what is hidden', '2**3，138****1234，手机138****1234，a ** b，x**n和y'],
-  ['places to fill in', '__年__月__日，`__init__` 和__init__方法，____，第__页'],
+  ['powers', '2**3，a ** b，x**n和y'],
+  ['what is hidden', '138****1234，手机138****1234'],
+  ['places to fill in', '__年__月__日，`__init__` 和__init__方法，第__页'],
+  ['long places to fill in', '姓名____，____。'],
   ['routes and classes', 'GET [/users]和[/etc]，a[b="c"]，x[i]'],
   ['signs of other meaning', '100%%和%%d，<a@b.com> a<b, c>d，<tel:123>'],
   ['sentences about imports', 'We import cars from "abroad" and export consts.\nimport 是关键字'],
@@ -311,8 +313,18 @@ describe('nothing is told', () => {
   )
 })
 
+/** For other reasons, or since it is quicker to see that something may be lost than that nothing is. */
+const isForRemark: ReadonlySet<string> = new Set([
+  'addresses',
+  'footnotes in a list',
+  'definitions that nothing refers to',
+  'cells that are empty',
+  'what is hidden',
+  'long places to fill in',
+])
+
 describe.runIf(fastParser())('the fast way is taken', () => {
-  test.each(innocent.filter(([name]) => name !== 'addresses'))('for %s', (_, text) => {
+  test.each(innocent.filter(([name]) => !isForRemark.has(name)))('for %s', (_, text) => {
     expect(fastWay(text)).toBeDefined()
   })
 
