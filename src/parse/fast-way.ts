@@ -5,6 +5,7 @@ import { type Prepared, prepare } from './fast-rules.ts'
 import { headsOf } from './heads.ts'
 import { cutAtSentence } from './lead.ts'
 import { leftoversIn, mayHaveLeftovers } from './leftover.ts'
+import { mayLoseWords } from './lost-words.ts'
 import type { Markdown } from './markdown.ts'
 import * as is from './node-types.ts'
 import { oneLine } from './plain-text.ts'
@@ -12,6 +13,7 @@ import { blank, withoutEscapes } from './prose.ts'
 import { quickParse } from './satteri.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { blankSheet } from './sheet.ts'
+import { mayStray } from './stray-marks.ts'
 import { wordsIn } from './texts-of.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { announceNotes, writeNotes } from './write-notes.ts'
@@ -19,7 +21,7 @@ import { announceNotes, writeNotes } from './write-notes.ts'
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
   const prepared = prepare(text)
-  if (prepared === undefined) return undefined
+  if (prepared === undefined || mayLoseWords(text)) return undefined
   const memory = quickParse(prepared)
   if (!memory?.isWithin(is.written, depthLimit)) return undefined
   // What is to be told of it is for remark to say.
@@ -40,8 +42,10 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   writeBlocks(is.root, sheet)
   writeNotes(sheet)
   if (!sheet.trusted) return undefined
+  const body = sheet.html.take()
+  if (hasStrays(body.html, memory)) return undefined
   return {
-    body: sheet.html.take(),
+    body,
     targets: targetsOf(sheet.holes),
     headings: sheet.headings,
     anchors: sheet.anchors,
@@ -58,6 +62,13 @@ function proseIn(memory: SatteriMemory): string {
 }
 
 const withoutMeaning: ReadonlySet<number> = new Set([is.code, is.inlineCode, is.footnoteReference])
+
+/** What is in no text, as in code, is soon seen not to be. */
+function hasStrays(html: Uint8Array, memory: SatteriMemory): boolean {
+  const bytes = Buffer.from(html.buffer, html.byteOffset, html.byteLength)
+  if (!bytes.includes('**') && !bytes.includes('__')) return false
+  return memory.allOf(is.text).some(id => mayStray(memory.text(id, 0)))
+}
 
 function targetsOf(holes: readonly Hole[]): string[] {
   const targets: string[] = []

@@ -10,6 +10,11 @@ export const fullWidthRules: readonly Rule[] = [
       tell('a table with full-width bars is text', 'write | for ｜, and | --- | below the first row'),
   },
   {
+    signs: ['—|', '— |', '–|', '– |', '－|', '－ |', '─|', '─ |', '：|', '： |'],
+    pattern: /^[ \t>]*\|(?:[ \t]*[:：]?[-—–－─]+[:：]?[ \t]*\|)+[ \t]*$/gm,
+    judge: fullWidthDashes,
+  },
+  {
     signs: [],
     pattern: /##(?!#{0,4} )#{0,4}(?=[^\s#!.\0\x1B])(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{2,6})[^\n]*/gm,
     judge: ([heading]) => withoutSpace(heading),
@@ -88,6 +93,20 @@ export const fullWidthRules: readonly Rule[] = [
       tell(`lines that begin with "1${point}" and so on are no list: they become one paragraph`, numberHint),
   },
 ]
+
+/** Below the first line of what looks like a table; in a table such a row has cells without figures. */
+function fullWidthDashes({ 0: row, index = 0 }: RegExpMatchArray, { text }: Prose): Judgement | undefined {
+  const above = text
+    .slice(Math.max(0, index - 2000), index)
+    .split('\n')
+    .slice(-3)
+  const isHead = above.at(-2)?.includes('|') && !above.at(-3)?.includes('|')
+  if (/^[-:|\s>]*$/.test(row) || !isHead) return undefined
+  return tell(
+    `"${shown(row.trim())}" makes no table of the lines`,
+    'write the hyphens in ASCII: | --- | --- |',
+  )
+}
 
 const listHint = 'begin each line with a hyphen and a space, or leave an empty line between them'
 const numberHint =

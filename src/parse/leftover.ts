@@ -2,6 +2,7 @@ import { fullWidthRules } from './full-width-rules.ts'
 import { labelsIn, linkRules } from './link-rules.ts'
 import { otherSyntaxRules } from './other-syntax-rules.ts'
 import { withoutEscapes } from './prose.ts'
+import { tagRules } from './tag-rules.ts'
 
 /** What Markdown takes for text though its writer hardly meant it so. */
 export interface Leftover {
@@ -37,11 +38,13 @@ export interface Judgement {
   readonly hint: string
   /** Where it begins, if that is before the match. */
   readonly start?: number
+  /** Where it ends, if that is before the end of the match. */
+  readonly end?: number
   readonly picture?: Leftover['picture']
 }
 
 /** Of two that overlap the first counts. */
-const rules: readonly Rule[] = [...fullWidthRules, ...otherSyntaxRules, ...linkRules]
+const rules: readonly Rule[] = [...fullWidthRules, ...tagRules, ...otherSyntaxRules, ...linkRules]
 
 /** Enough to see a pattern. */
 const most = 50
@@ -89,7 +92,8 @@ export function leftoversIn(text: string): Leftover[] {
     for (const match of text.matchAll(pattern)) {
       const told = judge(match, prose)
       if (!told) continue
-      const one = { ...told, start: told.start ?? match.index, end: match.index + match[0].length }
+      const end = told.end ?? match.index + match[0].length
+      const one = { ...told, start: told.start ?? match.index, end }
       if (!found.some(other => other.start < one.end && one.start < other.end)) found.push(one)
       if (found.length >= most) break
     }

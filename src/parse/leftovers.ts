@@ -4,16 +4,26 @@ import { diagnostic } from '../model/diagnostic.ts'
 import { findingsOf } from './holes.ts'
 import { leftoversIn } from './leftover.ts'
 import { lostNotes } from './lost-notes.ts'
+import { lostWords } from './lost-words.ts'
 import { placer } from './place.ts'
 import { proseOf } from './prose.ts'
+import { rawMarkdown } from './raw-markdown.ts'
 import { publishPictures } from './spaced-pictures.ts'
+import { strayMarks } from './stray-marks.ts'
 
 /** Tells of what Markdown takes for text, and makes pictures of those that are none only for a space in their address. */
 export function leftovers() {
   return (tree: Root, file: VFile) => {
     const source = String(file)
     const { diagnostics } = findingsOf(file)
-    const found = leftoversIn(proseOf(tree, source))
+    const prose = proseOf(tree, source)
+    const found = [
+      ...leftoversIn(prose),
+      ...strayMarks(tree, prose),
+      ...lostWords(tree, source),
+      ...rawMarkdown(tree, source),
+    ]
+    found.sort((one, other) => one.start - other.start)
     const placeOf = placer(source)
     for (const { start, end, message, hint } of found) {
       const place = { file: '', ...placeOf(start, end) }

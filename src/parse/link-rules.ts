@@ -7,7 +7,8 @@ const reference = /\]\[([^[\]\n\0]{0,200})\]/g
 export const linkRules: readonly Rule[] = [
   {
     signs: ['[^'],
-    pattern: /\[\^([\p{L}\p{N}_.-]{1,60})\](?![+*?{])(?!(?<=^[ \t>]*\[\^[^\]\s]+\]):)/gmu,
+    pattern:
+      /\[\^([\p{L}\p{N}_.-]{1,60})\](?![+*?{])(?!(?<=^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[\^[^\]\s]+\]):)/gmu,
     judge: ([reference, label = '']) => {
       // A class of characters, as programmers write it.
       if (/^\w-\w/.test(label)) return undefined
@@ -28,6 +29,28 @@ export const linkRules: readonly Rule[] = [
     pattern:
       /\]\((?=[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?[ \t]+(?:[^\s"'()\0]|\([^()\n\0]{0,99}\)[^\s)\0]))((?:[^()<>\n\0]|\([^()<>\n\0]{0,99}\)){1,400})\)/g,
     judge: spacedTarget,
+  },
+  {
+    signs: ['] (', '] （', ']\u3000（', ']\u3000('],
+    pattern: /\][ \t\u3000]+[(（]((?:https?:\/\/|www\.)[^()（）\s\0]{1,300})[)）]/g,
+    judge: spacedParentheses,
+  },
+  {
+    signs: [']：'],
+    pattern:
+      /\[(?!\^)([^[\]\n\0]{1,60})\]：[ \t]*(?:https?:\/\/|www\.)[^\s\0]*(?<=^[ \t>]*\[[^[\]\n]{1,60}\]：[^\n]*)/gm,
+    judge: ([, label = ''], { text }) =>
+      text.includes(`][${label}]`)
+        ? {
+            message: `"[${label}]：" defines no address`,
+            hint: `write the colon in ASCII: \`[${label}]: https://…\``,
+          }
+        : undefined,
+  },
+  {
+    signs: ['”)', '“)', ' “', ' ”'],
+    pattern: /\]\([^()\s\0]{1,300}[ \t]+(?:[“”][^"“”\n\0]*["“”]|"[^"“”\n\0]*[“”])\)/g,
+    judge: fullWidthTitle,
   },
   { signs: [']['], pattern: reference, mayFind: mayMiss, judge: undefinedReference },
 ]
@@ -55,6 +78,31 @@ function spacedTarget(found: RegExpMatchArray, { text }: Prose): Judgement | und
   return { ...what, message, hint }
 }
 
+/** Behind a number or what is defined it is a note in parentheses. */
+function spacedParentheses(found: RegExpMatchArray, { text, labels }: Prose): Judgement | undefined {
+  const at = found.index ?? 0
+  const start = labelStart(text, at)
+  if (start === undefined) return undefined
+  const words = text.slice(start + 1, at)
+  const isSource = text.charAt(start) !== '[' || /^[\s\d,^-]/.test(words) || /（/.test(found[0])
+  if (isSource || words.trim() === '' || labels().has(folded(words)) || /^[ xX]$/.test(words))
+    return undefined
+  const hint = `leave no space between the brackets and the parentheses: [${shown(words)}](https://…)`
+  return { message: `"${shown(text.slice(start, at + found[0].length))}" is no link`, hint, start }
+}
+
+function fullWidthTitle(found: RegExpMatchArray, { text }: Prose): Judgement | undefined {
+  const start = labelStart(text, found.index ?? 0)
+  if (start === undefined) return undefined
+  const isPicture = text.charAt(start - 1) === '!'
+  const what = isPicture ? 'picture' : 'link'
+  return {
+    message: `"${shown(text.slice(start, (found.index ?? 0) + found[0].length))}" is no ${what}`,
+    hint: 'write the quotation marks around the title in ASCII: "…"',
+    start: isPicture ? start - 1 : start,
+  }
+}
+
 /** Most texts with such links have an address for each. */
 function mayMiss(text: string): boolean {
   const labels = labelsIn(text)
@@ -72,10 +120,20 @@ function undefinedReference(found: RegExpMatchArray, { text, labels }: Prose): J
   const label = found[1] || words
   if (words === '' || /^[\d\s,-]*$/.test(words) || words.startsWith('^') || label.startsWith('^'))
     return undefined
+  const isPicture = text.charAt(start - 1) === '!'
   const isTag = found[1] !== '' && !/^[\x20-\x7E]*$/.test(label) && labels().size === 0
-  if (isTag || labels().has(folded(label))) return undefined
+  if (
+    (isTag && !isPicture && !isNumbered(words, label, text.charAt(start - 1))) ||
+    labels().has(folded(label))
+  )
+    return undefined
   const message = `there is no address for "[${shown(label)}]"`
   return { message, hint: `define it on a line of its own: \`[${label}]: https://…\``, start }
+}
+
+/** `见[附件][附件一]`, which is no tag and no face as in `好[赞][大笑]`. */
+function isNumbered(words: string, label: string, before: string): boolean {
+  return /\p{Script=Han}/u.test(before) && label !== words && label.startsWith(words)
 }
 
 const definition = /\[(?!\^)([^[\]\n]+)\]:(?<=^[ \t>]*\[[^[\]\n]+\]:)/gm

@@ -1,8 +1,33 @@
+import { foreign } from './foreign.ts'
 import { shown } from './label.ts'
 import type { Judgement, Rule } from './leftover.ts'
 
 /** What other systems read, and Markdown takes for text. */
 export const otherSyntaxRules: readonly Rule[] = [
+  {
+    signs: ['#}'],
+    pattern: /\{#[^{}\n\0]{1,300}#\}/g,
+    judge: ([comment]) => foreign(`the comment "${shown(comment)}"`, commentHint),
+  },
+  {
+    signs: ['%%'],
+    pattern: /(?<![%\w])%%(?=[\s\p{Script=Han}])[^%\0]{1,500}%%(?![%\w])/gu,
+    judge: ([comment]) => foreign(`the comment "${shown(comment)}"`, commentHint),
+  },
+  {
+    signs: [
+      ' from "',
+      " from '",
+      'import "',
+      "import '",
+      'export const ',
+      'export default ',
+      'export function ',
+    ],
+    pattern:
+      /^(?:import (?:[\w${*},\t ]{1,200} from )?(?:"[^"\n\0]+"|'[^'\n\0]+');?[ \t]*$|export (?:const|default|function) [\w{$][^\n\0]*)/gm,
+    judge: ([code]) => foreign(`the code "${shown(code)}"`, 'leave it out: no code is run in texts'),
+  },
   {
     signs: ['{{'],
     pattern: /\{\{(?!\{)[^{}\n\0]{1,300}\}\}/g,
@@ -12,12 +37,6 @@ export const otherSyntaxRules: readonly Rule[] = [
     signs: ['{%'],
     pattern: /\{%-?[ \t]*[a-z][^%\n\0]{0,300}%\}/gi,
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
-  },
-  {
-    signs: ['[/', '[gallery '],
-    pattern:
-      /\[(?:\/(?:b|i|u|s|url|img|quote|code|color|size|caption|gallery|video|audio|embed)|(?:gallery|caption|embed|video|audio) [a-z]+=[^\]\n\0]*)\](?!\()/gi,
-    judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
   },
   {
     signs: [':::'],
@@ -82,12 +101,8 @@ export const otherSyntaxRules: readonly Rule[] = [
   },
 ]
 
+const commentHint = 'write <!-- … --> for what readers are not to see'
 const boxHint = 'write a quotation that begins with a bold word: > **Note**'
-
-function foreign(what: string, hint?: string): Judgement {
-  const plain = 'write what it stands for in Markdown; if it is meant as text, put it into backticks'
-  return { message: `${what} means nothing here, and readers see it as it is written`, hint: hint ?? plain }
-}
 
 function asFormula(formula = ''): Judgement {
   return foreign(
