@@ -41,6 +41,19 @@ describe('only what is shown or linked is copied', () => {
     expect(media(rig)).toHaveLength(1)
   })
 
+  test('a picture with a space in its address, where there is one', () => {
+    const text = '![图](my photo.png) ![无](no photo.png)'
+    const rig = siteOf({ 'content/zh/a.md': article('', text), 'content/zh/my photo.png': '1' })
+    expect(media(rig)).toEqual([
+      [`assets/my-photo.${digest('1').slice(0, 8)}.png`, 'content/zh/my photo.png'],
+    ])
+    expect(placesOf(rig.problems('zh/a/index.html'))).toEqual(['image/missing content/zh/a.md:5:20'])
+    expect(placesOf(rig.diagnostics)).toEqual([
+      'markdown/leftover content/zh/a.md:5:1',
+      'markdown/leftover content/zh/a.md:5:20',
+    ])
+  })
+
   test('an unsafe file is an error where it is shown, and no file', () => {
     const rig = siteOf(
       { 'content/zh/a.md': article('image: p.svg', '![x](p.svg)'), 'content/zh/p.svg': 'x' },
