@@ -30,27 +30,31 @@ export function costsOf(lines: readonly string[], text: string): readonly Costs[
   ]
 }
 
-/** Whenever a quotation, a list, a footnote or an underlined heading ends, the parser copies all that it has found so far. */
+/**
+ * Whenever a quotation, a list, a footnote or an underlined heading ends, the parser copies all that it has found so far;
+ * and each footnote is sought among all others.
+ */
 function costsOfBlocks(lines: readonly string[]): Float64Array {
   const costs = new Float64Array(lines.length)
   let known = 0
+  let notes = 0
   let former = ''
   for (const [index, text] of lines.entries()) {
     const prefix = prefixOf(text)
     const shape = shapeOf(prefix)
     const depth = depthOf(prefix)
-    costs[index] = character * text.length + line + level * depth + closing(text, shape, former) * known
+    costs[index] = character * text.length + line + level * depth
+    if (note.test(text)) costs[index] += 5 * known + 90 * ++notes
+    else if ((shape !== '' && shape !== former) || underline.test(text)) costs[index] += 12 * known
     known += 1 + depth
     former = shape
   }
   return costs
 }
 
-function closing(text: string, shape: string, former: string): number {
-  if (/^ {0,3}\[\^/.test(text)) return 20
-  const isEnd = (shape !== '' && shape !== former) || /^ {0,3}(?:=+|-+)[ \t]*$/.test(text)
-  return isEnd ? 12 : 0
-}
+const note = /^ {0,3}\[\^/
+
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/
 
 /** The marks of the quotations and lists that a line stands in. */
 export function prefixOf(text: string): string {

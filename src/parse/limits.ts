@@ -31,7 +31,8 @@ export function isModest(text: string): boolean {
     20 * text.length +
     1500 * lines +
     300 * leading +
-    20 * lines * (lines + leading) +
+    12 * lines * (lines + leading) +
+    90 * openBrackets ** 2 +
     1000 * marks +
     marks ** 2 +
     backticks * text.length +
@@ -94,7 +95,7 @@ const lineLimit = 10_000
 const depthLimit = 50
 
 /** As in costs.ts: a second or two, and 400 MB. */
-const costLimit = 5e7
+const costLimit = 6e7
 
 /** Half a second. */
 const heavyCost = costLimit / 4
