@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from './support/clean-build.ts'
 import { root } from './support/cli.ts'
@@ -10,9 +10,9 @@ vi.setConfig({ testTimeout: 300_000 })
 
 // A checkout as git makes it, and with what `npm ci --ignore-scripts` installs: nothing in it was ever compiled.
 const folder = temporaryFolder('checkout')
-const left = ['.git', '.cache', 'dist', 'lib', 'node_modules']
+const left = ['.git', '.cache', 'dist', 'lib'].map(name => join(root, name))
 beforeAll(() => {
-  const filter = (path: string): boolean => dirname(path) !== root || !left.includes(basename(path))
+  const filter = (path: string): boolean => !left.includes(path) && basename(path) !== 'node_modules'
   cpSync(root, folder, { recursive: true, filter })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
 })
