@@ -1,6 +1,5 @@
 import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
-import { standsAlone } from './sheet.ts'
 
 /**
  * Whether a block might be another to remark for what is above it: satteri tears indented code below something else
@@ -17,6 +16,7 @@ export function isMisread(parent: number, index: number, memory: SatteriMemory):
     case is.code:
       return isIndentedCode(own, memory) && !isBelowEmptyLine(own, memory)
     case is.list:
+      if (memory.typeOf(above) === is.list) return isInQuotation(own, memory)
       return isIndentedCode(above, memory) && !isBelowEmptyLine(own, memory)
     case is.definition:
       return isIndentedCode(above, memory) && !isLast(parent, index, memory)
@@ -35,16 +35,18 @@ function isDoubtfulBelow(definition: number, id: number, parent: number, memory:
       return false
     case is.html:
       return true
-    case is.paragraph:
-      return (
-        /^(?:[-*+:|]|\d+[.)])/.test(memory.written(memory.startOf(id), memory.endOf(id))) ||
-        (memory.typeOf(parent) === is.listItem && memory.bytes[memory.startOf(id)] === bracket)
-      )
+    case is.paragraph: {
+      const begin = memory.typeOf(parent) === is.listItem ? itemOrBox : item
+      return begin.test(memory.written(memory.startOf(id), memory.endOf(id)))
+    }
     default:
       // The heading of which a definition was to be the text begins where the definition does.
-      return !standsAlone(definition, memory)
+      return !isAboveEmptyLine(definition, memory)
   }
 }
+
+const item = /^(?:[-*+:|]|\d+[.)])/
+const itemOrBox = /^(?:[-*+:|]|\d+[.)]|\[[ x]\])/i
 
 export function isIndentedCode(id: number, memory: SatteriMemory): boolean {
   if (memory.typeOf(id) !== is.code) return false
@@ -63,6 +65,20 @@ function endsInEmptyLine(id: number, memory: SatteriMemory): boolean {
   return memory.bytes[memory.textStart(id, 16) + memory.textLength(id, 16) - 1] === lineFeed
 }
 
+/** One that is empty in a quotation may be the first of it. */
+function isAboveEmptyLine(id: number, memory: SatteriMemory): boolean {
+  const end = memory.endOf(id)
+  return /^[^\n]?[ \t]*\n[ \t]*\n/.test(memory.written(end - 1, end + 200))
+}
+
+/** Where the empty line between two lists makes the first loose, to remark. */
+function isInQuotation(id: number, memory: SatteriMemory): boolean {
+  for (let at = id; at !== is.root; at = memory.parentOf(at)) {
+    if (memory.typeOf(at) === is.blockquote) return true
+  }
+  return false
+}
+
 function isBelowEmptyLine(id: number, memory: SatteriMemory): boolean {
   const start = memory.startOf(id)
   return /\n[ \t>]*\n[ \t>]*$/.test(memory.written(start - 200, start))
@@ -74,4 +90,3 @@ function isLast(parent: number, index: number, memory: SatteriMemory): boolean {
 }
 
 const lineFeed = 10
-const bracket = 0x5b

@@ -34,7 +34,7 @@ function hasOddLabel(text: string): boolean {
 }
 
 /** Whether white space makes a line in a quotation empty, and the list around it loose. */
-const spaceInQuotation = />[ \t]{2,}$(?<=^[ \t>]+)/m
+const spaceInQuotation = />(?:\t|[ \t]{2,})$(?<=^[ \t>]+)/m
 
 /** Two empty lines in a quotation, which make a list above them loose. */
 const emptyInQuotation = />[ \t]*\n[ \t]*>[ \t>]*$(?<=^[ \t>]+\n[ \t>]+)/m
@@ -68,7 +68,7 @@ const remarkOnly: readonly (readonly [
       [
         ['[ ]', '[x]', '[X]'],
         // The box of a task without words, or on the line below its mark.
-        /\[[ x]\](?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)+...)[ \t]*$/im,
+        /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]+...)[ \t]*$/im,
         /\[[ x]\](?<=^(?:[ \t>]*(?:[-*+]|\d+[.)]))+[ \t]*\n[ \t>]*...)/im,
         // The same in a heading that is underlined, where remark sees no task.
         /^[ \t>]+(?:=+|-+)[ \t]*$/m,
@@ -85,7 +85,7 @@ const remarkOnly: readonly (readonly [
   [
     '\t',
     [
-      [['>\t', '> \t'], spaceInQuotation],
+      [['>\t', '> \t'], spaceInQuotation, emptyInQuotation],
       [['- \t', '-\t'], listOfBar],
     ],
   ],

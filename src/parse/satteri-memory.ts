@@ -50,7 +50,7 @@ export class SatteriMemory {
     const depths = count <= ownDepths.length ? ownDepths : new Uint16Array(count)
     depths[0] = 0
     for (let id = 1; id < count; id++) {
-      const parent = this.ofNode(id, 8)
+      const parent = this.parentOf(id)
       const own = parent < id ? (depths[parent] ?? depth) + 1 : depth + 1
       if (own > depth || !types.has(this.typeOf(id))) return false
       depths[id] = own
@@ -68,6 +68,10 @@ export class SatteriMemory {
 
   typeOf(id: number): number {
     return this.view.getUint8(this.nodes + id * nodeSize + 4)
+  }
+
+  parentOf(id: number): number {
+    return this.ofNode(id, 8)
   }
 
   childCount(id: number): number {

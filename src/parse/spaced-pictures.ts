@@ -35,15 +35,22 @@ function withPictures(
     const at = start >= from && end <= to ? rest.indexOf(source.slice(start, end)) : -1
     if (!picture || at < 0) continue
     if (at > 0) parts.push({ type: 'text', value: rest.slice(0, at) })
-    parts.push(imageOf(picture, placeOf(start, end), end - start))
+    parts.push(imageOf(picture, placeOf(start, end), start, end))
     rest = rest.slice(at + end - start)
   }
   return parts.length === 0 ? [text] : rest === '' ? parts : [...parts, { type: 'text', value: rest }]
 }
 
-function imageOf(picture: NonNullable<Leftover['picture']>, at: Position, length: number): Image {
-  const { alt, target: url } = picture
-  const start = { line: at.line, column: at.column }
-  const end = { line: at.line, column: at.column + length }
-  return { type: 'image', url, alt, title: null, position: { start, end } }
+/** A parser of HTML, which may see it too, wants offsets beside lines and columns. */
+function imageOf(
+  { alt, target: url }: NonNullable<Leftover['picture']>,
+  { line, column }: Position,
+  start: number,
+  end: number,
+): Image {
+  const position = {
+    start: { line, column, offset: start },
+    end: { line, column: column + end - start, offset: end },
+  }
+  return { type: 'image', url, alt, title: null, position }
 }

@@ -8,7 +8,9 @@ export function emptyText({ id, spot, fields, parsed }: Piece): Diagnostic[] {
   // A notice stands in place of a withdrawn text, a picture may be all there is, and a template may have words of its own.
   const { withdrawn, image, template } = fields
   const isMeant = [withdrawn, image, template].some(one => one !== undefined) || spot.kind === 'page'
-  if (isMeant || !isEmpty(parsed)) return []
+  // A text that was refused is told of by that.
+  const isRefused = parsed.diagnostics.some(one => one.severity === 'error')
+  if (isMeant || isRefused || !isEmpty(parsed)) return []
   const line = (parsed.front.at(-1)?.valueAt.line ?? 0) + 1
   const hint = 'write the text below the front matter, or `draft: true` into it'
   return [diagnostic('markdown/leftover', 'the article has no text', { file: id, line, column: 1 }, { hint })]

@@ -49,6 +49,10 @@ test.each([
   '1. ```\n \n \n 1. ',
   '\n> 2.\t* [x]\n    * - ',
   '"\n[^ 1]:',
+  '> 2.\t中\n>\t\n> ',
+  '> 2.\t中\n>\t\n> * ',
+  '[x]: y\n> \n> 1. ',
+  '1. > * [x]\n    \t-\t-\t',
   '> - [ ] 中\n>   二\n>   -',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))

@@ -142,7 +142,8 @@ test('numbers between marks are strong by CommonMark, in Chinese too', () => {
 
 describe.runIf(fastParser())('the fast way is taken for emphasis at shared marks', () => {
   test.each([
-    ...meant.map(([text]) => text).filter(text => /^[^`[_~\\]*$/.test(text)),
+    // One of them keeps marks that an editor is told of.
+    ...meant.map(([text]) => text).filter(text => /^[^`[_~\\]*$/.test(text) && text !== '“**A”，“**B”的'),
     '见[甲](https://www.a.com/b)。**“双碳”**2030年',
     '第一行<br>**“双碳”**2030年',
     '**增长5%**2030年，**注意!**AI',

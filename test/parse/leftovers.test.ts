@@ -322,6 +322,7 @@ const isForRemark: ReadonlySet<string> = new Set([
   'definitions that nothing refers to',
   'cells that are empty',
   'what is hidden',
+  'places to fill in',
   'long places to fill in',
 ])
 
