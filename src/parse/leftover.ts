@@ -67,6 +67,11 @@ const rare = rules.filter(({ signs }) => signs.length > 0)
 /** The longest first, since only one is found at a place. */
 const allSigns = rare.flatMap(({ signs }) => signs).sort((one, other) => other.length - one.length)
 
+/** The signs that another begins with. */
+const beginnings = new Map(
+  allSigns.map(sign => [sign, allSigns.filter(one => one !== sign && sign.startsWith(one))]),
+)
+
 const anySign = new RegExp(allSigns.map(sign => sign.replace(/[[\]{}()*+?.$^|\\]/g, '\\$&')).join('|'), 'g')
 
 /** In one walk: to look for each takes longer. Where one is found, those that it begins with are too. */
@@ -77,9 +82,7 @@ function signsIn(text: string): Set<string> {
     found.add(match[0])
     anySign.lastIndex = match.index + 1
   }
-  if (found.size > 0) {
-    for (const sign of allSigns) if ([...found].some(one => one.startsWith(sign))) found.add(sign)
-  }
+  for (const sign of [...found]) for (const beginning of beginnings.get(sign) ?? []) found.add(beginning)
   return found
 }
 
