@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+// Loaded while everything may be read: some tests take that right away for a moment.
+import 'image-size'
 import { loadConfig } from '../../src/store/config-file.ts'
 import { scan } from '../../src/store/scan.ts'
 import { annexPointer, lfsPointer, png } from '../support/pictures.ts'
