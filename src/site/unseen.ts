@@ -1,13 +1,18 @@
 import type { FrontEntry, Json, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { KnownField } from '../model/known-fields.ts'
-import { type Unseen, unseenIn } from '../text/unseen.ts'
+import { mayHide, type Unseen, unseenIn } from '../text/unseen.ts'
 
 /** What of front matter is read as text, and names or leads to nothing. */
 const prose: ReadonlySet<string | undefined> = new Set<KnownField>(['summary', 'corrections', 'withdrawn'])
 
 /** Characters in a value of front matter that nobody sees. `field` is absent where Diglot does not know the key. */
-export function unseenInEntry(entry: FrontEntry, field: KnownField | undefined, file: string): Diagnostic[] {
+export function unseenInEntry(
+  entry: FrontEntry,
+  field: KnownField | undefined,
+  file: string,
+): readonly Diagnostic[] {
+  if (!mayHide(entry.key) && !mayHideIn(entry.value)) return none
   const found = unseenIn(entry.key).map(one =>
     diagnostic(
       'name/invisible',
@@ -39,6 +44,14 @@ export function unseenInPath(file: string): Diagnostic[] {
       { hint: `rename the file; the character is the ${one.at + 1}. of its path` },
     ),
   )
+}
+
+const none: readonly Diagnostic[] = []
+
+function mayHideIn(value: Json): boolean {
+  if (typeof value === 'string') return mayHide(value)
+  if (typeof value !== 'object' || value === null) return false
+  return (Array.isArray(value) ? value : Object.values(value)).some(mayHideIn)
 }
 
 function textsIn(value: Json): readonly string[] {

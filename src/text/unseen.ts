@@ -12,7 +12,7 @@ export interface Unseen {
  * need: joiners of emoji and in scripts that have them, flags, the forms of Chinese characters, full-width spaces.
  */
 export function unseenIn(text: string): Unseen[] {
-  if (!suspicious.test(text)) return []
+  if (!mayHide(text)) return []
   const flags = [...text.matchAll(flag)].map(({ 0: all, index }) => ({
     start: index,
     end: index + all.length,
@@ -26,7 +26,11 @@ export function unseenIn(text: string): Unseen[] {
   return found
 }
 
-/** Few texts have any of them. */
+/** Whether there may be any in a text, which is quickly said of nearly all. */
+export function mayHide(text: string): boolean {
+  return suspicious.test(text)
+}
+
 const suspicious =
   /[\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uDB40]|[\uFE00-\uFE0F]{2}/
 
