@@ -8,6 +8,7 @@ import { addShown } from './fields.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
 import { missingFacts, type Piece } from './place.ts'
+import { unknownSections } from './sections.ts'
 import type { Terms } from './terms.ts'
 
 /** What decides whether a piece is published, besides its own front matter. */
@@ -42,6 +43,8 @@ export function settle(
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
+  noteNames(pieces, pairs, terms, clock)
+  diagnostics.push(...unknownSections(pieces, pairs, config))
   for (const own of pieces) {
     const piece = completed(own, pairs, config, clock)
     diagnostics.push(...missingFacts(piece, doubtful.get(piece.id)))
@@ -49,7 +52,7 @@ export function settle(
     until = earlier(until, piece, dates, clock)
     if (whyWaiting(piece, clock) === null) diagnostics.push(...heldByDate(piece, dates, clock.now))
     const reason = whyUnpublished(piece, clock)
-    const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
+    const article = toArticle(piece, idsOf(piece, terms), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
     else if (reason !== null) unpublished.set(piece.id, reason)
     else {
@@ -100,17 +103,48 @@ function whyWaiting({ fields, present }: Piece, clock: Clock): 'draft' | 'future
   return fields.date !== undefined && fields.date.epoch > clock.now ? 'future' : null
 }
 
+/** Every name that pieces give, before anybody asks for a term. What a piece takes from its pair is noted there. */
+function noteNames(pieces: readonly Piece[], pairs: Pairs, terms: Terms, clock: Clock): void {
+  for (const piece of pieces) {
+    const { id, spot, fields } = piece
+    const by = { id, edition: spot.edition, since: seenSince(piece, pairs, clock) }
+    for (const [fact, kind] of naming) {
+      const named = fields[fact]
+      if (named === undefined) continue
+      if ('name' in named) terms.note(kind, named, by)
+      else for (const one of named) terms.note(kind, one, by)
+    }
+  }
+  terms.settle()
+}
+
+const naming = [
+  ['tags', 'tags'],
+  ['author', 'people'],
+  ['editor', 'people'],
+  ['source', 'sources'],
+] as const
+
+/** When readers may first have seen a piece, were it not for what it takes from its pair but the date. It may have expired. */
+function seenSince(piece: Piece, pairs: Pairs, clock: Clock): number {
+  const { spot, key, fields } = piece
+  const dated = fields.date === undefined ? pairs.get(`${spot.kind}/${key}`) : undefined
+  const date = fields.date ?? dated?.find(other => other.fields.date !== undefined)?.fields.date
+  const isSeen =
+    clock.drafts || (whyWaiting(piece, clock) === null && !(date !== undefined && date.epoch > clock.now))
+  return isSeen ? (date?.epoch ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY
+}
+
 type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => string[]
 
-/** The ids of the terms that a piece names. Those that its pair names are known by the pair's language and place. */
-function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
+/** The ids of the terms that a piece names. */
+function idsOf(piece: Piece, terms: Terms): Ids {
   return (kind, fact) => {
     const named = piece.fields[fact]
     if (named === undefined) return []
-    const by = piece.from[fact] ?? piece
     const ids: string[] = []
-    for (const one of 'name' in named ? [named] : named) {
-      const id = terms.resolve(kind, one, by, shown)
+    for (const { name } of 'name' in named ? [named] : named) {
+      const id = terms.idOf(kind, name)
       if (id !== undefined && !ids.includes(id)) ids.push(id)
     }
     return ids

@@ -6,6 +6,8 @@ import { type KnownField, knownFields, shownKeys } from '../model/known-fields.t
 export interface Named {
   readonly name: string
   readonly at: Position
+  /** Where it stands alone, in no list: its key, as the file has it. */
+  readonly alone?: string
 }
 
 /** What reading a value gives: names keep their places. */

@@ -40,7 +40,7 @@ function text(entry: FrontEntry, complain: Complain): string | undefined {
 
 function name(entry: FrontEntry, complain: Complain): Named | undefined {
   const found = text(entry, complain)
-  return found === undefined ? undefined : { name: found, at: entry.valueAt }
+  return found === undefined ? undefined : { name: found, at: entry.valueAt, alone: entry.key }
 }
 
 function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefined {
