@@ -1,4 +1,4 @@
-import { slipBetween } from '../text/one-letter.ts'
+import type { Slip } from '../text/one-letter.ts'
 
 /**
  * A name without what people write now so, now otherwise: quotation marks, brackets, spaces, hyphens between words, `&`
@@ -22,16 +22,16 @@ const isPlain = /^[a-z\d\u4E00-\u9FFF]*$/
  * number or tells two of a row apart, and not in short words, of which most have many neighbours. Of the names that a site
  * registers somebody has thought, and they are few: there shorter ones count.
  */
-export function isLikelySlip(name: string, other: string, isRegistered: boolean): boolean {
-  const slip = slipBetween(name, other)
-  if (slip === null || !/^\p{L}+$/u.test(slip.one + slip.other)) return false
+export function isLikelySlip(name: string, other: string, slip: Slip, isRegistered: boolean): boolean {
   const { at, one, other: another } = slip
-  if (rows.some(row => (one + another).split('').every(letter => row.includes(letter)))) return false
-  const isLatin = /\p{Script=Latin}/u.test(one + another)
+  const letters = one + another
+  if (/\d/.test(letters) || !/^\p{L}+$/u.test(letters)) return false
+  if (rows.some(row => [...letters].every(letter => row.includes(letter)))) return false
+  const isLatin = /\p{Script=Latin}/u.test(letters)
   if (isLatin && [wordAt(name, at), wordAt(other, at)].some(word => /^.?$|^[ivx]+$|\d/u.test(word)))
     return false
   const [shorter, longer] = [name.length, other.length].sort((a, b) => a - b) as [number, number]
-  if (!/\p{Script=Han}/u.test(one + another)) return longer >= (isRegistered ? 4 : 5)
+  if (!/\p{Script=Han}/u.test(letters)) return longer >= (isRegistered ? 4 : 5)
   if (shorter === longer) return shorter >= (isRegistered ? 2 : 3)
   // A word with one more in front or behind is another word: 水污染, 水污染物.
   const isInside = at > 0 && at < shorter
@@ -55,7 +55,13 @@ const rows = [
 
 /** The Latin word or number around a place. */
 function wordAt(text: string, at: number): string {
-  const before = /[\p{Script=Latin}\d]*$/u.exec(text.slice(0, at))?.[0] ?? ''
-  const after = /^[\p{Script=Latin}\d]*/u.exec(text.slice(at))?.[0] ?? ''
-  return before + after
+  let [from, to] = [at, at]
+  while (from > 0 && isOfWord(text.charCodeAt(from - 1))) from--
+  while (to < text.length && isOfWord(text.charCodeAt(to))) to++
+  return text.slice(from, to)
+}
+
+/** Digits and Latin letters in lower case. */
+function isOfWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xc0 && code <= 0x24f)
 }

@@ -52,7 +52,8 @@ export function openNames(
     const id = ownId(name)
     const part = tooLong(id)
     if (part !== undefined) return { is: 'too long', part }
-    const term = { name, folded, file, at, id, names: {}, uses: 0, since: Number.POSITIVE_INFINITY }
+    const place = { file, ...at }
+    const term = { name, folded, place, id, names: {}, uses: 0, since: Number.POSITIVE_INFINITY }
     open.set(folded, term)
     return { is: 'open', term, several }
   }

@@ -1,4 +1,4 @@
-import type { Position } from '../model/article.ts'
+import type { Place } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
 import { slugify } from '../text/slug.ts'
 
@@ -7,8 +7,8 @@ export interface OpenTerm {
   /** As it was written where it was met first. */
   readonly name: string
   readonly folded: string
-  readonly file: string
-  readonly at: Position
+  /** There. */
+  readonly place: Place
   /** The address's part. */
   id: string
   /** Edition → name as pages show it. */

@@ -8,6 +8,7 @@ export interface Slip {
 /** How two texts that are one letter away from each other differ; null where they are equal or farther apart. */
 export function slipBetween(one: string, other: string): Slip | null {
   const shorter = Math.min(one.length, other.length)
+  if (one.length - shorter > 1 || other.length - shorter > 1) return null
   let at = 0
   while (at < shorter && one[at] === other[at]) at++
   let end = 0
@@ -20,42 +21,52 @@ export function slipBetween(one: string, other: string): Slip | null {
 }
 
 /**
- * Asks many texts which of them are one letter away from another. Texts that are leave the same when a letter is taken
- * out of one of them or of both. Each leaves as many as it has letters, so nobody compares all with all.
+ * Visits those of many texts that are one letter away from another, some of them twice. Such texts leave the same when a
+ * letter is taken out of one of them or of both, and each leaves as many as it has letters: nobody compares all with all.
  */
-export function openNeighbours(texts: readonly string[]): (text: string) => readonly string[] {
+export function openNeighbours(
+  texts: readonly string[],
+): (text: string, visit: (other: string, slip: Slip) => void) => void {
   const count = texts.reduce((sum, { length }) => sum + length + 1, 0)
   // What texts leave is filed in chains, by its last bits: a map of lists takes ten times as long to make.
   const mask = 2 ** Math.ceil(Math.log2(count + 1)) - 1
   const slot = (rest: number): number => (rest ^ (rest >>> 15)) & mask
   const heads = new Int32Array(mask + 1).fill(-1)
   const [left, owners, next] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)]
+  let rests = new Int32Array(100)
+  const restsIn = (text: string): Int32Array => {
+    if (text.length >= rests.length) rests = new Int32Array(text.length * 2)
+    return fillRests(text, rests)
+  }
   let entry = 0
   for (const [owner, text] of texts.entries()) {
-    for (const rest of restsOf(text)) {
+    const found = restsIn(text)
+    for (let index = 0; index <= text.length; index++) {
+      const rest = found[index] ?? 0
       left[entry] = rest
       owners[entry] = owner
       next[entry] = heads[slot(rest)] ?? -1
       heads[slot(rest)] = entry++
     }
   }
-  return text => {
-    const found = new Set<string>()
-    for (const rest of restsOf(text)) {
+  return (text, visit) => {
+    const found = restsIn(text)
+    for (let index = 0; index <= text.length; index++) {
+      const rest = found[index] ?? 0
       for (let at = heads[slot(rest)] ?? -1; at >= 0; at = next[at] ?? -1) {
-        const other = left[at] === rest ? texts[owners[at] ?? 0] : undefined
-        if (other !== undefined && !found.has(other) && slipBetween(text, other) !== null) found.add(other)
+        if (left[at] !== rest) continue
+        const other = texts[owners[at] ?? 0] ?? ''
+        const slip = slipBetween(text, other)
+        if (slip !== null) visit(other, slip)
       }
     }
-    return [...found]
   }
 }
 
 /** Numbers for a text as it is and without each of its letters in turn; what two have by chance is found to be apart. */
-function restsOf(text: string): Int32Array {
-  const rests = new Int32Array(text.length + 1)
+function fillRests(text: string, rests: Int32Array): Int32Array {
   let whole = 0
-  for (let index = 0; index < text.length; index++) whole = Math.imul(whole, base) + text.charCodeAt(index)
+  for (let index = 0; index < text.length; index++) whole = (Math.imul(whole, base) + text.charCodeAt(index)) | 0
   rests[text.length] = whole
   // What stands behind a letter, and what its place counts; from the last one on.
   let [behind, weight] = [0, 1]
