@@ -66,7 +66,8 @@ export function openNeighbours(
 /** Numbers for a text as it is and without each of its letters in turn; what two have by chance is found to be apart. */
 function fillRests(text: string, rests: Int32Array): Int32Array {
   let whole = 0
-  for (let index = 0; index < text.length; index++) whole = (Math.imul(whole, base) + text.charCodeAt(index)) | 0
+  for (let index = 0; index < text.length; index++)
+    whole = (Math.imul(whole, base) + text.charCodeAt(index)) | 0
   rests[text.length] = whole
   // What stands behind a letter, and what its place counts; from the last one on.
   let [behind, weight] = [0, 1]
