@@ -10,12 +10,12 @@ export const fullWidthRules: readonly Rule[] = [
       tell('a table with full-width bars is text', 'write | for ｜, and | --- | below the first row'),
   },
   {
-    signs: ['—|', '— |', '–|', '– |', '－|', '－ |', '─|', '─ |', '：|', '： |'],
+    signs: ['|'],
     pattern: /^[ \t>]*\|(?:[ \t]*[:：]?[-—–－─]+[:：]?[ \t]*\|)+[ \t]*$/gm,
     judge: fullWidthDashes,
   },
   {
-    signs: [],
+    signs: ['##'],
     pattern: /##(?!#{0,4} )#{0,4}(?=[^\s#!.\0\x1B])(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{2,6})[^\n]*/gm,
     judge: ([heading]) => withoutSpace(heading),
   },
@@ -42,7 +42,7 @@ export const fullWidthRules: readonly Rule[] = [
     judge: linkInFullWidth,
   },
   {
-    signs: [],
+    signs: [']('],
     pattern: /\]\(([^（）()\s\0]{1,300})）/g,
     judge: linkInFullWidth,
   },
@@ -67,18 +67,18 @@ export const fullWidthRules: readonly Rule[] = [
     judge: ([fence]) => tell(`"${fence?.trim()}" begins no listing`, 'write ``` for ···'),
   },
   {
-    signs: ['\n＞', '\n》'],
+    signs: ['＞', '》'],
     pattern: /[＞》](?<=(?:^|\n)[ \t]*\n[ \t]*[＞》])[^\n]*/g,
     judge: ([quotation]) => tell(`"${shown(quotation)}" is no quotation`, 'write > for it'),
   },
   {
-    signs: ['－', '＊', '＋', '•', '●', '▪', '‣', '◦', '\n·'],
+    signs: ['－', '＊', '＋', '•', '●', '▪', '‣', '◦', '·'],
     pattern: /^[ \t>]*([－＊＋•●▪‣◦·])(?!\1)[^\n]+\n[ \t>]*\1(?!\1)[^\n]+/gm,
     judge: ([, mark]) =>
       tell(`lines that begin with "${mark}" are no list: they become one paragraph`, listHint),
   },
   {
-    signs: [],
+    signs: ['-', '+'],
     pattern: /\n[ \t>]*([-+])[\u3400-\u9FFF][^\n]*\n[ \t>]*\1[\u3400-\u9FFF][^\n]*/g,
     judge: ({ 1: mark, index = 0 }) => ({
       ...tell(`lines that begin with "${mark}" and no space are no list`, listHint),
@@ -86,7 +86,7 @@ export const fullWidthRules: readonly Rule[] = [
     }),
   },
   {
-    signs: ['\n2', '\n２'],
+    signs: ['2', '２'],
     pattern:
       /^[ \t>]*[1１]([.．)）、])(?:(?!\d)[^\s\0]|(?<=[．）、]|１.)[ \t])[^\n]*\n[ \t>]*[2２]\1[^\n]+/gm,
     judge: ([, point]) =>

@@ -25,13 +25,13 @@ export const linkRules: readonly Rule[] = [
     }),
   },
   {
-    signs: [],
+    signs: [']('],
     pattern:
       /\]\((?=[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?[ \t]+(?:[^\s"'()\0]|\([^()\n\0]{0,99}\)[^\s)\0]))((?:[^()<>\n\0]|\([^()<>\n\0]{0,99}\)){1,400})\)/g,
     judge: spacedTarget,
   },
   {
-    signs: ['] (', '] （', ']\u3000（', ']\u3000('],
+    signs: ['] ', ']\t', ']\u3000'],
     pattern: /\][ \t\u3000]+[(（]((?:https?:\/\/|www\.)[^()（）\s\0]{1,300})[)）]/g,
     judge: spacedParentheses,
   },
@@ -48,11 +48,11 @@ export const linkRules: readonly Rule[] = [
         : undefined,
   },
   {
-    signs: ['”)', '“)', ' “', ' ”'],
+    signs: [']('],
     pattern: /\]\([^()\s\0]{1,300}[ \t]+(?:[“”][^"“”\n\0]*["“”]|"[^"“”\n\0]*[“”])\)/g,
     judge: fullWidthTitle,
   },
-  { signs: [']['], pattern: reference, mayFind: mayMiss, judge: undefinedReference },
+  { signs: [']['], pattern: reference, judge: undefinedReference },
 ]
 
 /** `![a](my photo.jpg)`, `![a](b.png =100x50)`. */
@@ -101,14 +101,6 @@ function fullWidthTitle(found: RegExpMatchArray, { text }: Prose): Judgement | u
     hint: 'write the quotation marks around the title in ASCII: "…"',
     start: isPicture ? start - 1 : start,
   }
-}
-
-/** Most texts with such links have an address for each. */
-function mayMiss(text: string): boolean {
-  const labels = labelsIn(text)
-  const prose = { text, labels: () => labels }
-  for (const found of text.matchAll(reference)) if (undefinedReference(found, prose)) return true
-  return false
 }
 
 /** What indexes an array or cites two sources is text: `a[i][j]`, `[1][2]`, `[原创][图文]`. */

@@ -15,15 +15,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([comment]) => foreign(`the comment "${shown(comment)}"`, commentHint),
   },
   {
-    signs: [
-      ' from "',
-      " from '",
-      'import "',
-      "import '",
-      'export const ',
-      'export default ',
-      'export function ',
-    ],
+    signs: ['import ', 'export '],
     pattern:
       /^(?:import (?:[\w${*},\t ]{1,200} from )?(?:"[^"\n\0]+"|'[^'\n\0]+');?[ \t]*$|export (?:const|default|function) [\w{$][^\n\0]*)/gm,
     judge: ([code]) => foreign(`the code "${shown(code)}"`, 'leave it out: no code is run in texts'),
@@ -44,7 +36,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([container]) => foreign(`the container "${shown(container?.trim())}"`, boxHint),
   },
   {
-    signs: ['\n::'],
+    signs: ['::'],
     pattern: /^::[a-z][\w-]*[[{][^\n\0]*/gim,
     judge: ([directive]) => foreign(`the directive "${shown(directive)}"`),
   },
@@ -59,8 +51,9 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([box]) => foreign(`the box "${box}"`, boxHint),
   },
   {
-    signs: ['[TOC]', '[toc]', '{:toc', '${toc', '[[toc', '[[TOC', '[[_TOC'],
-    pattern: /^[ \t>]*(?:@?\[\[?_?toc_?\]\]?|\{:[ \t]*toc[ \t]*\}|\$\{toc\})[ \t]*$/gim,
+    signs: ['[toc', '[TOC', '[Toc', '[_toc', '[_TOC', '[_Toc', '{:', '${toc', '${TOC', '${Toc'],
+    pattern:
+      /^[ \t>]*(?:@?\[\[?_?(?:toc|TOC|Toc)_?\]\]?|\{:[ \t]*(?:toc|TOC|Toc)[ \t]*\}|\$\{(?:toc|TOC|Toc)\})[ \t]*$/gm,
     judge: ([contents]) =>
       foreign(`"${contents?.trim()}"`, 'leave it out: a table of contents is for templates, by `headings`'),
   },

@@ -10,7 +10,7 @@ export const tagRules: readonly Rule[] = [
     judge: closedShortcode,
   },
   {
-    signs: ['="', "='", '[gallery ', '[caption ', '[embed ', '[video ', '[audio '],
+    signs: ['='],
     pattern:
       /\[[a-z][\w-]{0,40}(?:[ \t]+[a-z][\w-]*=(?:"[^"\n\0]*"|'[^'\n\0]*'|[^\s"'[\]\0]+))+[ \t]*\/?\](?!\()/gi,
     judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
@@ -22,10 +22,9 @@ export const tagRules: readonly Rule[] = [
   },
   {
     // Without a space such a tag may be an address in angle brackets, if its first part is longer than a letter.
-    signs: [':'],
+    signs: ['<'],
     pattern:
       /<(?:[a-z]:[\w.-]+(?:[ \t][^<>\n\0]{0,300})?|[a-z][\w-]*:[\w.-]+[ \t][^<>\n\0]{0,300}|[a-z][\w-]*:[\w.-]+[ \t]*\/|\/[a-z][\w-]*:[\w.-]+[ \t]*)>(?:<\/[a-z][\w-]*:[\w.-]+[ \t]*>)?/gi,
-    mayFind: text => /<\/?[a-z][\w-]{0,40}:[\w.-]/i.test(text),
     judge: ([tag]) =>
       foreign(`the tag "${shown(tag)}"`, 'leave it out: it is of a word processor, or of XML'),
   },
