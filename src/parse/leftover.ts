@@ -16,8 +16,8 @@ export interface Leftover {
 
 /** One sort of leftover. */
 export interface Rule {
-  /** Strings of which each find holds one. */
-  readonly signs: readonly string[]
+  /** Of which each find holds one, with no place in it for a blank. */
+  readonly signs: readonly (string | RegExp)[]
   /** Finds none that holds a blank of code (prose.ts). */
   readonly pattern: RegExp
   /** What to tell; nothing where the text says what it means. */
@@ -48,30 +48,16 @@ const most = 50
 
 /**
  * The rules that may find something in the prose of a text. Blanks may bring together what stands apart in the text, but
- * no sign is in the prose that is not in the text.
+ * there is no sign in the prose that is not in the text.
  */
 export function rulesFor(text: string): readonly Rule[] {
-  const seen = new Set<string>()
-  for (const sign of words) if (text.includes(sign)) seen.add(sign)
-  anyFirst.lastIndex = 0
-  for (let match = anyFirst.exec(text); match !== null; match = anyFirst.exec(text)) {
-    for (const sign of byFirst.get(match[0]) ?? []) if (text.startsWith(sign, match.index)) seen.add(sign)
-  }
-  return rules.filter(rule => rule.signs.some(sign => seen.has(sign)))
+  const seen = new Set(
+    signs.filter(sign => (typeof sign === 'string' ? text.includes(sign) : sign.test(text))),
+  )
+  return seen.size === 0 ? [] : rules.filter(rule => rule.signs.some(sign => seen.has(sign)))
 }
 
-const allSigns = [...new Set(rules.flatMap(({ signs }) => signs))]
-
-/** Letters and figures are too frequent for a sign to be looked for by its first character. */
-const words = allSigns.filter(sign => /^\w/.test(sign))
-
-const byFirst = new Map<string, string[]>()
-for (const sign of allSigns) {
-  const first = sign.charAt(0)
-  if (!words.includes(sign)) byFirst.set(first, [...(byFirst.get(first) ?? []), sign])
-}
-
-const anyFirst = new RegExp(`[${[...byFirst.keys()].join('').replace(/[\]\\^-]/g, '\\$&')}]`, 'g')
+const signs = [...new Set(rules.flatMap(rule => rule.signs))]
 
 /** In order. */
 export function leftoversIn(text: string, looked: readonly Rule[] = rules): Leftover[] {

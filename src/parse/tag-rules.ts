@@ -1,11 +1,11 @@
 import { foreign } from './foreign.ts'
-import { shown } from './label.ts'
+import { oddBegin, shown } from './label.ts'
 import type { Judgement, Prose, Rule } from './leftover.ts'
 
 /** Tags that are of no HTML, or of HTML that is cut: readers see them. */
 export const tagRules: readonly Rule[] = [
   {
-    signs: ['[/'],
+    signs: [oddBegin],
     pattern: /\[\/([a-z][\w-]{0,40})\](?!\()/gi,
     judge: closedShortcode,
   },
@@ -16,7 +16,7 @@ export const tagRules: readonly Rule[] = [
     judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
   },
   {
-    signs: ['<%'],
+    signs: ['<'],
     pattern: /<%[^%\n\0]{1,300}%>/g,
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
   },
@@ -29,12 +29,12 @@ export const tagRules: readonly Rule[] = [
       foreign(`the tag "${shown(tag)}"`, 'leave it out: it is of a word processor, or of XML'),
   },
   {
-    signs: ['<!['],
+    signs: ['<'],
     pattern: /<!\[(?:if|endif|else)\b[^\]\n\0]{0,100}\]>/gi,
     judge: ([tag]) => foreign(`the tag "${shown(tag)}"`, 'leave it out: it is of a word processor'),
   },
   {
-    signs: ['<!--'],
+    signs: ['<'],
     pattern: /<!--(?!-?>)[^\n\0]{0,40}/g,
     judge: ([comment]) =>
       foreign(
@@ -43,7 +43,7 @@ export const tagRules: readonly Rule[] = [
       ),
   },
   {
-    signs: ['="', "='"],
+    signs: ['<'],
     pattern:
       /<[a-z][a-z\d-]{0,20}[ \t]+[a-z][\w-]*=["'][^<>\n\0]{0,300}(?=[ \t]*(?:\n[ \t>]*\n|\n?$(?![\s\S])))/gi,
     judge: ([tag]) =>

@@ -18,13 +18,25 @@ test('both ways give the same result for random documents', () => {
   let fast = 0
   fc.assert(
     fc.property(documents, text => {
+      const remark = byRemark(text)
+      fc.pre(remark !== undefined)
       if (fastWay(text)) fast++
-      expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
+      expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(remark))
     }),
     { numRuns: runs, seed },
   )
   expect(fast).toBeGreaterThan(runs / 10)
 }, 3_600_000)
+
+/** Nothing where remark's builds for tests assert that no box of a task is below its mark; others read it. */
+function byRemark(text: string) {
+  try {
+    return parseMarkdown(text, 'remark')
+  } catch (cause) {
+    if (cause instanceof Error && /\bexitCheck\b.*task-list-item/.test(cause.stack ?? '')) return undefined
+    throw cause
+  }
+}
 
 test.each([
   '[www.x.org&copy;',
