@@ -94,8 +94,9 @@ function use(term: OpenTerm, name: string, { edition, since }: NamedBy): void {
 }
 
 function problemOf(meaning: Meaning, kind: TermKind, named: Named, file: string): Diagnostic | null {
+  // Most have none, and places are made for those that have.
+  if (meaning.is === 'registered' || (meaning.is === 'open' && meaning.several === null)) return null
   const place = { file, ...named.at }
-  if (meaning.is === 'registered') return null
   if (meaning.is === 'too long') return longPart(meaning.part, place)
   const list = listHint(meaning.several, kind, named.alone)
   if (meaning.is === 'unknown') {

@@ -130,6 +130,10 @@ describe('names that differ in marks or spaces alone are told, however often the
     ])
   })
 
+  test('and once, where that is a letter too', () => {
+    expect(told({ ...used('Air quality', 3), [once]: article('tags: [Ａir quality]') })).toHaveLength(1)
+  })
+
   test('also from one that is registered', () => {
     const own = { 'content/registry/tags.yaml': 'point-chief:\n  zh: 点长制\n' }
     expect(told({ ...own, ...used('Point chief', 5) })).toHaveLength(1)
