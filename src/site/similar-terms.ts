@@ -64,7 +64,9 @@ function alikeButMarks(terms: readonly OpenTerm[], names: readonly Meant[]): (re
 }
 
 function isMoreUsual(a: Meant, b: Meant): boolean {
-  return a.uses === b.uses ? a.folded < b.folded : a.uses > b.uses
+  if (a.uses !== b.uses) return a.uses > b.uses
+  // The one without the marks.
+  return a.folded.length === b.folded.length ? a.folded < b.folded : a.folded.length < b.folded.length
 }
 
 function similar(kind: TermKind, term: OpenTerm, how: string, { name, place, uses }: Meant): Diagnostic {

@@ -130,6 +130,14 @@ describe('names that differ in marks or spaces alone are told, however often the
     ])
   })
 
+  test('of two that are used as often, the one without marks is meant', () => {
+    expect(told({ ...used('《人民日报》', 1), [once]: article('tags: [人民日报]') })).toEqual([
+      expect.stringContaining(
+        '"《人民日报》" differs in marks or spaces alone from "人民日报", which is used once too',
+      ),
+    ])
+  })
+
   test('and once, where that is a letter too', () => {
     expect(told({ ...used('Air quality', 3), [once]: article('tags: [Ａir quality]') })).toHaveLength(1)
   })
