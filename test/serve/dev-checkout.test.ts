@@ -17,6 +17,8 @@ test.skipIf(!hasGit)(
   { timeout: 600_000 },
   async () => {
     const site = devSite()
+    const listed = "sections: { both: { zh: '都有', en: 'Both' }, new: { zh: '新的', en: 'New' },"
+    site.write('site.config.ts', site.read('site.config.ts').replace('sections: {', listed))
     git(site.folder, 'init', '--quiet', '--initial-branch', 'main')
     site.write('.gitignore', '.cache/\n')
     writeMain(site)
