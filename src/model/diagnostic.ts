@@ -116,6 +116,11 @@ export const catalogue = {
     ...warning,
     hint: 'mend one of the dates; if these are two pieces, give one of them another name or a `key`',
   },
+  'pair/lacking': {
+    ...warning,
+    hint: 'write it here too; otherwise it is taken from the pair once that is published',
+  },
+  'pair/address': { ...fixed, hint: 'write the section here too' },
   'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
