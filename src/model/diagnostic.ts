@@ -24,7 +24,7 @@ export interface Related extends Place {
   readonly message: string
 }
 
-interface CodeFacts {
+export interface CodeFacts {
   readonly severity: Severity
   /** Codes about safety or lost meaning: no config can lower them. */
   readonly fixed?: true
@@ -131,6 +131,11 @@ export const catalogue = {
     hint: 'an anchor is a heading in lower case, without punctuation, with - for spaces',
   },
   'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
+  'link/not-now': {
+    ...warning,
+    hint: 'its words stand there without a link; link to something else, or drop the link',
+  },
+  'link/expires': { ...warning, hint: 'its words will stand there without a link then' },
   'link/unreadable': { ...error, hint: 'open the file: is it what its name says?' },
   'link/unsafe': {
     ...fixed,
@@ -217,35 +222,4 @@ export function diagnostic(
     hint: more.hint ?? facts.hint,
     ...(more.related?.length ? { related: more.related } : {}),
   }
-}
-
-/** Applies the config's severities and drops what is switched off; fixed codes stay errors. */
-export function applySeverity(found: readonly Diagnostic[], severity: SeverityByCode): Diagnostic[] {
-  return found.flatMap(one => {
-    const facts: CodeFacts = catalogue[one.code]
-    const wanted = facts.fixed ? one.severity : (severity[one.code] ?? one.severity)
-    return wanted === 'off' ? [] : [{ ...one, severity: wanted }]
-  })
-}
-
-/** Sorts by file, line, column and code, and drops exact repetitions (one problem seen from several pages). */
-export function orderDiagnostics(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>()
-  return [...found]
-    .sort(
-      (a, b) =>
-        compare(a.file, b.file) ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.code, b.code) ||
-        compare(a.message, b.message),
-    )
-    .filter(one => {
-      const key = JSON.stringify([one.code, one.file, one.line, one.column, one.message])
-      return !seen.has(key) && seen.add(key)
-    })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
