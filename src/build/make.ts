@@ -7,6 +7,7 @@ import { noRoutes } from '../site/links.ts'
 import { assemble } from '../site/site.ts'
 import { notedColumns } from '../store/noted.ts'
 import { pageColumns } from '../store/page-columns.ts'
+import { expiringLinks } from './expiring-links.ts'
 import type { Help } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
@@ -84,7 +85,8 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
-  const ofAll = [...before, ...checkUnrendered(site, parsed, ask)]
+  const ahead = options.open === null ? expiringLinks(site, pages, ask) : []
+  const ofAll = [...before, ...checkUnrendered(site, parsed, ask), ...ahead]
   const found = [...ofAll, ...made.diagnostics]
   options.phase?.('publish')
   const failed = hasError(judge(found, config))

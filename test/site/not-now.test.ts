@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expiringLinks } from '../../src/build/expiring-links.ts'
 import { renderBody } from '../../src/render/body.ts'
 import { article, type Files, type Options, placesOf, siteOf } from '../support/site.ts'
 
@@ -196,4 +197,46 @@ describe('outputs that will want one place', () => {
   ])('are none where they never meet: %s', (_, files: Files) =>
     expect(collide(files, { config: { pageSize: 1 } })).toEqual([]),
   )
+})
+
+describe('links to what will expire', () => {
+  const expiring: Files = {
+    'content/zh/news/e.md': text(
+      '2021-01-11',
+      'expires: 2021-03-01 08:00\ntags: [末]\naliases: [/was/]',
+      '## 头',
+    ),
+    'content/zh/news/f.md': text('2021-01-12', 'expires: 2021-04-01\ntags: [末, 长]'),
+    'content/zh/news/g.md': article('tags: [长]'),
+  }
+  const told = (body: string, front = '') => {
+    const { site, pages, ask } = siteOf({ [id]: article(front, body), ...expiring }, { now })
+    return expiringLinks(site, pages, ask)
+  }
+
+  test.each([
+    ...['e.md', 'e.md#头', '/zh/news/e/', '../e/', '/was/'].map(to => [to, '2021-03-01 08:00']),
+    // A list ends with the last that it has.
+    ...['f.md', '/zh/tags/末/'].map(to => [to, '2021-04-01']),
+  ])('are told beforehand: %s', (target, end) => {
+    expect(told(`词\n\n[词](${target}) ![图](${target})`)).toMatchObject([
+      {
+        ...{ code: 'link/expires', severity: 'warning', file: id, line: 7, column: 1 },
+        message: `"${target}" expires on ${end}`,
+        hint: 'its words will stand there without a link then',
+      },
+    ])
+  })
+
+  test('also of what waits', () => {
+    const { site, pages, ask } = siteOf({ [id]: text('2021-02-20', '', '[词](e.md)'), ...expiring }, { now })
+    expect(placesOf(expiringLinks(site, pages, ask))).toEqual([`link/expires ${id}:5:1`])
+  })
+
+  test('not where the other stays, or the link goes first', () => {
+    expect(told('[词](g.md) [词](/zh/tags/长/) [词](https://example.org/zh/news/e/)')).toEqual([])
+    expect(told('[词](e.md)', 'expires: 2021-03-01 08:00')).toEqual([])
+    expect(told('[词](e.md)', 'withdrawn: true')).toEqual([])
+    expect(told('[词](e.md)', 'expires: 2021-03-01 08:01')).toHaveLength(1)
+  })
 })

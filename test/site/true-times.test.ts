@@ -64,3 +64,24 @@ describe('what happened to a piece', () => {
     expect(placesOf(found('lastmod: 2021-02-02', options))).toEqual([`front-matter/date ${id}:4:10`])
   })
 })
+
+describe('no feed and no sitemap says a time that is still to come', () => {
+  const files = {
+    'content/zh/news/b.md': article('updated: 2021-01-31', '文。'),
+    'content/zh/news/soon.md': '---\ntitle: S\ndate: 2021-03-01\n---\n文。\n',
+    'content/zh/news/draft.md':
+      '---\ntitle: D\ndate: 2021-01-11\nupdated: 2021-02-10\ndraft: true\n---\n文。\n',
+  }
+
+  test.each([false, true])('with drafts: %s', drafts => {
+    const rig = siteOf(files, { now, drafts })
+    for (const { path, kind } of rig.pages.filter(page => /^(?:feed|sitemap)$/.test(page.kind))) {
+      const said = rig.text(path).match(/\d{4}-\d{2}-\d{2}T[\d:]{8}(?:[+-][\d:]{5}|Z)/g) ?? []
+      for (const moment of said) expect(Date.parse(moment), `${path}: ${moment}`).toBeLessThanOrEqual(now)
+      if (kind === 'feed') expect(rig.text(path)).not.toContain('Mar 2021')
+    }
+    expect(rig.text('zh/feed.json')).toContain('2021-01-31T00:00:00+08:00')
+    expect(rig.text('sitemaps/zh-2021-01.xml')).toContain('2021-01-31T00:00:00+08:00')
+    expect(rig.pages.some(({ path }) => path === 'zh/news/soon/index.html')).toBe(drafts)
+  })
+})
