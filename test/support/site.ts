@@ -16,7 +16,7 @@ import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
 import { openLedger } from '../../src/site/ledger.ts'
 import { noRoutes } from '../../src/site/links.ts'
-import { assemble, type Site } from '../../src/site/site.ts'
+import { assemble, type Ingredients, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
 import { isMarkdown } from '../../src/text/markdown-name.ts'
 import { strings } from './strings.ts'
@@ -66,18 +66,23 @@ export function configOf(over: Partial<SiteConfig> = {}): ResolvedConfig {
 
 /** Parses, assembles and plans a site of in-memory files. */
 export function siteOf(files: Files, options: Options = {}): Rig {
+  return sitesOf(files, options)(options.now ?? Date.parse('2030-01-01T00:00:00Z'))
+}
+
+/** The same at any moment; the files are parsed once. */
+export function sitesOf(files: Files, options: Options = {}): (now: number) => Rig {
   const config = configOf(options.config)
   const scanned = scannedOf(files, options)
   const parsed = new Map<string, Parsed>(
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
-  const { site, diagnostics: ofSite } = assemble({
-    config,
-    scanned,
-    parsed,
-    registry: scanned.registry.map(source => parseRegistry(source, kindOf(source.path))),
-    clock: { now: options.now ?? Date.parse('2030-01-01T00:00:00Z'), drafts: options.drafts ?? false },
-  })
+  const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
+  return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
+}
+
+function rigOf(from: Ingredients): Rig {
+  const { config, parsed } = from
+  const { site, diagnostics: ofSite } = assemble(from)
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)
   const ask = answers(site, routes)
