@@ -18,7 +18,8 @@ export interface Completed {
 /**
  * A piece with the facts that it leaves to its pair. A version that is public gives them, and one that was: whatever a
  * page showed while both were there, it shows when the other has expired. A draft and one that waits give the date alone,
- * or their tags and names would show. What one has given is never replaced by what another gives that appears later.
+ * or their tags and names would show. What a piece has, from its folder too, is never replaced by what another version
+ * gives that appears later.
  */
 export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Completed {
   const others = othersOf(own, pairs, config)
@@ -37,11 +38,17 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   const givers = others
     .map(piece => ({ piece, from: beginningOf(withDate(piece, pairs, config), clock) }))
     .sort((a, b) => order(Math.max(a.from, begins), Math.max(b.from, begins)))
-  const givenAt = (instant: number): Piece => {
-    const able = givers.filter(({ from }) => from <= instant).map(({ piece }) => piece)
-    return withFactsOf(dated, able, () => true)
-  }
-  const later = givenAt(Number.MAX_VALUE)
+  const ableAt = (instant: number): Piece[] =>
+    givers.filter(({ from }) => from <= instant).map(({ piece }) => piece)
+  const ofFirst =
+    own.spot.section === undefined
+      ? dated
+      : withFactsOf(dated, ableAt(Math.min(begins, Number.MAX_VALUE)), isSection)
+  const keepsFolder = own.spot.section !== undefined
+  const givenAt = (instant: number): Piece =>
+    withFactsOf(ofFirst, ableAt(instant), fact => !(keepsFolder && isSection(fact)))
+  const end = own.fields.expires?.epoch ?? Number.MAX_VALUE
+  const later = givenAt(end - 1)
   const shown = nextShown(dated, clock)
   const then = shown === null ? later : givenAt(shown)
   const lacking = shown === null ? [] : facts.filter(fact => then.fields[fact] === undefined)
@@ -50,12 +57,17 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   return {
     piece: isNow ? then : later,
     later: isNow && !isLater ? then : later,
-    diagnostics: lacking.length === 0 ? [] : tellLacking(then, lacking, others, pairs, config),
+    diagnostics:
+      lacking.length === 0 ? [] : tellLacking(then, lacking, others, shown ?? clock.now, pairs, config),
   }
 }
 
 function isDate(fact: SharedFact): boolean {
   return fact === 'date'
+}
+
+function isSection(fact: SharedFact): boolean {
+  return fact === 'section'
 }
 
 function withDate(piece: Piece, pairs: Pairs, config: ResolvedConfig): Piece {
@@ -73,6 +85,7 @@ function tellLacking(
   piece: Piece,
   lacking: readonly SharedFact[],
   others: readonly Piece[],
+  shown: number,
   pairs: Pairs,
   config: ResolvedConfig,
 ): Diagnostic[] {
@@ -85,14 +98,9 @@ function tellLacking(
     left = left.filter(fact => !facts.includes(fact))
     const dated = withDate(other, pairs, config)
     const from = beginningOf(dated, { now: 0, drafts: false })
-    const why =
-      Number.isFinite(from) && dated.fields.date !== undefined
-        ? `waits until ${clockTime(dated.fields.date)}`
-        : isDraft(dated)
-          ? 'is a draft'
-          : 'is never shown'
+    const why = whyLater(dated, from, shown)
     const related = facts.map(fact => ({ message: `the ${fact}`, ...placeOf(other, fact, config) }))
-    const isDecisive = facts.includes('section') && isAddressOther(piece, other, config)
+    const isDecisive = from > shown && facts.includes('section') && isAddressOther(piece, other, config)
     const besides = facts.filter(fact => !isDecisive || fact !== 'section')
     if (isDecisive) {
       const { name = '' } = other.fields.section ?? {}
@@ -106,6 +114,12 @@ function tellLacking(
     }
   }
   return found
+}
+
+function whyLater(giver: Piece, from: number, shown: number): string {
+  const { date } = giver.fields
+  if (!Number.isFinite(from) || date === undefined) return isDraft(giver) ? 'is a draft' : 'is never shown'
+  return from > shown ? `waits until ${clockTime(date)}` : `appeared later, on ${clockTime(date)}`
 }
 
 /** A folder may say the same as the pair. */

@@ -3,7 +3,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
-import { type Placed, settle } from './articles.ts'
+import { type Placed, type Settled, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
 import { otherTexts } from './other-texts.ts'
@@ -97,8 +97,10 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
   }
   const live = arranged(settled.published, common)
-  const later = settled.coming.length === 0 ? null : added(settled.coming, live, common)
-  const before = settled.gone.length === 0 ? null : added(settled.gone, later ?? live, common)
+  const later = added(settled.coming, [live], common)
+  const alone = config.fallback === 'list' ? onceAlone(settled) : new Set<string>()
+  const others = [...settled.coming, ...settled.published].filter(({ article }) => alone.has(article.key))
+  const before = added([...settled.gone, ...others], later === null ? [live] : [live, later], common, alone)
   const { unpublished, early, until } = settled
   return { site: { ...live, unpublished, early, until, coming: later, gone: before }, diagnostics }
 }
@@ -119,13 +121,14 @@ type OfPieces =
   | 'used'
 
 /** Puts pieces in order, and into lists. */
-function arranged(placed: readonly Placed[], common: Common): Site {
+function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet<string>): Site {
   const { config, assets } = common
   const sorted = [...placed].sort((a, b) => newestFirst(a.article, b.article))
   const articles = new Map(sorted.map(({ article }) => [article.id, article]))
   const lists = makeLists(
     [...articles.values()].filter(article => article.kind === 'article'),
     config,
+    alone,
   )
   const own = ownArticles(articles, config)
   return {
@@ -144,13 +147,35 @@ function arranged(placed: readonly Placed[], common: Common): Site {
   }
 }
 
+/**
+ * Keys of pieces whose versions do not all come and go at once: where lists take articles of other editions, one stands
+ * in them as long as another is not there.
+ */
+function onceAlone({ published, coming, gone, spans }: Settled): ReadonlySet<string> {
+  const known = new Map<string, string>()
+  const found = new Set<string>()
+  for (const { article } of [...published, ...coming, ...gone]) {
+    const { id, key, date } = article
+    const span = `${date?.epoch} ${spans.get(id)?.until?.epoch}`
+    if ((known.get(key) ?? span) !== span) found.add(key)
+    known.set(key, span)
+  }
+  return found
+}
+
 /** Pieces that time brings or took, as a site of their own, but that their lists have the others in them too. */
-function added(placed: readonly Placed[], to: Site, common: Common): Site {
-  const site = arranged(placed, common)
+function added(
+  placed: readonly Placed[],
+  to: readonly Site[],
+  common: Common,
+  alone?: ReadonlySet<string>,
+): Site | null {
+  if (placed.length === 0) return null
+  const site = arranged(placed, common, alone)
   const lists = new Map(
     [...site.lists].map(([name, { facts, ids }]) => [
       name,
-      { facts, ids: [...new Set([...ids, ...(to.lists.get(name)?.ids ?? [])])] },
+      { facts, ids: [...new Set([...ids, ...to.flatMap(one => one.lists.get(name)?.ids ?? [])])] },
     ]),
   )
   return { ...site, lists }

@@ -101,8 +101,7 @@ function expectKept(before: Look, seen: Look, when: string): void {
     const isTold = before.found.some(one => one.code === 'pair/lacking' && one.file === id)
     for (const fact of ['authors', 'editors', 'tags', 'source', 'section', 'image'] as const) {
       const hadOne = was[fact] !== undefined && was[fact].length > 0
-      const ofFolder = fact === 'section' && isTold
-      if (hadOne && !ofFolder) expect(is[fact], `${fact} of ${id} at ${when}`).toEqual(was[fact])
+      if (hadOne) expect(is[fact], `${fact} of ${id} at ${when}`).toEqual(was[fact])
       else if (!isTold) expect(is[fact], `${fact} of ${id} at ${when}, untold before`).toEqual(was[fact])
     }
   }

@@ -135,6 +135,19 @@ describe('an address that depends on the section', () => {
   })
 })
 
+test('a section by folder is not replaced by that of a pair that appears later', () => {
+  const at = (date: string) =>
+    rigOf('date: 2021-01-20', `date: ${date}\n`, { config: { address: '{edition}/{slug}' } })
+  const later = at('2021-01-10')
+  expect(later.ask.article(id)).toMatchObject({ section: 'news', tags: ['空气'] })
+  expect(later.diagnostics.map(one => one.message)).toEqual([
+    'this lacks the section of its pair, which appeared later, on 2021-01-20',
+  ])
+  const earlier = at('2021-01-21')
+  expect(earlier.ask.article(id)).toMatchObject({ section: '专栏', tags: ['空气'] })
+  expect(earlier.diagnostics).toEqual([])
+})
+
 test('a version that appears later does not replace what another has given', () => {
   const edition = { lang: 'de', label: 'D', title: 'D', description: 'D' }
   const strings = '{}'
