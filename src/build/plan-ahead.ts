@@ -17,9 +17,11 @@ export function planAhead(site: Site, pages: readonly Page[]): { routes: Routes;
   const once = new Set([...coming, ...pagesOf(site.gone)].map(page => page.path))
   const routes = { now: new Set(pages.map(page => page.path)), once }
   if (coming.length === 0) return { routes, diagnostics: [] }
-  const known = new Set(pages.map(nameOf))
+  const paths = new Set(coming.map(page => page.path))
+  const known = new Set(pages.filter(page => paths.has(page.path)).map(nameOf))
   const fresh = coming.filter(page => !known.has(nameOf(page)))
-  return { routes, diagnostics: collisions(fresh, [...pages, ...fresh], site) }
+  const found = fresh.length === 0 ? [] : collisions(fresh, [...pages, ...fresh], site)
+  return { routes, diagnostics: found }
 }
 
 function pagesOf(site: Site | null): Page[] {

@@ -30,26 +30,29 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
       others.some(other => other.fields[fact] !== undefined),
   )
   if (wanted.length === 0) return { piece: own, later: own, diagnostics: [] }
-  const dated = withFactsOf(own, others, isDate)
+  const dated = withDate(own, pairs, config)
   const begins = beginningOf(dated, clock)
+  const givers = others.map(piece => ({
+    piece,
+    from: beginningOf(withDate(piece, pairs, config), clock),
+  }))
+  // Most pairs have one date: whatever there is, is there from the beginning.
+  if (givers.every(({ from }) => from <= begins)) {
+    const piece = withFactsOf(dated, others, () => true)
+    return { piece, later: piece, diagnostics: [] }
+  }
   const facts = wanted.filter(fact => fact !== 'date')
-  if (facts.length === 0) return { piece: dated, later: dated, diagnostics: [] }
-
-  const givers = others
-    .map(piece => ({ piece, from: beginningOf(withDate(piece, pairs, config), clock) }))
-    .sort((a, b) => order(Math.max(a.from, begins), Math.max(b.from, begins)))
+  givers.sort((a, b) => order(Math.max(a.from, begins), Math.max(b.from, begins)))
   const ableAt = (instant: number): Piece[] =>
     givers.filter(({ from }) => from <= instant).map(({ piece }) => piece)
-  const ofFirst =
-    own.spot.section === undefined
-      ? dated
-      : withFactsOf(dated, ableAt(Math.min(begins, Number.MAX_VALUE)), isSection)
   const keepsFolder = own.spot.section !== undefined
+  const ofFirst = keepsFolder ? withFactsOf(dated, ableAt(begins), isSection) : dated
   const givenAt = (instant: number): Piece =>
     withFactsOf(ofFirst, ableAt(instant), fact => !(keepsFolder && isSection(fact)))
   const end = own.fields.expires?.epoch ?? Number.MAX_VALUE
   const later = givenAt(end - 1)
-  const shown = nextShown(dated, clock)
+  const isUndated = own.spot.kind === 'article' && dated.fields.date === undefined
+  const shown = isUndated ? null : nextShown(dated, clock)
   const then = shown === null ? later : givenAt(shown)
   const lacking = shown === null ? [] : facts.filter(fact => then.fields[fact] === undefined)
   const isLater = facts.some(fact => later.fields[fact] !== then.fields[fact])
