@@ -25,7 +25,7 @@ export interface Site {
   readonly gone: Site | null
   /** Source path → when time shows a piece, where it does not always. */
   readonly spans: ReadonlyMap<string, Span>
-  /** What is shown only because drafts are: source path → why it would wait otherwise. No page can ask for it. */
+  /** What is shown only because drafts are: source path → why it would wait otherwise. Feeds do not tell it. */
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which something appears or expires by itself; null if nothing will. */
   readonly until: number | null

@@ -4,7 +4,9 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge.ts'
 import { renderBody } from '../../src/render/body.ts'
 import { openLedger } from '../../src/site/ledger.ts'
+import { newsroom } from '../support/newsroom.ts'
 import { type Rig, sitesOf } from '../support/site.ts'
+import { picture } from './edition.ts'
 import { timedSite } from './random-times.ts'
 import { size } from './size.ts'
 
@@ -39,6 +41,30 @@ test(
   },
   60_000 + seeds * 500,
 )
+
+test('builds that remember tell what is told of these sites in memory', async () => {
+  let told = 0
+  for (let seed = 11, left = 2; left > 0; seed++) {
+    const { files, options, moments } = timedSite(seed)
+    const at = sitesOf(files, options)
+    const days = moments.filter((_, index) => index % 2 === 0)
+    if (look(at(days[0] ?? 0), 0).errors.length > 0 || days.length < 6) continue
+    left--
+    const room = newsroom(
+      { ...files, 'static/p.png': picture(4, 3) },
+      options.config as Parameters<typeof newsroom>[1],
+    )
+    for (const day of days) {
+      const now = new Date(day).toISOString()
+      const built = await room.build({ now, drafts: options.drafts ?? false })
+      const { found } = look(at(day), day)
+      expect(built.diagnostics, `seed ${seed} at ${now}`).toEqual(found)
+      expect(built.ok).toBe(true)
+      told += found.length
+    }
+  }
+  expect(told).toBeGreaterThan(0)
+}, 120_000)
 
 /** A site at one moment, as a build reports it. */
 interface Look {
