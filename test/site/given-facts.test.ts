@@ -93,6 +93,15 @@ describe('what a piece leaves to its pair', () => {
     }
   })
 
+  test('what has expired by then is given nothing by what appears later', () => {
+    const rig = rigOf('date: 2021-01-25', 'date: 2021-01-12\nexpires: 2021-01-20\n')
+    expect(rig.diagnostics).toEqual([])
+    expect(rig.site.gone?.articles.get(id)?.tags).toEqual([])
+    const later = rigOf('date: 2021-02-25', 'date: 2021-01-12\n')
+    expect(later.site.articles.get(id)?.tags).toEqual([])
+    expect(later.site.coming?.articles.get(id)?.tags).toEqual(['空气'])
+  })
+
   test('a build with drafts has it all', () => {
     const rig = rigOf('draft: true', '', { drafts: true })
     expect(rig.diagnostics).toEqual([])

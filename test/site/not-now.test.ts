@@ -90,7 +90,7 @@ describe('a link to what time has taken, or not brought yet', () => {
 
   test('of a page of a list that was longer', () => {
     const many = Object.fromEntries(
-      [1, 2, 3, 4, 5].map(n => [
+      [1, 2, 3].map(n => [
         `content/zh/news/n${n}.md`,
         text(`2021-01-1${n}`, 'tags: [长]\nexpires: 2021-01-20'),
       ]),
@@ -98,6 +98,20 @@ describe('a link to what time has taken, or not brought yet', () => {
     const live = { 'content/zh/news/l.md': article('tags: [长]') }
     const rig = rigOf('[词](/zh/tags/长/page/1/)', { ...many, ...live }, { config: { pageSize: 2 } })
     expect(rig.problems('zh/news/a/index.html')).toMatchObject([{ code: 'link/not-now' }])
+  })
+
+  test('of a list that only another edition’s version was in', () => {
+    const more = {
+      'content/en/news/w.md': '---\ntitle: W\ndate: 2021-01-14\nsource: S\n---\nText.\n',
+      'content/zh/news/w.md': text('2021-02-20', 'source: 源'),
+      [id]: article('', '[词](/zh/sources/s/)'),
+    }
+    const codes = (at: string) =>
+      siteOf(more, { now: Date.parse(at), config: { fallback: 'list' } })
+        .problems('zh/news/a/index.html')
+        .map(one => one.code)
+    expect(codes('2021-02-19')).toEqual([])
+    expect(codes('2021-02-21')).toEqual(['link/not-now'])
   })
 
   test('may be an error, if the config says so', () => {
@@ -124,6 +138,7 @@ describe('what waits', () => {
     // Nobody will see it.
     expect(waiting(body, 'draft: true')).toEqual([])
     expect(waiting(body, 'expires: 2021-02-20')).toEqual([])
+    expect(waiting(body, 'withdrawn: true')).toEqual([])
   })
 
   test.each([
