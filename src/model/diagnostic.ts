@@ -120,6 +120,11 @@ export const catalogue = {
     ...warning,
     hint: 'mend one of the dates; if these are two pieces, give one of them another name or a `key`',
   },
+  'pair/lacking': {
+    ...warning,
+    hint: 'write it here too; otherwise it is taken from the pair once that is published',
+  },
+  'pair/address': { ...fixed, hint: 'write the section here too' },
   'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
@@ -138,6 +143,11 @@ export const catalogue = {
     hint: 'an anchor is a heading in lower case, without punctuation, with - for spaces',
   },
   'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
+  'link/not-now': {
+    ...warning,
+    hint: 'its words stand there without a link; link to something else, or drop the link',
+  },
+  'link/expires': { ...warning, hint: 'its words will stand there without a link then' },
   'link/unreadable': { ...error, hint: 'open the file: is it what its name says?' },
   'link/unsafe': {
     ...fixed,

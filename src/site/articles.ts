@@ -1,28 +1,34 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SharedFact, ShownKey } from '../model/known-fields.ts'
+import type { ShownKey } from '../model/known-fields.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
 import { addShown } from './fields.ts'
+import { complete } from './given-facts.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
-import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
+import { type Pairs, pairUp } from './pairs.ts'
 import { missingFacts, type Piece } from './place.ts'
+import { type Clock, type Span, type Unpublished, whyUnpublished, whyWaiting } from './schedule.ts'
 import { unknownSections } from './sections.ts'
 import type { Terms } from './terms.ts'
+import { falseTimes } from './true-times.ts'
 
-/** What decides whether a piece is published, besides its own front matter. */
-export interface Clock {
-  /** Milliseconds since 1970; articles dated later wait. */
-  readonly now: number
-  /** Publish drafts and future articles too. */
-  readonly drafts: boolean
+export interface Placed {
+  readonly article: Article
+  readonly parsed: Parsed
 }
 
 export interface Settled {
-  readonly published: readonly { readonly article: Article; readonly parsed: Parsed }[]
+  readonly published: readonly Placed[]
+  /** What time will bring: pieces that wait, and published ones with what their pairs will give them later. */
+  readonly coming: readonly Placed[]
+  /** What has expired, as it was last. */
+  readonly gone: readonly Placed[]
+  /** Source path → when time shows a piece, where it does not always. */
+  readonly spans: ReadonlyMap<string, Span>
   /** Source path → why it is not published. */
-  readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  readonly unpublished: ReadonlyMap<string, Unpublished | 'incomplete'>
   /** Source path of what is published only because drafts are → why it would wait otherwise. */
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which time alone changes what is published, or null. */
@@ -39,30 +45,42 @@ export function settle(
   clock: Clock,
 ): Settled {
   const { pieces, doubtful, pairs, diagnostics } = pairUp(placed, config)
-  const published: { article: Article; parsed: Parsed }[] = []
-  const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
+  const published: Placed[] = []
+  const coming: Placed[] = []
+  const gone: Placed[] = []
+  const spans = new Map<string, Span>()
+  const unpublished = new Map<string, Unpublished | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
   noteNames(pieces, pairs, terms, clock)
   diagnostics.push(...unknownSections(pieces, pairs, config))
   for (const own of pieces) {
-    const piece = completed(own, pairs, config, clock)
-    diagnostics.push(...missingFacts(piece, doubtful.get(piece.id)))
+    const { piece, later, diagnostics: ofPair } = complete(own, pairs, config, clock)
+    const { id, parsed } = piece
+    diagnostics.push(...ofPair, ...falseTimes(piece, config, clock))
+    diagnostics.push(...missingFacts(piece, doubtful.get(id)))
     const dates = otherDates(piece, config.timeZone)
     until = earlier(until, piece, dates, clock)
-    if (whyWaiting(piece, clock) === null) diagnostics.push(...heldByDate(piece, dates, clock.now))
+    diagnostics.push(...heldByDate(piece, dates, clock))
     const reason = whyUnpublished(piece, clock)
     const article = toArticle(piece, idsOf(piece, terms), files, config, diagnostics)
-    if (article === null) unpublished.set(piece.id, 'incomplete')
-    else if (reason !== null) unpublished.set(piece.id, reason)
-    else {
-      published.push({ article, parsed: piece.parsed })
+    const { date, expires } = piece.fields
+    if (reason === 'future' || expires !== undefined) spans.set(id, { from: date, until: expires })
+    if (article === null) unpublished.set(id, 'incomplete')
+    else if (reason !== null) {
+      unpublished.set(id, reason)
+      if (reason !== 'draft') (reason === 'future' ? coming : gone).push({ article, parsed })
+    } else {
+      published.push({ article, parsed })
       diagnostics.push(...emptyText(piece))
+      // What is wrong with what a pair will give is told of the pair.
+      const then = later === piece ? null : toArticle(later, idsOf(later, terms), files, config, [])
+      if (then !== null) coming.push({ article: then, parsed })
     }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
-    if (waiting !== null) early.set(piece.id, waiting)
+    if (waiting !== null) early.set(id, waiting)
   }
-  return { published, unpublished, early, until, diagnostics }
+  return { published, coming, gone, spans, unpublished, early, until, diagnostics }
 }
 
 function earlier(
@@ -77,30 +95,6 @@ function earlier(
   )
   const next = Math.min(until ?? Number.POSITIVE_INFINITY, ...(ahead as number[]))
   return next === Number.POSITIVE_INFINITY ? null : next
-}
-
-/**
- * A piece with the facts of its pair. One that waits (its date may be its pair's, in the future) may take them from
- * anybody; one that is published takes only the date from what is not, or a draft's tags and names would show.
- */
-function completed(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Piece {
-  const piece = withSharedFacts(own, pairs, config)
-  if (piece === own || whyUnpublished(piece, clock) !== null) return piece
-  const mayGive = (giver: Piece, fact: SharedFact): boolean =>
-    fact === 'date' || whyUnpublished(giver, clock) === null
-  return withSharedFacts(own, pairs, config, mayGive)
-}
-
-/** Drafts fail closed: whatever is unsure is not published. */
-function whyUnpublished(piece: Piece, clock: Clock): 'draft' | 'future' | 'expired' | 'incomplete' | null {
-  const { expires } = piece.fields
-  if (expires !== undefined && expires.epoch <= clock.now) return 'expired'
-  return clock.drafts ? null : whyWaiting(piece, clock)
-}
-
-function whyWaiting({ fields, present }: Piece, clock: Clock): 'draft' | 'future' | null {
-  if (fields.draft === true || (present.has('draft') && fields.draft === undefined)) return 'draft'
-  return fields.date !== undefined && fields.date.epoch > clock.now ? 'future' : null
 }
 
 /** Every name that pieces give, before anybody asks for a term. What a piece takes from its pair is noted there. */
@@ -152,7 +146,7 @@ function idsOf(piece: Piece, terms: Terms): Ids {
 }
 
 /** Every key that the site makes something of: one that is forgotten does not compile. */
-type Placed = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] }
+type OwnKeys = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] }
 
 function toArticle(
   piece: Piece,
@@ -173,7 +167,7 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  const article: Placed = {
+  const article: OwnKeys = {
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -185,7 +179,9 @@ function toArticle(
     authors,
     editors,
     aliases,
-    corrections: fields.corrections ?? [],
+    corrections: (fields.corrections ?? []).map(({ date, text }) =>
+      date === undefined ? { text } : { date, text },
+    ),
     words: parsed.words,
     extra: piece.extra,
     section,

@@ -10,12 +10,14 @@ export interface Named {
   readonly alone?: string
 }
 
-/** What reading a value gives: names keep their places. */
+/** What reading a value gives: names and corrections keep their places. */
 export type Read<K extends keyof Values> = K extends 'name'
   ? Named
   : K extends 'names'
     ? readonly Named[]
-    : Values[K]
+    : K extends 'corrections'
+      ? readonly (Values[K][number] & { readonly at: Position })[]
+      : Values[K]
 
 /**
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that
