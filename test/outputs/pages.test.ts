@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root } from '../support/cli.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
 const files: Files = {
@@ -145,4 +148,15 @@ test('a redirect names the new address and escapes the title', () => {
   expect(rig.text('old.html')).toBe(
     '<!doctype html><meta http-equiv="refresh" content="0; url=/paper/en/a/"><link rel="canonical" href="https://example.org/paper/en/a/"><title>&lt;b&gt;&amp;</title>\n',
   )
+})
+
+test('a redirect of the theme tells search engines where the page is, and forbids them nothing', () => {
+  const name = 'templates/pages/redirect.njk'
+  const rig = siteOf({
+    'content/en/a.md': article('aliases: [/old.html]'),
+    [name]: readFileSync(join(root, name), 'utf8'),
+  })
+  expect(rig.text('old.html')).toContain('<link rel="canonical" href="https://news.example.org/en/a/">')
+  expect(rig.text('old.html')).toContain('<meta http-equiv="refresh" content="0; url=/en/a/">')
+  expect(rig.text('old.html')).not.toContain('noindex')
 })
