@@ -1,5 +1,5 @@
 import type { Moment } from '../text/moment.ts'
-import { escapeXml } from '../text/safe.ts'
+import { escapeHtml, escapeXml } from '../text/safe.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 
 /** RSS 2.0 with the modules readers know: content, Dublin Core authors, the Atom self link. */
@@ -30,7 +30,8 @@ function itemXml(entry: FeedEntry): string {
     ...(source === null || source.url === null
       ? []
       : [`<source url="${escapeXml(source.url)}">${escapeXml(source.name)}</source>`]),
-    ...(entry.summary === null ? [] : [`<description>${escapeXml(entry.summary)}</description>`]),
+    // Readers take it for HTML, and a summary is plain text.
+    ...(entry.summary === null ? [] : [`<description>${escapeXml(escapeHtml(entry.summary))}</description>`]),
     ...(entry.html === null ? [] : [`<content:encoded>${escapeXml(entry.html)}</content:encoded>`]),
   ]
   return `    <item>\n${lines.map(line => `      ${line}\n`).join('')}    </item>\n`

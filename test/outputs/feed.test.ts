@@ -92,6 +92,8 @@ describe('RSS', () => {
       text: '晨报',
     })
     expect(texts(item, 'content:encoded')[0]).toContain('正文')
+    // Readers take it for HTML: it shows as it was typed, and nothing in it is markup.
+    expect(texts(item, 'description')).toEqual(['摘要 ]]&gt; &lt;i&gt;'])
   })
 
   test.each([
