@@ -47,7 +47,7 @@ export interface Addressed {
 }
 
 /**
- * The output path of a piece: its address with `index.html`. Pages stand directly below their edition.
+ * The output path of a piece: its address, with `index.html` where that is a folder. Pages stand directly below their edition.
  * Returns the reason in words where the address would be unsafe.
  */
 export function outputPath(of: Addressed, config: ResolvedConfig): { path: string } | { unsafe: string } {
@@ -71,7 +71,13 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
     if (part !== '') path += path === '' ? part : `/${part}`
   }
   const reason = slug === '' ? 'it is empty' : unsafePath(path)
-  return reason === null ? { path: `${path}/index.html` } : { unsafe: reason }
+  if (reason !== null) return { unsafe: reason }
+  return { path: isFile(path) ? path : `${path}/index.html` }
+}
+
+/** An address that ends in `.html` is a file, and all others are folders with an index. */
+export function isFile(address: string): boolean {
+  return /\.html?$/i.test(address)
 }
 
 /** The parts of a pattern, each cut into what stands there and, at every other place, the name of a placeholder. */
