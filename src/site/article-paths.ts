@@ -92,6 +92,12 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
         : unsafePath(path.replace(/\/$/, ''))
     const place = { file: piece.id, ...at }
     if (name.startsWith('/') && path != null && reason === null) {
+      const [ending] = forPrograms.exec(path) ?? []
+      if (ending !== undefined) {
+        const message = `the alias "${name}" would be a page, and programs ask for addresses in "${ending}"`
+        diagnostics.push(diagnostic('path/alias', message, place))
+        return []
+      }
       const long = tooLong(path)
       if (long === undefined) return [{ path, at }]
       diagnostics.push(longPart(long, place))
@@ -102,6 +108,10 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
     return []
   })
 }
+
+/** Feeds, data, pictures: whoever asks for these can read no page that leads on. */
+const forPrograms =
+  /\.(?:xml|json|jsonl|rss|atom|rdf|opml|ya?ml|txt|csv|ics|css|m?js|map|wasm|pdf|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp3|m4a|ogg|wav|mp4|webm|mov|woff2?|ttf|otf)(?=\/?$)/i
 
 /** The name of the template that a piece asks for, if the site has it. */
 export function templateOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): string | undefined {

@@ -197,6 +197,22 @@ describe('aliases', () => {
   })
 
   test.each([
+    ...['/feed.xml', '/zh/atom.XML', '/index.json', '/feed.xml/', '/blog/index.rdf', '/feed.rss'],
+    ...['/%66eed.xml', '/robots.txt', '/a/报告.pdf', '/logo.png', '/calendar.ics'],
+  ])('%s is refused: programs read no page that leads on', alias => {
+    const rig = siteOf({ 'content/zh/news/a.md': article(`aliases: [/old/, "${alias}"]`) })
+    expect(placesOf(rig.diagnostics)).toEqual(['path/alias content/zh/news/a.md:4:18'])
+    expect(rig.diagnostics[0]?.message).toContain(`the alias "${alias}" would be a page`)
+    expect(rig.pages.filter(page => page.kind === 'redirect').map(page => page.path)).toEqual([
+      'old/index.html',
+    ])
+  })
+
+  test.each(['/v1.2/', '/xml/', '/a.xml/b', '/about-json', '/old.aspx'])('%s is none of these', alias => {
+    expect(siteOf({ 'content/zh/news/a.md': article(`aliases: ["${alias}"]`) }).diagnostics).toEqual([])
+  })
+
+  test.each([
     '../x',
     '/../x',
     'old/air/',
