@@ -145,6 +145,8 @@ export interface Article extends Shown {
   readonly template?: string | undefined
   /** Rank among standing pages, smaller first. */
   readonly order?: number | undefined
+  /** Whether it stands in the navigation: front matter's `nav`, or else standing pages that are in no folder. */
+  readonly inNavigation: boolean
   readonly words: Parsed['words']
   /** Front matter that Diglot does not know, for templates. */
   readonly extra: Readonly<Record<string, Json>>

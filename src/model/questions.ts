@@ -91,6 +91,8 @@ export interface Questions {
   section(edition: string, id: string): { readonly label: string; readonly url: string }
   /** Ids of an edition's standing pages, by `order`, then path. */
   standing(edition: string): readonly string[]
+  /** Those of them that stand in the navigation of every page. */
+  navigation(edition: string): readonly string[]
 
   article(id: string): Article
   body(id: string): Body

@@ -51,7 +51,7 @@ export function choices(edition: string, ask: Questions) {
       const { label, url } = ask.section(edition, id)
       return choice(id, url, current => ({ label, url, current }))
     }),
-    pages: ask.standing(edition).map(id => {
+    pages: ask.navigation(edition).map(id => {
       const { title, url } = ask.title(id)
       return choice(id, url, current => ({ title, url, current }))
     }),

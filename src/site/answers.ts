@@ -66,6 +66,9 @@ export function answers(site: Site, routes: Routes): Questions {
       url: `${home(edition)}${encodeURI(pathSegment(id))}/`,
     }),
     standing: onceFor(edition => publishedIds(site, edition, 'page')),
+    navigation: onceFor(edition =>
+      publishedIds(site, edition, 'page').filter(id => site.articles.get(id)?.inNavigation),
+    ),
 
     article: id => found(site.articles.get(id), 'article', id),
     body: id => partsOf(found(site.parsed.get(id), 'body', id).body),

@@ -162,6 +162,7 @@ function toArticle(
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
     order: fields.order,
+    inNavigation: spot.kind === 'page' && (fields.nav ?? spot.parts.length === 1),
   }
   addShown(article, fields)
   return article
