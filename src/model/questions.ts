@@ -85,6 +85,8 @@ export interface Questions {
   setting<S extends Setting>(name: S): ResolvedConfig[S]
   editions(): readonly string[]
   edition(id: string): Edition
+  /** Address of an edition's front page, from the root of the host. */
+  home(edition: string): string
 
   /** Ids of the sections that have something published in an edition, in the order of the navigation. */
   sections(edition: string): readonly string[]
@@ -103,8 +105,12 @@ export interface Questions {
   address(source: string): string | null
   /** Address and title of an article or standing page: what navigation shows. */
   title(id: string): { readonly title: string; readonly url: string }
-  /** Published versions of a piece in every edition that has one, itself included, in the config's order. */
-  versions(id: string): readonly Version[]
+  /**
+   * The editions that have a page, itself included, in the config's order. A page is called by the id of its piece, by
+   * the name of its list, or as `zh`, `zh/tags`, `zh/archive/2021`. A list that has nothing in its own edition's language
+   * is not among them.
+   */
+  versions(of: string): readonly Version[]
   /** What an article's own page leads to. */
   around(id: string): Around
 
@@ -115,8 +121,6 @@ export interface Questions {
   slice(list: string, page: number): Slice
   /** The newest `count` ids of a list. */
   latest(list: string, count: number): readonly string[]
-  /** Editions in which a list of this kind and subject exists. */
-  listVersions(list: string): readonly Version[]
 
   term(kind: TermKind, edition: string, id: string): TermFacts
   /** The index of an edition's terms, with counts, most used first. */

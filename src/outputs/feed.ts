@@ -2,7 +2,6 @@ import type { Kind, Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'
 import { absoluteUrl } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
 import { imageView } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 import { atomFeed } from './feed-atom.ts'
@@ -122,7 +121,7 @@ function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
 }
 
 function feedHome(edition: string, section: string | null, ask: Questions): string {
-  return section === null ? homeUrl(edition, ask) : ask.section(edition, section).url
+  return section === null ? ask.home(edition) : ask.section(edition, section).url
 }
 
 function newest(entries: readonly FeedEntry[]): Moment | null {

@@ -135,7 +135,7 @@ function toArticle(
   const path = addressOf(piece, config, diagnostics)
   const image = imageOf(piece, files, diagnostics)
   const aliases = aliasesOf(piece, diagnostics)
-  const section = sectionOf(piece, diagnostics)
+  const section = sectionOf(piece, config, diagnostics)
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null

@@ -9,7 +9,7 @@ import { type Lists, makeLists } from './lists.ts'
 import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
 import { type Related, relate } from './related.ts'
-import { groupSitemap } from './sitemap.ts'
+import { groupSitemap, type Listed } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
 import { openTerms, type Terms } from './terms.ts'
 
@@ -40,7 +40,7 @@ export interface Site {
   readonly related: ReadonlyMap<string, Related>
   readonly lists: Lists
   readonly terms: Terms
-  readonly sitemap: ReadonlyMap<string, readonly string[]>
+  readonly sitemap: ReadonlyMap<string, readonly Listed[]>
   readonly strings: StringsByEdition
   readonly templates: ReadonlyMap<string, string>
   readonly themeAssets: ReadonlyMap<string, Asset>
@@ -107,7 +107,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
     lists,
     terms,
-    sitemap: groupSitemap({ articles, config, lists }, facts => `${config.base}${encodeURI(facts.folder)}/`),
+    sitemap: groupSitemap({ articles, config, lists }),
     strings,
     templates,
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
