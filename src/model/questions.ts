@@ -57,6 +57,13 @@ export interface AssetFacts {
   readonly height?: number
 }
 
+/** A file as a feed tells of it. */
+export interface FileSize {
+  readonly size: number
+  /** Media type. */
+  readonly type: string
+}
+
 /** What is wrong with a link or a picture. */
 export interface Problem {
   readonly problem: Code
@@ -153,6 +160,8 @@ export interface Questions {
   asset(name: string): AssetFacts | null
   /** A picture that a page of this site shows, by path below the site's root, or null. */
   picture(path: string): AssetFacts | null
+  /** Size and type of such a picture, where its type is known. */
+  pictureFile(path: string): FileSize | null
   /** Where a link in a source file leads. */
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */

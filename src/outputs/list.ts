@@ -1,6 +1,7 @@
 import type { Kind } from '../model/page.ts'
 import type { ListFacts, Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
+import { atomLink } from '../render/surroundings.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { dayViews } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
@@ -58,6 +59,7 @@ export const listKind: Kind<ListPage> = {
       noindex: !isOwn,
       section: kind === 'section' ? of : undefined,
       jsonld: undefined,
+      feed: isOwn && (kind === 'tags' || kind === 'people') ? atomLink(title, own) : undefined,
     }
     const { page: document, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const context = {

@@ -1,6 +1,7 @@
 import type { Article, Card } from '../model/article.ts'
 import { partsOf } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
+import { typeFacts } from '../model/file-type.ts'
 import type { Around, ListFacts, Questions, TermFacts } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
@@ -94,6 +95,13 @@ export function answers(site: Site, routes: Routes): Questions {
       if (path.startsWith('static/')) return { url: config.base + encodePath(path.slice('static/'.length)) }
       const asset = site.assets.get(path.normalize('NFC'))
       return asset === undefined ? null : assetFacts(asset, config.base)
+    },
+    pictureFile: path => {
+      const file = path.startsWith('static/')
+        ? site.statics.get(path.slice('static/'.length))
+        : site.assets.get(path.normalize('NFC'))
+      const type = file?.type === undefined ? undefined : typeFacts(file.type).media
+      return file === undefined || type === undefined ? null : { size: file.size, type }
     },
     link: (from, target) => resolveLink(site, routes, from, target),
     image: (from, target) => resolveImage(site, routes, from, target),
