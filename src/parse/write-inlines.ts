@@ -144,7 +144,7 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   if (sheet.inLink) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
-    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
+    { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
     url,
     sheet,
   )
@@ -159,6 +159,15 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   sheet.inLink = false
   html.write('</a>')
 }
+
+/** Bare addresses that remark finds in finished text, where they have no place any more: `：www.a.com`. */
+function isLate(id: number, memory: SatteriMemory): boolean {
+  if (!isBare(id, memory)) return false
+  const start = memory.startOf(id)
+  return /^w/i.test(memory.written(start, start + 1)) && !/^[\s(*_[\]~]?$/.test(memory.characterBefore(start))
+}
+
+const atBeginning = { line: 1, column: 1 }
 
 /** Other links begin with a bracket. */
 function isBare(id: number, memory: SatteriMemory): boolean {
