@@ -339,6 +339,20 @@ test('a scheme is allowed: the articles that have such addresses are rendered, a
   expect((await room.build()).rendered).toEqual(articles('en', 6, 8))
 })
 
+test('an edition moves to the root of the site and back; no file is parsed, and nothing of it is left', async () => {
+  const room = newsroom(files(), limits)
+  await room.build()
+  const before = room.output()
+  room.edit('site.config.json', '"zh": {', '"zh": { "prefix": "",')
+  const moved = await room.build()
+  expect([moved.ok, moved.parses]).toEqual([true, 0])
+  expect(moved.changes.removed).toContain('zh/index.html')
+  expect([...room.output().keys()].filter(path => path.startsWith('zh/'))).toEqual([])
+  room.edit('site.config.json', ' "prefix": "",', '')
+  expect((await room.build()).parses).toBe(0)
+  expect(room.output()).toEqual(before)
+})
+
 test('the first build parses, renders and writes everything', async () => {
   const room = newsroom(files(), limits)
   const first = await room.build()
