@@ -99,11 +99,7 @@ function feedOf({ edition, kind, of, format }: FeedPage, ask: Questions, report:
   const { title, description, lang } = ask.edition(edition)
   const { limit } = ask.setting('feeds')
   const list = kind === 'latest' ? edition : `${edition}/${kind}/${of}`
-  // Lists may show other editions' articles by fallback; a feed is of one language, so it looks through all.
-  const reach = ask.setting('fallback') === 'list' ? 1e9 : limit
-  const own = ask.latest(list, reach).filter(id => ask.card(id).edition === edition)
-  const ids = own.slice(0, limit)
-  const entries = ids.map(id => entryOf(id, ask, report))
+  const entries = ask.announced(list, limit).map(id => entryOf(id, ask, report))
   const versions = ask.versions(list)
   const home = versions.find(version => version.edition === edition)?.url ?? ask.home(edition)
   return {

@@ -64,6 +64,12 @@ export function answers(site: Site, routes: Routes): Questions {
       return slice(ids, page, config.pageSize, listAddress(facts, config))
     },
     latest: (list, count) => site.lists.get(list)?.ids.slice(0, count) ?? [],
+    announced: (list, count) => {
+      const { ids, facts } = site.lists.get(list) ?? { ids: [] }
+      const isTold = (id: string): boolean =>
+        site.articles.get(id)?.edition === facts?.edition && !site.early.has(id)
+      return ids.filter(isTold).slice(0, count)
+    },
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
     terms: (kind, edition) => termCounts(site, kind, edition),

@@ -33,7 +33,8 @@ export function sitemapPart(
   return (site.sitemap.get(group) ?? []).slice(from, from + mostInPart).map(one => {
     if (typeof one !== 'string') return { url: one.url, versions: versions(one.name) }
     const article = site.articles.get(one)
-    const modified = article?.updated ?? article?.date
+    // What waits and is only previewed was not modified at a time that is still to come.
+    const modified = site.early.has(one) ? undefined : (article?.updated ?? article?.date)
     return {
       url: site.urls.get(one) ?? one,
       versions: versions(one),
