@@ -64,19 +64,15 @@ function fillHole(
   options: BodyOptions,
 ): string {
   if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
-  if (hole.kind === 'web') {
-    const isOwn = ownPath(hole.target, ask.setting('site')) !== null
-    const answer = isOwn ? ask.link(id, hole.target) : { url: hole.target }
-    if ('problem' in answer) report(problem(hole, id, answer))
-    return ` href="${escapeHtml('url' in answer ? absolute(answer.url, options) : hole.target)}"`
-  }
+  if (hole.kind === 'web' && ownPath(hole.target, ask.setting('site')) === null)
+    return ` href="${escapeHtml(hole.target)}"`
   if (hole.kind === 'autolink') {
     const answer = ask.link(id, hole.target)
     if ('url' in answer) return `<a href="${escapeHtml(answer.url)}">${escapeHtml(hole.target)}</a>`
     report(typed(hole, id))
     return escapeHtml(`<${hole.target}>`)
   }
-  if (hole.kind === 'link') {
+  if (hole.kind !== 'image') {
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
     if ('problem' in answer) report(problem(hole, id, answer))

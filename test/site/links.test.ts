@@ -295,6 +295,15 @@ describe('addresses of this site in full', () => {
       expect(rig.text('zh/news/others/index.html')).toContain(`href="${encodeURI(address)}"`)
   })
 
+  test('of what has expired the words are left, with a warning', () => {
+    const rig = siteOf(
+      { ...files, 'content/zh/news/one.md': article('', `见[旧文](${site}/zh/news/old/)。`) },
+      { ...options, config: { site: `${site}/` } },
+    )
+    const problems = rig.problems('zh/news/one/index.html')
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['link/not-now', 'warning']])
+  })
+
   test('in feeds they are whole, and a page of which front matter is wrong tells of them too', () => {
     const rig = siteOf(
       { 'content/zh/news/one.md': article('', `[b](${site}/zh/news/one) [c](https://a.org/?b&c)`) },
