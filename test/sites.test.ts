@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runCli, treeOf } from './support/cli.ts'
+import { hreflangProblems } from './support/hreflang.ts'
 
 // Whole sites as folders: a valid one has the output it must give, an invalid one the exact report it must get.
 // UPDATE=1 writes the expectations anew; read the diff before you commit it.
@@ -27,6 +28,7 @@ describe('valid sites give the expected output', () => {
     const wanted = treeOf(expected)
     expect([...built.keys()]).toEqual([...wanted.keys()])
     for (const [path, text] of wanted) expect(built.get(path), path).toBe(text)
+    expect(hreflangProblems(built, addressOf(site))).toEqual([])
   })
 })
 
@@ -41,6 +43,12 @@ describe('invalid sites get the expected report', () => {
     expect(run.status).toBe(1)
   })
 })
+
+/** Where the site will live, as its config says. */
+function addressOf(site: string): string {
+  const { site: address } = JSON.parse(readFileSync(join(site, 'site.config.json'), 'utf8'))
+  return address.endsWith('/') ? address : `${address}/`
+}
 
 async function copy(name: string): Promise<string> {
   const site = await mkdtemp(join(tmpdir(), 'diglot-'))

@@ -42,6 +42,8 @@ export type FrontMatter = readonly FrontEntry[]
 export type Hole =
   /** ` href="…"` of a link that is not to another site. `target` is as written, percent-decoding left to the reader. */
   | ({ readonly kind: 'link'; readonly target: string } & Position)
+  /** ` href="…"` of a link to the web, where this site may be too. `target` is encoded as it shall stand there. */
+  | ({ readonly kind: 'web'; readonly target: string } & Position)
   /** An address between angle brackets by a scheme that only some sites allow: a link, or text as it was typed. */
   | ({ readonly kind: 'autolink'; readonly target: string } & Position)
   /** ` src="…" width="…" height="…"` of a picture that is not on another site. */
@@ -145,6 +147,8 @@ export interface Article extends Shown {
   readonly template?: string | undefined
   /** Rank among standing pages, smaller first. */
   readonly order?: number | undefined
+  /** Whether it stands in the navigation: front matter's `nav`, or else standing pages that are in no folder. */
+  readonly inNavigation: boolean
   readonly words: Parsed['words']
   /** Front matter that Diglot does not know, for templates. */
   readonly extra: Readonly<Record<string, Json>>

@@ -10,6 +10,8 @@ export interface EditionConfig {
   readonly description: string
   /** Writing direction; `ltr` unless set. */
   readonly direction?: 'ltr' | 'rtl'
+  /** `''` for the edition that begins at the site's root; the others' addresses begin with their names. */
+  readonly prefix?: ''
 }
 
 /** What a site's `site.config.ts` says; `E` are the names of its editions. */
@@ -65,6 +67,8 @@ export interface Edition {
   readonly title: string
   readonly description: string
   readonly direction: 'ltr' | 'rtl'
+  /** Folder that its addresses begin with: its id, or nothing. */
+  readonly prefix: string
 }
 
 /** A config with nothing left open. */
@@ -99,4 +103,6 @@ export interface ConfigComplaint {
   readonly path: readonly string[]
   readonly message: string
   readonly hint?: string
+  /** Key paths of what else belongs to it. */
+  readonly related?: readonly { readonly path: readonly string[]; readonly message: string }[]
 }

@@ -114,6 +114,10 @@ export const catalogue = {
   },
   'path/unsafe': { ...fixed, hint: 'an address has no empty part, no "..", no \\ and no control character' },
   'path/too-long': { ...fixed, hint: 'give a shorter `slug`; a part of an address has at most 180 bytes' },
+  'path/alias': {
+    ...fixed,
+    hint: 'delete it, and have the host redirect that address; or put a file of that name into static/',
+  },
   'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id, or drop the alias' },
   'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
   'pair/dates': {

@@ -5,17 +5,24 @@ interface TypeFacts {
   readonly picture?: 'shown' | 'convert'
   /** The names that such files have, the usual one first; for what is published under the name of its type. */
   readonly extensions?: readonly [string, ...string[]]
+  /** Its media type, for pictures that are shown. */
+  readonly media?: string
 }
 
 /** What files can be by their content, whatever their names say. */
 export const fileTypes = {
-  png: { is: 'a PNG picture', picture: 'shown', extensions: ['png', 'apng'] },
-  jpeg: { is: 'a JPEG picture', picture: 'shown', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
-  gif: { is: 'a GIF picture', picture: 'shown', extensions: ['gif'] },
-  webp: { is: 'a WebP picture', picture: 'shown', extensions: ['webp'] },
-  avif: { is: 'an AVIF picture', picture: 'shown', extensions: ['avif', 'avifs'] },
-  svg: { is: 'an SVG picture', picture: 'shown', extensions: ['svg'] },
-  ico: { is: 'an icon', picture: 'shown', extensions: ['ico', 'cur'] },
+  png: { is: 'a PNG picture', picture: 'shown', extensions: ['png', 'apng'], media: 'image/png' },
+  jpeg: {
+    is: 'a JPEG picture',
+    picture: 'shown',
+    extensions: ['jpg', 'jpeg', 'jpe', 'jfif'],
+    media: 'image/jpeg',
+  },
+  gif: { is: 'a GIF picture', picture: 'shown', extensions: ['gif'], media: 'image/gif' },
+  webp: { is: 'a WebP picture', picture: 'shown', extensions: ['webp'], media: 'image/webp' },
+  avif: { is: 'an AVIF picture', picture: 'shown', extensions: ['avif', 'avifs'], media: 'image/avif' },
+  svg: { is: 'an SVG picture', picture: 'shown', extensions: ['svg'], media: 'image/svg+xml' },
+  ico: { is: 'an icon', picture: 'shown', extensions: ['ico', 'cur'], media: 'image/x-icon' },
   heic: { is: 'a HEIC picture', picture: 'convert' },
   tiff: { is: 'a TIFF picture or the raw one of a camera', picture: 'convert' },
   raw: { is: 'the raw picture of a camera', picture: 'convert' },

@@ -48,5 +48,6 @@ export const frontKeys = {
   corrections: { is: 'corrections', shown: 'by code' },
   withdrawn: { is: 'notice', shown: 'by code' },
   order: { is: 'number', shown: 'by code' },
+  nav: { is: 'flag', shown: 'by code' },
   template: { is: 'name', shown: 'by code' },
 } as const satisfies Record<string, KeyFacts>

@@ -57,6 +57,13 @@ export interface AssetFacts {
   readonly height?: number
 }
 
+/** A file as a feed tells of it. */
+export interface FileSize {
+  readonly size: number
+  /** Media type. */
+  readonly type: string
+}
+
 /** What is wrong with a link or a picture. */
 export interface Problem {
   readonly problem: Code
@@ -85,12 +92,16 @@ export interface Questions {
   setting<S extends Setting>(name: S): ResolvedConfig[S]
   editions(): readonly string[]
   edition(id: string): Edition
+  /** Address of an edition's front page, from the root of the host. */
+  home(edition: string): string
 
   /** Ids of the sections that have something published in an edition, in the order of the navigation. */
   sections(edition: string): readonly string[]
   section(edition: string, id: string): { readonly label: string; readonly url: string }
   /** Ids of an edition's standing pages, by `order`, then path. */
   standing(edition: string): readonly string[]
+  /** Those of them that stand in the navigation of every page. */
+  navigation(edition: string): readonly string[]
 
   article(id: string): Article
   body(id: string): Body
@@ -101,8 +112,12 @@ export interface Questions {
   address(source: string): string | null
   /** Address and title of an article or standing page: what navigation shows. */
   title(id: string): { readonly title: string; readonly url: string }
-  /** Published versions of a piece in every edition that has one, itself included, in the config's order. */
-  versions(id: string): readonly Version[]
+  /**
+   * The editions that have a page, itself included, in the config's order. A page is called by the id of its piece, by
+   * the name of its list, or as `zh`, `zh/tags`, `zh/archive/2021`. A list that has nothing in its own edition's language
+   * is not among them.
+   */
+  versions(of: string): readonly Version[]
   /** What an article's own page leads to. */
   around(id: string): Around
 
@@ -115,8 +130,6 @@ export interface Questions {
   latest(list: string, count: number): readonly string[]
   /** Those of them that are in the list's own language, and that not only a build with drafts shows: what feeds tell. */
   announced(list: string, count: number): readonly string[]
-  /** Editions in which a list of this kind and subject exists. */
-  listVersions(list: string): readonly Version[]
 
   term(kind: TermKind, edition: string, id: string): TermFacts
   /** The index of an edition's terms, with counts, most used first. */
@@ -149,6 +162,8 @@ export interface Questions {
   asset(name: string): AssetFacts | null
   /** A picture that a page of this site shows, by path below the site's root, or null. */
   picture(path: string): AssetFacts | null
+  /** Size and type of such a picture, where its type is known. */
+  pictureFile(path: string): FileSize | null
   /** Where a link in a source file leads. */
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */

@@ -8,12 +8,18 @@ export interface Node {
   readonly complaints: ConfigComplaint[]
 }
 
-export function complain(node: Node, message: string, hint?: string): void {
+export function complain(
+  node: Node,
+  message: string,
+  hint?: string,
+  related?: ConfigComplaint['related'],
+): void {
   node.complaints.push({
     code: 'config/invalid',
     path: node.path,
     message,
     ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined ? {} : { related }),
   })
 }
 

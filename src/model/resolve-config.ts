@@ -17,6 +17,7 @@ import {
 } from './read-keys.ts'
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
 import { resolveLinks } from './resolve-links.ts'
+import { checkPrefixes } from './resolve-prefix.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
@@ -49,6 +50,7 @@ export function resolveConfig(raw: unknown): {
     markdown: resolveMarkdown(root),
     severity: resolveSeverity(root),
   }
+  checkPrefixes(root, config)
   return { config: root.complaints.length === 0 ? config : null, complaints: root.complaints }
 }
 

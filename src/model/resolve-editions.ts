@@ -13,6 +13,7 @@ import {
   suggest,
   text,
 } from './read-keys.ts'
+import { resolvePrefix } from './resolve-prefix.ts'
 
 /** The editions in the config's order. */
 export function resolveEditions(root: Node): Edition[] {
@@ -44,14 +45,14 @@ function resolveEdition(id: string, node: Node): Edition {
     complain(node, `"${id}" cannot be the name of an edition`, hint)
   } else if (id === 'registry')
     complain(node, '"registry" cannot be an edition: content/registry/ holds the terms')
-  if (isMap(node.value)) onlyKeys(node, ['lang', 'label', 'title', 'description', 'direction'])
+  if (isMap(node.value)) onlyKeys(node, ['lang', 'label', 'title', 'description', 'direction', 'prefix'])
   else {
     complain(
       node,
       `${nameOf(node)} must be an object`,
       `write ${id}: { lang: …, label: …, title: …, description: … }`,
     )
-    return { id, lang: '', label: '', title: '', description: '', direction: 'ltr' }
+    return { id, lang: '', label: '', title: '', description: '', direction: 'ltr', prefix: id }
   }
   return {
     id,
@@ -60,6 +61,7 @@ function resolveEdition(id: string, node: Node): Edition {
     title: text(child(node, 'title'), "title: '…', the name of the site in this edition") ?? '',
     description: text(child(node, 'description'), "description: '…', a sentence for search engines") ?? '',
     direction: oneOf(child(node, 'direction'), ['ltr', 'rtl']),
+    prefix: resolvePrefix(id, child(node, 'prefix')),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Questions } from '../model/questions.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { abroad, alternates, feedLinks } from '../render/surroundings.ts'
 
 /** The context of pages that belong to no edition: the chooser, and the 404 that hosts serve. */
 export function bareContext(kind: string, url: string, ask: Questions) {
   const own = ask.edition(ask.setting('default'))
   const origin = ask.setting('origin')
-  const editions = ask.editions().map(id => ({ ...ask.edition(id), url: homeUrl(id, ask) }))
-  const alternates = editions.map(({ lang, url }) => ({ hreflang: lang, href: origin + url }))
+  const isChooser = kind === 'chooser'
+  const editions = ask.editions().map(id => ({ ...ask.edition(id), url: ask.home(id) }))
   return {
     editions,
     page: {
@@ -18,11 +18,12 @@ export function bareContext(kind: string, url: string, ask: Questions) {
       canonical: origin + url,
       lang: own.lang,
       dir: own.direction,
-      alternates: kind === 'chooser' ? [...alternates, { hreflang: 'x-default', href: origin + url }] : [],
-      feeds: [],
+      // It is one of the editions' front pages: that of readers of no known language.
+      alternates: isChooser ? alternates(ask.versions(own.id), abroad(ask)) : [],
+      feeds: isChooser ? editions.flatMap(({ id }) => feedLinks(id, undefined, ask)) : [],
       image: null,
       ogType: 'website',
-      noindex: kind !== 'chooser',
+      noindex: !isChooser,
       jsonld: null,
     },
   }

@@ -1,4 +1,5 @@
 import type { Kind } from '../model/page.ts'
+import { chooserUrl } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { bareContext } from './bare.ts'
 
@@ -6,7 +7,8 @@ import { bareContext } from './bare.ts'
 export const chooserKind: Kind<null> = {
   name: 'chooser',
 
-  *plan() {
+  *plan(ask) {
+    if (chooserUrl(ask) === null) return
     yield { path: 'index.html', kind: 'chooser', args: null, from: { file: 'site.config.ts' } }
   },
 

@@ -3,12 +3,12 @@ import type { Feed } from './feed.ts'
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeed(feed: Feed): string {
   const items = feed.entries.map(entry => ({
-    id: entry.url,
+    id: entry.id,
     url: entry.url,
     title: entry.title,
     ...(entry.html === null ? { content_text: entry.summary ?? entry.title } : { content_html: entry.html }),
     ...(entry.summary === null ? {} : { summary: entry.summary }),
-    ...(entry.image === null ? {} : { image: entry.image }),
+    ...(entry.image === null ? {} : { image: entry.image.url }),
     date_published: entry.published.iso,
     date_modified: entry.updated.iso,
     ...(entry.authors.length === 0 ? {} : { authors: entry.authors.map(name => ({ name })) }),

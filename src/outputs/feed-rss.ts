@@ -1,12 +1,13 @@
 import type { Moment } from '../text/moment.ts'
-import { escapeXml } from '../text/safe.ts'
-import type { Feed, FeedEntry } from './feed.ts'
+import { escapeHtml, escapeXml } from '../text/safe.ts'
+import type { Feed, FeedEntry, FeedImage } from './feed.ts'
+import { mediaContent, mediaNamespace } from './feed-media.ts'
 
 /** RSS 2.0 with the modules readers know: content, Dublin Core authors, the Atom self link. */
 export function rssFeed(feed: Feed): string {
   const built = feed.updated === null ? '' : `    <lastBuildDate>${rfc822(feed.updated)}</lastBuildDate>\n`
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="${mediaNamespace}">
   <channel>
     <title>${escapeXml(feed.title)}</title>
     <link>${escapeXml(feed.home)}</link>
@@ -23,17 +24,25 @@ function itemXml(entry: FeedEntry): string {
   const lines = [
     `<title>${escapeXml(entry.title)}</title>`,
     `<link>${escapeXml(entry.url)}</link>`,
-    `<guid isPermaLink="true">${escapeXml(entry.url)}</guid>`,
+    `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>`,
     `<pubDate>${rfc822(entry.published)}</pubDate>`,
     ...entry.authors.map(name => `<dc:creator>${escapeXml(name)}</dc:creator>`),
     ...entry.tags.map(tag => `<category>${escapeXml(tag)}</category>`),
     ...(source === null || source.url === null
       ? []
       : [`<source url="${escapeXml(source.url)}">${escapeXml(source.name)}</source>`]),
-    ...(entry.summary === null ? [] : [`<description>${escapeXml(entry.summary)}</description>`]),
+    ...(entry.image === null ? [] : [...enclosure(entry.image), mediaContent(entry.image)]),
+    // Readers take it for HTML, and a summary is plain text.
+    ...(entry.summary === null ? [] : [`<description>${escapeXml(escapeHtml(entry.summary))}</description>`]),
     ...(entry.html === null ? [] : [`<content:encoded>${escapeXml(entry.html)}</content:encoded>`]),
   ]
   return `    <item>\n${lines.map(line => `      ${line}\n`).join('')}    </item>\n`
+}
+
+function enclosure({ url, file }: FeedImage): string[] {
+  return file === null
+    ? []
+    : [`<enclosure url="${escapeXml(url)}" length="${file.size}" type="${file.type}"/>`]
 }
 
 /** RSS knows languages by territory, not by script. */

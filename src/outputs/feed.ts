@@ -1,8 +1,10 @@
-import type { Kind, Report } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Article } from '../model/article.ts'
+import type { Kind, Page, Report } from '../model/page.ts'
+import type { FileSize, Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'
 import { absoluteUrl } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { outputFolder } from '../render/navigation.ts'
+import { hasVersion } from '../render/surroundings.ts'
 import { imageView } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 import { atomFeed } from './feed-atom.ts'
@@ -24,6 +26,8 @@ export interface Feed {
 }
 
 export interface FeedEntry {
+  /** Stays what it is when the article gets another address. */
+  readonly id: string
   readonly url: string
   readonly title: string
   readonly published: Moment
@@ -33,63 +37,90 @@ export interface FeedEntry {
   readonly summary: string | null
   /** HTML with absolute addresses; null where the site's feeds carry summaries. */
   readonly html: string | null
-  readonly image: string | null
+  readonly image: FeedImage | null
   readonly source: { readonly name: string; readonly url: string | null } | null
+}
+
+/** The lead picture. Of one on another site no more is known than its address. */
+export interface FeedImage {
+  readonly url: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly file: FileSize | null
 }
 
 const formats = { 'atom.xml': atomFeed, 'rss.xml': rssFeed, 'feed.json': jsonFeed } as const
 type Format = keyof typeof formats
 
-/** Atom, RSS and JSON feeds of an edition (`section` null) and of its sections. */
-export const feedKind: Kind<readonly [edition: string, section: string | null, format: Format]> = {
+interface FeedPage {
+  readonly [key: string]: string
+  readonly edition: string
+  readonly kind: FeedKind
+  /** Section or term; empty for all of an edition. */
+  readonly of: string
+  readonly format: Format
+}
+
+type FeedKind = 'latest' | 'section' | 'tags' | 'people'
+
+/**
+ * Atom, RSS and JSON feeds of an edition and of its sections, and Atom feeds of its tags and people: all readers know
+ * that one, and there may be thousands.
+ */
+export const feedKind: Kind<FeedPage> = {
   name: 'feed',
 
   *plan(ask) {
     for (const edition of ask.editions()) {
-      for (const section of [null, ...ask.sections(edition)]) {
-        for (const format of Object.keys(formats) as Format[]) {
-          const url = feedHome(edition, section, ask).slice(ask.setting('base').length)
-          const from = { file: `the feeds of "${edition}"` }
-          yield { path: `${decodeURI(url)}${format}`, kind: 'feed', args: [edition, section, format], from }
-        }
+      for (const format of Object.keys(formats) as Format[]) {
+        yield planned({ edition, kind: 'latest', of: '', format }, outputFolder(edition, ask))
       }
+    }
+    for (const { name, edition, kind, of, folder } of ask.lists()) {
+      if ((kind !== 'section' && kind !== 'tags' && kind !== 'people') || !hasVersion(name, edition, ask))
+        continue
+      for (const format of kind === 'section' ? (Object.keys(formats) as Format[]) : (['atom.xml'] as const))
+        yield planned({ edition, kind, of, format }, `${folder}/`)
     }
   },
 
-  render({ args: [edition, section, format] }, ask, report) {
-    return formats[format](feedOf(edition, section, format, ask, report))
+  render({ args }, ask, report) {
+    return formats[args.format](feedOf(args, ask, report))
   },
 }
 
-function feedOf(
-  edition: string,
-  section: string | null,
-  format: Format,
-  ask: Questions,
-  report: Report,
-): Feed {
+function planned(args: FeedPage, folder: string): Page<FeedPage> {
+  const from = { file: `the feeds of "${args.edition}"` }
+  return { path: `${folder}${args.format}`, kind: 'feed', args, from }
+}
+
+function feedOf({ edition, kind, of, format }: FeedPage, ask: Questions, report: Report): Feed {
   const origin = ask.setting('origin')
   const { title, description, lang } = ask.edition(edition)
-  const home = feedHome(edition, section, ask)
   const { limit } = ask.setting('feeds')
-  const list = section === null ? edition : `${edition}/section/${section}`
+  const list = kind === 'latest' ? edition : `${edition}/${kind}/${of}`
   const entries = ask.announced(list, limit).map(id => entryOf(id, ask, report))
-  const others = ask
-    .editions()
-    .filter(other => other !== edition && (section === null || ask.sections(other).includes(section)))
+  const versions = ask.versions(list)
+  const home = versions.find(version => version.edition === edition)?.url ?? ask.home(edition)
   return {
-    title: section === null ? title : `${ask.section(edition, section).label} · ${title}`,
+    title: kind === 'latest' ? title : `${labelOf(kind, edition, of, ask)} · ${title}`,
     description,
     lang,
     home: origin + home,
     self: `${origin}${home}${format}`,
     updated: newest(entries),
-    versions: others.map(other => ({
-      lang: ask.edition(other).lang,
-      href: `${origin}${feedHome(other, section, ask)}${format}`,
-    })),
+    versions: versions
+      .filter(version => version.edition !== edition)
+      .map(version => ({
+        lang: ask.edition(version.edition).lang,
+        href: `${origin}${version.url}${format}`,
+      })),
     entries,
   }
+}
+
+function labelOf(kind: 'section' | 'tags' | 'people', edition: string, of: string, ask: Questions): string {
+  return kind === 'section' ? ask.section(edition, of).label : ask.term(kind, edition, of).name
 }
 
 function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
@@ -98,9 +129,9 @@ function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
   if (date === undefined) throw new Error(`"${id}" has no date`)
   const origin = ask.setting('origin')
   const self = origin + (ask.address(id) ?? '')
-  const image = imageView(article.image, ask)
   const full = ask.setting('feeds').content === 'full'
   return {
+    id: tagOf(article, date, origin),
     url: self,
     title,
     published: date,
@@ -109,7 +140,7 @@ function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
     tags: article.tags.map(tag => ask.term('tags', edition, tag).name),
     summary: summary ?? null,
     html: full ? renderBody(id, ask, report, { origin, self }) : null,
-    image: image === null ? null : absoluteUrl(image.url, origin),
+    image: imageOf(article.image, origin, ask),
     source:
       article.source === undefined
         ? null
@@ -117,8 +148,17 @@ function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
   }
 }
 
-function feedHome(edition: string, section: string | null, ask: Questions): string {
-  return section === null ? homeUrl(edition, ask) : ask.section(edition, section).url
+/** A `tag:` URI (RFC 4151) of the article's key. The year alone is in it, since dates are corrected more often than years. */
+function tagOf({ edition, key }: Article, date: Moment, origin: string): string {
+  const name = encodeURI(key).replace(/[#[\]]/g, encodeURIComponent)
+  return `tag:${new URL(origin).hostname},${date.iso.slice(0, 4)}:${edition}/${name}`
+}
+
+function imageOf(path: string | undefined, origin: string, ask: Questions): FeedImage | null {
+  const image = imageView(path, ask)
+  if (path === undefined || image === null) return null
+  const file = /^https?:/i.test(path) ? null : ask.pictureFile(path)
+  return { ...image, url: absoluteUrl(image.url, origin), file }
 }
 
 function newest(entries: readonly FeedEntry[]): Moment | null {

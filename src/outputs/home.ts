@@ -1,9 +1,8 @@
 import type { Kind } from '../model/page.ts'
 import { documentContext } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { type CardView, cardView, dayViews } from '../render/views.ts'
-import { editionsUrls } from './versions.ts'
 
 const seconds = 3
 const inBlock = 5
@@ -15,14 +14,19 @@ export const homeKind: Kind<string> = {
 
   *plan(ask) {
     for (const edition of ask.editions()) {
-      yield { path: `${edition}/index.html`, kind: 'home', args: edition, from: { file: 'site.config.ts' } }
+      yield {
+        path: `${outputFolder(edition, ask)}index.html`,
+        kind: 'home',
+        args: edition,
+        from: { file: 'site.config.ts' },
+      }
     }
   },
 
   render({ args: edition }, ask, report) {
     const { description } = ask.edition(edition)
-    const url = homeUrl(edition, ask)
-    const facts = { kind: 'home', edition, url, title: null, description, versions: editionsUrls('', ask) }
+    const url = ask.home(edition)
+    const facts = { kind: 'home', edition, url, title: null, description, versions: ask.versions(edition) }
     const newest = ask.latest(edition, seconds + inDays)
     const top = newest.slice(0, seconds + 2).map(id => cardView(id, edition, ask))
     const lead = chooseLead(top)

@@ -1,7 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { Questions, Version } from '../model/questions.ts'
 import { absoluteUrl } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
 import { type ImageView, namesOf } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 
@@ -28,7 +27,7 @@ export function newsArticle(article: Article, page: OfPage, ask: Questions): obj
     return { '@type': 'Person', name, url: origin + url }
   }
   const source = article.source === undefined ? undefined : ask.term('sources', edition, article.source)
-  const publisher = { '@type': 'NewsMediaOrganization', name: title, url: origin + homeUrl(edition, ask) }
+  const publisher = { '@type': 'NewsMediaOrganization', name: title, url: origin + ask.home(edition) }
   const { original, translations } = otherVersions(edition, versions, origin, ask)
   // Of one shape for all articles; what is undefined is left out of the JSON.
   return {

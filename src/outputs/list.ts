@@ -1,7 +1,7 @@
 import type { Kind } from '../model/page.ts'
 import type { ListFacts, Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { atomLink } from '../render/surroundings.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { dayViews } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
@@ -41,20 +41,25 @@ export const listKind: Kind<ListPage> = {
     const own = `${ask.setting('base')}${encodeURI(folder)}/`
     const url = first ? own : `${own}page/${page}/`
     const title = titleOf(kind, edition, of, ask)
+    const versions = ask.versions(list)
+    // A list that is here by fallback alone claims no language, and a page of older articles has no counterpart.
+    const isOwn = versions.some(version => version.edition === edition)
     const index = indexes[kind]
     // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
       edition,
       url,
-      title,
+      title: first ? title : stringOf(ask, edition, 'list.page', { title, page: String(page) }),
       description: undefined,
-      versions: first ? ask.listVersions(list) : [{ edition, url }],
+      versions: first && isOwn ? versions : [],
+      elsewhere: versions,
       image: null,
       article: undefined,
-      noindex: false,
+      noindex: !isOwn,
       section: kind === 'section' ? of : undefined,
       jsonld: undefined,
+      feed: isOwn && (kind === 'tags' || kind === 'people') ? atomLink(title, own) : undefined,
     }
     const { page: document, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const context = {
@@ -66,7 +71,7 @@ export const listKind: Kind<ListPage> = {
         kind,
         title,
         label: stringOf(ask, edition, `list.${kind}`, {}),
-        indexUrl: index === null ? null : `${homeUrl(edition, ask)}${index}/`,
+        indexUrl: index === null ? null : `${ask.home(edition)}${index}/`,
       },
       days: dayViews(ids, edition, ask),
       pager: { older, newer },

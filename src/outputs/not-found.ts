@@ -1,6 +1,6 @@
 import type { Kind } from '../model/page.ts'
 import { documentContext } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { bareContext } from './bare.ts'
@@ -12,8 +12,11 @@ export const notFoundKind: Kind<string | null> = {
   *plan(ask) {
     const from = { file: 'site.config.ts' }
     yield { path: '404.html', kind: 'not-found', args: null, from }
-    for (const edition of ask.editions())
-      yield { path: `${edition}/404.html`, kind: 'not-found', args: edition, from }
+    for (const edition of ask.editions()) {
+      const folder = outputFolder(edition, ask)
+      // Hosts serve the one at the root for all editions.
+      if (folder !== '') yield { path: `${folder}404.html`, kind: 'not-found', args: edition, from }
+    }
   },
 
   render({ args: edition }, ask, report) {
@@ -21,7 +24,7 @@ export const notFoundKind: Kind<string | null> = {
       const context = bareContext('not-found', `${ask.setting('base')}404.html`, ask)
       return renderTemplate('pages/404-root.njk', context, { ask, edition: ask.setting('default'), report })
     }
-    const url = `${homeUrl(edition, ask)}404.html`
+    const url = `${ask.home(edition)}404.html`
     const title = stringOf(ask, edition, 'notFound.title', {})
     const facts = { kind: 'not-found', edition, url, title, versions: [], noindex: true }
     return renderTemplate('pages/404.njk', documentContext(facts, ask), { ask, edition, report })

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/page.ts'
 import { renderTemplate } from '../render/templates.ts'
+import { isFile } from '../site/address.ts'
 
 /** Old addresses (`aliases`), as pages that lead to the new one from any static host. */
 export const redirectKind: Kind<string> = {
@@ -35,5 +36,5 @@ export const redirectKind: Kind<string> = {
 
 /** `old/air.html` stays a file; `old/air/` and `old/air` are folders with an index. */
 function aliasPath(alias: string): string {
-  return /\.html?$/i.test(alias) ? alias : `${alias.replace(/\/$/, '')}/index.html`
+  return isFile(alias) ? alias : `${alias.replace(/\/$/, '')}/index.html`
 }

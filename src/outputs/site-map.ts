@@ -1,11 +1,10 @@
 import type { Kind } from '../model/page.ts'
 import { documentContext } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { yearViews } from './archive.ts'
-import { editionsUrls } from './versions.ts'
 
 /** The site map for people: the paper's table of contents. */
 export const siteMapKind: Kind<string> = {
@@ -14,15 +13,20 @@ export const siteMapKind: Kind<string> = {
   *plan(ask) {
     for (const edition of ask.editions()) {
       const from = { file: `the site map of "${edition}"` }
-      yield { path: `${edition}/site-map/index.html`, kind: 'site-map', args: edition, from }
+      yield {
+        path: `${outputFolder(edition, ask)}site-map/index.html`,
+        kind: 'site-map',
+        args: edition,
+        from,
+      }
     }
   },
 
   render({ args: edition }, ask, report) {
-    const url = `${homeUrl(edition, ask)}site-map/`
+    const url = `${ask.home(edition)}site-map/`
     const title = stringOf(ask, edition, 'nav.siteMap', {})
     const document = documentContext(
-      { kind: 'site-map', edition, url, title, versions: editionsUrls('site-map/', ask) },
+      { kind: 'site-map', edition, url, title, versions: ask.versions(`${edition}/site-map`) },
       ask,
     )
     const links = (kind: 'tags' | 'people' | 'sources') =>

@@ -1,12 +1,11 @@
 import type { TermKind } from '../model/article.ts'
 import type { Kind } from '../model/page.ts'
 import { documentContext } from '../render/document.ts'
-import { homeUrl } from '../render/navigation.ts'
+import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { termView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { termKinds } from '../site/lists.ts'
-import { editionsUrls } from './versions.ts'
 
 /** The indexes of an edition's tags, people and sources, with counts. */
 export const termsKind: Kind<readonly [string, TermKind]> = {
@@ -16,17 +15,22 @@ export const termsKind: Kind<readonly [string, TermKind]> = {
     for (const edition of ask.editions()) {
       for (const kind of termKinds) {
         const from = { file: `the index of ${kind} in "${edition}"` }
-        yield { path: `${edition}/${kind}/index.html`, kind: 'terms', args: [edition, kind], from }
+        yield {
+          path: `${outputFolder(edition, ask)}${kind}/index.html`,
+          kind: 'terms',
+          args: [edition, kind],
+          from,
+        }
       }
     }
   },
 
   render({ args: [edition, kind] }, ask, report) {
     const title = stringOf(ask, edition, `terms.${kind}`, {})
-    const url = `${homeUrl(edition, ask)}${kind}/`
+    const url = `${ask.home(edition)}${kind}/`
     const context = {
       ...documentContext(
-        { kind: 'terms', edition, url, title, versions: editionsUrls(`${kind}/`, ask) },
+        { kind: 'terms', edition, url, title, versions: ask.versions(`${edition}/${kind}`) },
         ask,
       ),
       kind,

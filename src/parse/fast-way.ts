@@ -75,7 +75,8 @@ function hasStrays(html: Uint8Array, memory: SatteriMemory): boolean {
 
 function targetsOf(holes: readonly Hole[]): string[] {
   const targets: string[] = []
-  for (const hole of holes) if (hole.kind !== 'text') targets.push(ownCopy(hole.target))
+  for (const hole of holes)
+    if (hole.kind === 'link' || hole.kind === 'image') targets.push(ownCopy(hole.target))
   return targets
 }
 

@@ -1,4 +1,5 @@
 import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast'
+import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { VFile } from 'vfile'
 import type { Hole, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
@@ -81,13 +82,13 @@ function markAutolink(node: Link, { holes }: Findings): void {
 /**
  * The address that a link or picture may carry, or the hole in its place, or neither where it must not be
  * published; holes and complaints are added to the findings. Whether a scheme that we do not know is allowed is the
- * site's affair, so its address is a hole.
+ * site's affair, and whether an address of the web is its own, so these are holes.
  */
 export function refer(
   node: Referring,
   target: string,
   { holes, diagnostics }: Findings,
-): { readonly hole?: Hole & { readonly kind: 'link' | 'image' }; readonly address?: string } {
+): { readonly hole?: Hole & { readonly kind: 'link' | 'image' | 'web' }; readonly address?: string } {
   const isImage = node.type === 'image' || node.type === 'imageReference'
   const reach = isImage ? reachOfPicture(target) : reachOf(target)
 
@@ -116,9 +117,17 @@ export function refer(
   }
   // Sanitising knows schemes in lower case only.
   const isLower = target.startsWith('https:')
-  return {
-    address: isLower ? target : target.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase()),
-  }
+  const address = isLower ? target : target.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase())
+  if (isImage || !/^(?:https?:)?\/\//.test(address)) return { address }
+  // Whether it is this site's own is for the site to say.
+  const hole = { kind: 'web', target: encoded(address), ...node.place() } as const
+  holes.push(hole)
+  return { hole }
+}
+
+/** As it may stand in an attribute. */
+export function encoded(address: string): string {
+  return /^[!#$&-;=?-Z_a-z~]*$/.test(address) ? address : normalizeUri(address)
 }
 
 /**

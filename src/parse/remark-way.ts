@@ -41,7 +41,7 @@ export function remarkWay(text: string): Markdown {
   const { holes, diagnostics } = findingsOf(file)
   return {
     body: bodyFrom(fillable(encodeText(safe.stringify(tree, file)), holes)),
-    targets: holes.flatMap(hole => (hole.kind === 'text' || hole.kind === 'autolink' ? [] : [hole.target])),
+    targets: holes.flatMap(hole => (hole.kind === 'link' || hole.kind === 'image' ? [hole.target] : [])),
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),
     lead: leadOf(tree),

@@ -1,10 +1,9 @@
-import { normalizeUri } from 'micromark-util-sanitize-uri'
 import { schemeOf } from '../text/addresses.ts'
 import { type Definition, keyOf } from './definitions.ts'
 import { PlainNesting, plainTag } from './html/plain-tags.ts'
 import { joined } from './join-lines.ts'
 import * as is from './node-types.ts'
-import { refer } from './references.ts'
+import { encoded, refer } from './references.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { joinedTexts, lineEndsIn } from './texts-of.ts'
@@ -145,14 +144,14 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   if (sheet.inLink) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
-    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
+    { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
     url,
     sheet,
   )
   // It may stand between angle brackets, and is text then unless the site allows its scheme.
-  if (hole && schemeOf(url) !== undefined) sheet.trusted = false
+  if (hole?.kind === 'link' && schemeOf(url) !== undefined) sheet.trusted = false
   if (hole) html.hole(hole)
-  if (address !== undefined) html.write(` href=${quoted(uri(address))}`)
+  if (address !== undefined) html.write(` href=${quoted(encoded(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
   html.write('>')
   sheet.inLink = true
@@ -160,6 +159,15 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   sheet.inLink = false
   html.write('</a>')
 }
+
+/** Bare addresses that remark finds in finished text, where they have no place any more: `：www.a.com`. */
+function isLate(id: number, memory: SatteriMemory): boolean {
+  if (!isBare(id, memory)) return false
+  const start = memory.startOf(id)
+  return /^w/i.test(memory.written(start, start + 1)) && !/^[\s(*_[\]~]?$/.test(memory.characterBefore(start))
+}
+
+const atBeginning = { line: 1, column: 1 }
 
 /** Other links begin with a bracket. */
 function isBare(id: number, memory: SatteriMemory): boolean {
@@ -191,12 +199,8 @@ function writeImage(id: number, url: string, description: string, title: string,
   html.write('<img')
   const { hole, address } = refer({ type: 'image', alt, place: () => memory.placeOf(id) }, url, sheet)
   if (hole) html.hole(hole)
-  if (address !== undefined) html.write(` src=${quoted(uri(address))}`)
+  if (address !== undefined) html.write(` src=${quoted(encoded(address))}`)
   html.write(` alt=${quoted(alt)}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
   html.write('>')
-}
-
-function uri(address: string): string {
-  return /^[!#$&-;=?-Z_a-z~]*$/.test(address) ? address : normalizeUri(address)
 }

@@ -2,7 +2,7 @@ import type { Body, Hole, ImageSize, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { readTarget, sourceOf } from '../site/target.ts'
+import { ownPath, readTarget, sourceOf } from '../site/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
@@ -39,6 +39,7 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
 export function checkBody(id: string, body: Body, ask: Questions, willHavePage = false): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
+    if (part.kind === 'web' && ownPath(part.target, ask.setting('site')) === null) return []
     const isFile = part.target.startsWith('/') || isMarkdown(part.target.replace(/[?#].*/s, ''))
     if (!willHavePage && part.kind === 'link' && !isFile && schemeOf(part.target) === undefined) return []
     const answer = part.kind === 'image' ? ask.image(id, part.target) : ask.link(id, part.target)
@@ -63,13 +64,15 @@ function fillHole(
   options: BodyOptions,
 ): string {
   if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
+  if (hole.kind === 'web' && ownPath(hole.target, ask.setting('site')) === null)
+    return ` href="${escapeHtml(hole.target)}"`
   if (hole.kind === 'autolink') {
     const answer = ask.link(id, hole.target)
     if ('url' in answer) return `<a href="${escapeHtml(answer.url)}">${escapeHtml(hole.target)}</a>`
     report(typed(hole, id))
     return escapeHtml(`<${hole.target}>`)
   }
-  if (hole.kind === 'link') {
+  if (hole.kind !== 'image') {
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
     if ('problem' in answer) report(problem(hole, id, answer))

@@ -3,7 +3,7 @@ import type { Moment } from '../text/moment.ts'
 import { scriptJson } from '../text/safe.ts'
 import { safeText } from './environment.ts'
 import { navigation } from './navigation.ts'
-import { alternates, type Language, langOf, surroundings } from './surroundings.ts'
+import { alternates, type FeedLink, type Language, langOf, surroundings } from './surroundings.ts'
 import type { ImageView } from './views.ts'
 
 /** What a kind of page says of itself; the rest of the common context follows from it. */
@@ -17,6 +17,8 @@ export interface DocumentFacts {
   readonly description?: string | undefined
   /** The same thing in every edition that has it, itself included. */
   readonly versions: readonly Version[]
+  /** Where the language switch leads, where that is not the same thing. */
+  readonly elsewhere?: readonly Version[] | undefined
   readonly image?: ImageView | null | undefined
   readonly article?:
     | {
@@ -30,14 +32,18 @@ export interface DocumentFacts {
   readonly noindex?: boolean | undefined
   /** Section whose feeds are offered besides the edition's. */
   readonly section?: string | undefined
+  /** Another feed that is offered. */
+  readonly feed?: FeedLink | undefined
 }
 
 /** The context that every page of an edition has: `page`, `edition`, `nav` and `languages` of the theme's contract. */
 export function documentContext(facts: DocumentFacts, ask: Questions) {
   const { kind, edition, url, title, description, versions, image, article, jsonld, noindex, section } = facts
+  const { elsewhere, feed } = facts
   // Kinds of pages say different things of themselves: the rest is compiled once if it sees objects of one shape only.
   return contextOf(
-    { kind, edition, url, title, description, versions, image, article, jsonld, noindex, section },
+    // biome-ignore format: one shape at a glance
+    { kind, edition, url, title, description, versions, elsewhere, image, article, jsonld, noindex, section, feed },
     ask,
   )
 }
@@ -47,7 +53,7 @@ type AllFacts = { readonly [Fact in keyof Required<DocumentFacts>]: DocumentFact
 
 function contextOf(facts: AllFacts, ask: Questions) {
   const { edition, url, versions, image, article } = facts
-  const { origin, main, languages, feeds, view, choices } = surroundings(edition, facts.section, ask)
+  const { origin, main, root, languages, feeds, view, choices } = surroundings(edition, facts.section, ask)
   return {
     page: {
       kind: facts.kind,
@@ -58,8 +64,8 @@ function contextOf(facts: AllFacts, ask: Questions) {
       canonical: origin + url,
       lang: view.lang,
       dir: view.direction,
-      alternates: facts.noindex ? [] : alternates(versions, { origin, main, languages }),
-      feeds: feeds.slice(),
+      alternates: facts.noindex ? [] : alternates(versions, { origin, main, root, languages }),
+      feeds: facts.feed === undefined ? feeds.slice() : [...feeds, facts.feed],
       image: image ? { ...image, url: absoluteUrl(image.url, origin) } : null,
       ogType: article === undefined ? 'website' : 'article',
       ogLocale: ogLocale(view.lang),
@@ -73,7 +79,7 @@ function contextOf(facts: AllFacts, ask: Questions) {
     },
     edition: view,
     nav: navigation(choices, facts.section ?? '', url),
-    languages: otherLanguages(edition, versions, languages),
+    languages: otherLanguages(edition, facts.elsewhere ?? versions, languages),
   }
 }
 

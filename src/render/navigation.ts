@@ -6,7 +6,7 @@ import type { Questions } from '../model/questions.ts'
 /** An edition as templates see it. */
 export function editionView(edition: string, ask: Questions) {
   const { id, lang, label, title, description, direction } = ask.edition(edition)
-  return Object.freeze({ id, lang, label, title, description, direction, url: homeUrl(edition, ask) })
+  return Object.freeze({ id, lang, label, title, description, direction, url: ask.home(edition) })
 }
 
 /** A link of the navigation, as it stands on its own page and on all others. */
@@ -32,6 +32,7 @@ export function navigation(to: ReturnType<typeof choices>, section: string, url:
     sources: at(to.sources, url),
     archive: at(to.archive, url),
     feed: to.feed,
+    chooser: to.chooser,
   }
 }
 
@@ -41,7 +42,7 @@ function at<T>(one: Choice<T>, url: string): T {
 
 /** All that the navigation of an edition leads to. */
 export function choices(edition: string, ask: Questions) {
-  const home = homeUrl(edition, ask)
+  const home = ask.home(edition)
   const index = (name: string) => {
     const url = `${home}${name}/`
     return choice(name, url, current => ({ url, current }))
@@ -51,7 +52,7 @@ export function choices(edition: string, ask: Questions) {
       const { label, url } = ask.section(edition, id)
       return choice(id, url, current => ({ label, url, current }))
     }),
-    pages: ask.standing(edition).map(id => {
+    pages: ask.navigation(edition).map(id => {
       const { title, url } = ask.title(id)
       return choice(id, url, current => ({ title, url, current }))
     }),
@@ -61,6 +62,7 @@ export function choices(edition: string, ask: Questions) {
     sources: index('sources'),
     archive: index('archive'),
     feed: `${home}atom.xml`,
+    chooser: chooserUrl(ask),
   }
 }
 
@@ -68,7 +70,13 @@ function choice<T>(id: string, url: string, linkOf: (current: boolean) => T): Ch
   return { url, id, here: Object.freeze(linkOf(true)), elsewhere: Object.freeze(linkOf(false)) }
 }
 
-/** Address of an edition's front page. */
-export function homeUrl(edition: string, ask: Questions): string {
-  return `${ask.setting('base')}${edition}/`
+/** Where an edition begins in the output: `zh/`, or nothing for one without a prefix. */
+export function outputFolder(edition: string, ask: Questions): string {
+  return ask.home(edition).slice(ask.setting('base').length)
+}
+
+/** Address of the page where readers choose an edition; null where one of them begins there. */
+export function chooserUrl(ask: Questions): string | null {
+  const base = ask.setting('base')
+  return ask.editions().some(edition => ask.home(edition) === base) ? null : base
 }

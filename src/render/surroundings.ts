@@ -1,13 +1,21 @@
 import type { Questions, Version } from '../model/questions.ts'
 import { shared } from '../site/shared.ts'
-import { choices, editionView, homeUrl } from './navigation.ts'
+import { choices, chooserUrl, editionView } from './navigation.ts'
 
 /** What all pages of an edition have, or of a section in it. */
 export function surroundings(edition: string, section: string | undefined, ask: Questions) {
   return shared(ask, 'surroundings', edition, section ?? '', () => {
-    const { origin, main, languages } = abroad(ask)
+    const { origin, main, root, languages } = abroad(ask)
     const feeds = feedLinks(edition, section, ask)
-    return { origin, main, languages, feeds, view: editionView(edition, ask), choices: choices(edition, ask) }
+    return {
+      origin,
+      main,
+      root,
+      languages,
+      feeds,
+      view: editionView(edition, ask),
+      choices: choices(edition, ask),
+    }
   })
 }
 
@@ -25,6 +33,8 @@ interface Abroad {
   readonly origin: string
   /** The default edition. */
   readonly main: string
+  /** Address of the chooser, if there is one. */
+  readonly root: string | null
   readonly languages: readonly Language[]
 }
 
@@ -32,15 +42,18 @@ interface Abroad {
 export function abroad(ask: Questions): Abroad {
   const languages = ask.editions().map(id => {
     const { lang, label } = ask.edition(id)
-    return { id, lang, label, home: homeUrl(id, ask) }
+    return { id, lang, label, home: ask.home(id) }
   })
-  return { origin: ask.setting('origin'), main: ask.setting('default'), languages }
+  return { origin: ask.setting('origin'), main: ask.setting('default'), root: chooserUrl(ask), languages }
 }
 
-/** `hreflang` of all versions, and `x-default`: the default edition's version, or the only one there is. */
+/**
+ * `hreflang` of all versions, and `x-default`: the default edition's version, or the only one there is; of front pages, the
+ * chooser.
+ */
 export function alternates(
   versions: readonly Version[],
-  { origin, main, languages }: Abroad,
+  { origin, main, root, languages }: Abroad,
 ): { hreflang: string; href: string }[] {
   const found: { hreflang: string; href: string }[] = []
   let fallback = versions[0]
@@ -48,7 +61,11 @@ export function alternates(
     found.push({ hreflang: langOf(version, languages), href: origin + version.url })
     if (version.edition === main) fallback = version
   }
-  if (fallback !== undefined) found.push({ hreflang: 'x-default', href: origin + fallback.url })
+  if (fallback !== undefined) {
+    const { url } = fallback
+    const isHome = root !== null && languages.some(({ home }) => home === url)
+    found.push({ hreflang: 'x-default', href: origin + (isHome ? root : url) })
+  }
   return found
 }
 
@@ -57,17 +74,30 @@ export function langOf({ edition }: Version, languages: readonly Language[]): st
   return edition
 }
 
-/** The feeds of an edition, and of a section where the page is of one. */
-function feedLinks(
-  edition: string,
-  section: string | undefined,
-  ask: Questions,
-): readonly { readonly type: string; readonly title: string; readonly href: string }[] {
-  const own = { label: ask.edition(edition).title, url: homeUrl(edition, ask) }
-  const ofSection = section === undefined ? [] : [ask.section(edition, section)]
+/** How a page announces a feed. */
+export interface FeedLink {
+  readonly type: string
+  readonly title: string
+  readonly href: string
+}
+
+/** The feeds of an edition, and of a section where the page is of one that has articles in this language. */
+export function feedLinks(edition: string, section: string | undefined, ask: Questions): readonly FeedLink[] {
+  const own = { label: ask.edition(edition).title, url: ask.home(edition) }
+  const hasSection = section !== undefined && hasVersion(`${edition}/section/${section}`, edition, ask)
+  const ofSection = hasSection ? [ask.section(edition, section)] : []
   return [own, ...ofSection].flatMap(({ label, url }) => [
-    Object.freeze({ type: 'application/atom+xml', title: `${label} (Atom)`, href: `${url}atom.xml` }),
+    atomLink(label, url),
     Object.freeze({ type: 'application/rss+xml', title: `${label} (RSS)`, href: `${url}rss.xml` }),
     Object.freeze({ type: 'application/feed+json', title: `${label} (JSON)`, href: `${url}feed.json` }),
   ])
+}
+
+export function atomLink(label: string, url: string): FeedLink {
+  return Object.freeze({ type: 'application/atom+xml', title: `${label} (Atom)`, href: `${url}atom.xml` })
+}
+
+/** Whether a page is in its edition's language, which lists may not be that show what other editions have. */
+export function hasVersion(of: string, edition: string, ask: Questions): boolean {
+  return ask.versions(of).some(version => version.edition === edition)
 }

@@ -60,6 +60,7 @@ export function filters(at: Helpers) {
 /** Strings that pages ask for without a template's help: titles of generated pages, dates, footnotes. */
 export const neededStrings: readonly string[] = [
   ...['section', 'tags', 'people', 'sources', 'month'].map(kind => `list.${kind}`),
+  'list.page',
   ...['tags', 'people', 'sources'].map(kind => `terms.${kind}`),
   ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
   ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),

@@ -1,5 +1,6 @@
-import type { ResolvedConfig } from '../model/config.ts'
+import type { Edition, ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
+import { editionAt } from '../model/resolve-prefix.ts'
 import { withoutMarkdown } from '../text/markdown-name.ts'
 import type { Moment } from '../text/moment.ts'
 import { unsafePath } from '../text/safe.ts'
@@ -47,7 +48,7 @@ export interface Addressed {
 }
 
 /**
- * The output path of a piece: its address with `index.html`. Pages stand directly below their edition.
+ * The output path of a piece: its address, with `index.html` where that is a folder. Pages stand directly below their edition.
  * Returns the reason in words where the address would be unsafe.
  */
 export function outputPath(of: Addressed, config: ResolvedConfig): { path: string } | { unsafe: string } {
@@ -66,12 +67,38 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
   for (const pieces of partsOf(spot.kind === 'page' ? '{edition}/{path}' : config.address)) {
     let part = ''
     for (const [index, piece] of pieces.entries()) {
-      part += index % 2 === 0 ? piece : placeholder(piece, of, local, slug)
+      part += index % 2 === 0 ? piece : placeholder(piece, of, local, slug, config)
     }
     if (part !== '') path += path === '' ? part : `/${part}`
   }
   const reason = slug === '' ? 'it is empty' : unsafePath(path)
-  return reason === null ? { path: `${path}/index.html` } : { unsafe: reason }
+  if (reason !== null) return { unsafe: reason }
+  return { path: isFile(path) ? path : `${path}/index.html` }
+}
+
+/** An address that ends in `.html` is a file, and all others are folders with an index. */
+export function isFile(address: string): boolean {
+  return /\.html?$/i.test(address)
+}
+
+/**
+ * The edition whose folder an address leads into, though the piece is of another one without a prefix. Where all editions
+ * share the first folder of their articles, that may be any part of it.
+ */
+export function intrudedBy(
+  path: string,
+  { edition, kind }: Spot,
+  config: ResolvedConfig,
+): Edition | undefined {
+  const own = config.editions.find(({ id }) => id === edition)
+  if (own?.prefix !== '') return undefined
+  const isFirst = kind === 'page' || config.address.startsWith('{edition}/')
+  const parts = path.split('/')
+  for (const part of isFirst ? parts.slice(0, 1) : parts) {
+    const other = editionAt(part.replace(/\.html?$/i, ''), config.editions)
+    if (other !== undefined) return other
+  }
+  return undefined
 }
 
 /** The parts of a pattern, each cut into what stands there and, at every other place, the name of a placeholder. */
@@ -95,10 +122,16 @@ export function longPart(part: string, place: Place): Diagnostic {
   return diagnostic('path/too-long', `"${part.slice(0, 40)}…" is too long`, place)
 }
 
-function placeholder(name: string, of: Addressed, local: string, slug: string): string {
+function placeholder(
+  name: string,
+  of: Addressed,
+  local: string,
+  slug: string,
+  { editions }: ResolvedConfig,
+): string {
   switch (name) {
     case 'edition':
-      return of.spot.edition
+      return editions.find(({ id }) => id === of.spot.edition)?.prefix ?? of.spot.edition
     case 'path':
       return local
     case 'slug':

@@ -1,15 +1,18 @@
 import type { Article, Card } from '../model/article.ts'
 import { partsOf } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
-import type { Around, ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
+import { typeFacts } from '../model/file-type.ts'
+import type { Around, ListFacts, Questions, TermFacts } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
+import { homeOf } from './folders.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
 import { addressOf, type Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { encodePath } from './target.ts'
+import { listAddress, versionsOf } from './versions.ts'
 
 /**
  * Binds the questions to a site. `routes` are the output paths of the plan, which links are checked against;
@@ -17,37 +20,6 @@ import { encodePath } from './target.ts'
  */
 export function answers(site: Site, routes: Routes): Questions {
   const { config } = site
-  const home = (edition: string): string => `${config.base}${edition}/`
-  const listUrl = (facts: ListFacts): string => `${config.base}${encodeURI(facts.folder)}/`
-  const pageUrls = new Map([...site.lists.values()].map(list => [listUrl(list.facts), list.facts]))
-
-  const versionsOfList = (of: ListFacts): Version[] =>
-    config.editions.flatMap(edition => {
-      const other = site.lists.get([edition.id, ...of.name.split('/').slice(1)].join('/'))
-      // A list that shows other editions' articles only, by fallback, is no version in this language.
-      const isOwn = other?.ids.some(id => site.articles.get(id)?.edition === edition.id)
-      return other === undefined || !(isOwn || edition.id === of.edition)
-        ? []
-        : [{ edition: edition.id, url: listUrl(other.facts) }]
-    })
-  const versionsOfArticle = (article: Article): Version[] => {
-    const versions: Version[] = []
-    for (const id of site.versions.get(`${article.kind}/${article.key}`) ?? []) {
-      const other = site.articles.get(id)
-      // A notice that a text was withdrawn is no version of it.
-      if (other !== undefined && (other.withdrawn === undefined || id === article.id)) {
-        versions.push({ edition: other.edition, url: site.urls.get(id) ?? '' })
-      }
-    }
-    return versions
-  }
-  const versionsOfUrl = (url: string): Version[] => {
-    const facts = pageUrls.get(url)
-    if (facts !== undefined) return versionsOfList(facts)
-    const tail = url.slice(config.base.length).split('/').slice(1).join('/')
-    return config.editions.map(edition => ({ edition: edition.id, url: home(edition.id) + tail }))
-  }
-
   const monthsOf = onceFor(edition => calendarOf(site, edition))
 
   return {
@@ -59,13 +31,17 @@ export function answers(site: Site, routes: Routes): Questions {
         'edition',
         id,
       ) satisfies Edition,
+    home: edition => homeOf(edition, config),
 
     sections: onceFor(edition => sectionsOf(site, edition)),
     section: (edition, id) => ({
       label: config.sections.find(section => section.id === id)?.labels[edition] ?? id,
-      url: `${home(edition)}${encodeURI(pathSegment(id))}/`,
+      url: `${homeOf(edition, config)}${encodeURI(pathSegment(id))}/`,
     }),
     standing: onceFor(edition => publishedIds(site, edition, 'page')),
+    navigation: onceFor(edition =>
+      publishedIds(site, edition, 'page').filter(id => site.articles.get(id)?.inNavigation),
+    ),
 
     article: id => found(site.articles.get(id), 'article', id),
     body: id => partsOf(found(site.parsed.get(id), 'body', id).body),
@@ -73,19 +49,19 @@ export function answers(site: Site, routes: Routes): Questions {
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
     address: source => publishedAt(site, source) ?? null,
     title: id => ({ title: found(site.articles.get(id), 'article', id).title, url: site.urls.get(id) ?? '' }),
-    versions: id => versionsOfArticle(found(site.articles.get(id), 'article', id)),
+    versions: of => versionsOf(of, site),
     around: id => {
       const article = found(site.articles.get(id), 'article', id)
       const { previous, next } = neighboursOf(site, article)
       const related = site.related.get(article.edition)?.(id) ?? []
-      return { versions: versionsOfArticle(article), previous, next, related }
+      return { versions: versionsOf(id, site), previous, next, related }
     },
 
     lists: () => [...site.lists.values()].map(list => list.facts),
     pageCount: list => pageCount(listOf(site, list).ids.length, config.pageSize),
     slice: (list, page) => {
       const { ids, facts } = listOf(site, list)
-      return slice(ids, page, config.pageSize, listUrl(facts))
+      return slice(ids, page, config.pageSize, listAddress(facts, config))
     },
     latest: (list, count) => site.lists.get(list)?.ids.slice(0, count) ?? [],
     announced: (list, count) => {
@@ -94,7 +70,6 @@ export function answers(site: Site, routes: Routes): Questions {
         site.articles.get(id)?.edition === facts?.edition && !site.early.has(id)
       return ids.filter(isTold).slice(0, count)
     },
-    listVersions: list => versionsOfList(listOf(site, list).facts),
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
     terms: (kind, edition) => termCounts(site, kind, edition),
@@ -113,11 +88,7 @@ export function answers(site: Site, routes: Routes): Questions {
       ),
 
     sitemapParts: () => sitemapParts(site),
-    sitemapPart: name =>
-      sitemapPart(site, name, what => {
-        const article = site.articles.get(what)
-        return article === undefined ? versionsOfUrl(what) : versionsOfArticle(article)
-      }),
+    sitemapPart: name => sitemapPart(site, name, of => versionsOf(of, site)),
 
     template: name => site.templates.get(name) ?? null,
     templates: () => [...site.templates.keys()],
@@ -130,6 +101,13 @@ export function answers(site: Site, routes: Routes): Questions {
       if (path.startsWith('static/')) return { url: config.base + encodePath(path.slice('static/'.length)) }
       const asset = site.assets.get(path.normalize('NFC'))
       return asset === undefined ? null : assetFacts(asset, config.base)
+    },
+    pictureFile: path => {
+      const file = path.startsWith('static/')
+        ? site.statics.get(path.slice('static/'.length))
+        : site.assets.get(path.normalize('NFC'))
+      const type = file?.type === undefined ? undefined : typeFacts(file.type).media
+      return file === undefined || type === undefined ? null : { size: file.size, type }
     },
     link: (from, target) => resolveLink(site, routes, from, target),
     image: (from, target) => resolveImage(site, routes, from, target),
@@ -192,7 +170,7 @@ function termOf(
   id: string,
 ): TermFacts {
   const { names } = site.terms.get(kind, id)
-  const url = `${site.config.base}${edition}/${kind}/${encodeURI(id)}/`
+  const url = `${homeOf(edition, site.config)}${kind}/${encodeURI(id)}/`
   if (names[edition] !== undefined) return { id, name: names[edition], url }
   const other = site.config.editions.find(one => names[one.id] !== undefined)
   return other === undefined

@@ -1,10 +1,11 @@
 import type { Article, Asset } from '../model/article.ts'
-import type { ResolvedConfig } from '../model/config.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Edition, ResolvedConfig } from '../model/config.ts'
+import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
+import { editionAt } from '../model/resolve-prefix.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import { unsafePath } from '../text/safe.ts'
 import { pathSegment } from '../text/slug.ts'
-import { longPart, outputPath, tooLong } from './address.ts'
+import { intrudedBy, longPart, outputPath, tooLong } from './address.ts'
 import { findAsset } from './assets.ts'
 import { pictureProblem } from './file-problems.ts'
 import type { Piece } from './place.ts'
@@ -36,12 +37,46 @@ export function addressOf(piece: Piece, config: ResolvedConfig, diagnostics: Dia
   }
   const long = tooLong(found.path)
   if (long !== undefined) diagnostics.push(longPart(long, { file: id, ...at }))
-  return found.path
+  const other = intrudedBy(found.path, spot, config)
+  if (other === undefined) return found.path
+  // Of a section's name it is told once, where that stands.
+  if (sectionAt(section ?? '', spot, config) === undefined)
+    diagnostics.push(intrusion(`/${found.path.replace(/index\.html$/, '')}`, other, { file: id, ...at }))
+  return null
+}
+
+/** The edition that has the folder of a section, where the section is of one without a prefix. */
+function sectionAt(
+  section: string,
+  { edition }: Piece['spot'],
+  { editions }: ResolvedConfig,
+): Edition | undefined {
+  const isBare = editions.some(({ id, prefix }) => id === edition && prefix === '')
+  return isBare ? editionAt(pathSegment(section), editions) : undefined
+}
+
+function intrusion(address: string, { id }: Edition, place: Place): Diagnostic {
+  const message = `"${address}" lies in the folder of the edition "${id}"`
+  const related = [{ message: `"${id}" is an edition here`, file: 'site.config.ts' }]
+  return diagnostic('path/collision', message, place, {
+    hint: 'give it another `slug`, path or section',
+    related,
+  })
 }
 
 /** The column that a piece is filed under. */
-export function sectionOf(piece: Piece, diagnostics: Diagnostic[]): string | undefined {
+export function sectionOf(
+  piece: Piece,
+  config: ResolvedConfig,
+  diagnostics: Diagnostic[],
+): string | undefined {
   const named = piece.fields.section
+  const other = sectionAt(named?.name ?? piece.spot.section ?? '', piece.spot, config)
+  if (other !== undefined && piece.spot.kind === 'article') {
+    const place = { file: (piece.from.section ?? piece).id, ...(named?.at ?? { line: 1, column: 1 }) }
+    diagnostics.push(intrusion(`/${other.prefix}/`, other, place))
+    return undefined
+  }
   if (named === undefined) return piece.spot.section
   const at = { file: (piece.from.section ?? piece).id, ...named.at }
   const reason = unsafePath(named.name) ?? (named.name.includes('/') ? 'it has a slash' : null)
@@ -98,6 +133,12 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
         : unsafePath(path.replace(/\/$/, ''))
     const place = { file: piece.id, ...at }
     if (name.startsWith('/') && path != null && reason === null) {
+      const [ending] = forPrograms.exec(path) ?? []
+      if (ending !== undefined) {
+        const message = `the alias "${name}" would be a page, and programs ask for addresses in "${ending}"`
+        diagnostics.push(diagnostic('path/alias', message, place))
+        return []
+      }
       const long = tooLong(path)
       if (long === undefined) return [{ path, at }]
       diagnostics.push(longPart(long, place))
@@ -108,6 +149,10 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
     return []
   })
 }
+
+/** Feeds, data, pictures: whoever asks for these can read no page that leads on. */
+const forPrograms =
+  /\.(?:xml|json|jsonl|rss|atom|rdf|opml|ya?ml|txt|csv|ics|css|m?js|map|wasm|pdf|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp3|m4a|ogg|wav|mp4|webm|mov|woff2?|ttf|otf)(?=\/?$)/i
 
 /** The name of the template that a piece asks for, if the site has it. */
 export function templateOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): string | undefined {

@@ -163,7 +163,7 @@ function toArticle(
   const path = addressOf(piece, config, diagnostics)
   const image = imageOf(piece, files, diagnostics)
   const aliases = aliasesOf(piece, diagnostics)
-  const section = sectionOf(piece, diagnostics)
+  const section = sectionOf(piece, config, diagnostics)
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
@@ -192,6 +192,7 @@ function toArticle(
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
     order: fields.order,
+    inNavigation: spot.kind === 'page' && (fields.nav ?? spot.parts.length === 1),
   }
   addShown(article, fields)
   return article

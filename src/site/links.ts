@@ -9,7 +9,7 @@ import { assetFacts, findAsset } from './assets.ts'
 import { linkedProblem, pictureProblem } from './file-problems.ts'
 import { nearArticle, nearlyCalled } from './other-texts.ts'
 import type { Site } from './site.ts'
-import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
+import { encodePath, ownPath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
 /** The output paths that links to generated pages are checked against. */
 export interface Routes {
@@ -26,6 +26,8 @@ export const noRoutes: Routes = { now: new Set(), once: new Set() }
  * a page of the plan. Anchors are checked where the target is an article.
  */
 export function resolveLink(site: Site, routes: Routes, from: string, written: string): LinkAnswer {
+  const own = ownPath(written, site.config.site)
+  if (own !== null) return toOwn(site, routes, from, own, written)
   const scheme = schemeOf(written)
   if (scheme !== undefined) return byScheme(scheme, written, site.config.links.schemes)
   const target = readTarget(from, written)
@@ -43,6 +45,12 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
 function nowhere(written: string): Problem {
   const why = written.includes('\\') ? 'has a backslash in it' : 'leads out of the site'
   return { problem: 'link/broken', message: `"${written}" ${why}`, ...meantHint(written) }
+}
+
+/** An address of this site in full: a reader gets what is published there, and no file of content/ by its name. */
+function toOwn(site: Site, routes: Routes, from: string, path: string, written: string): LinkAnswer {
+  const target = readTarget(from, path)
+  return target === null ? nowhere(written) : toRoute(site, routes, from, target, written)
 }
 
 /** An address of a scheme that is not everybody's. */

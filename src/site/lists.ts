@@ -2,6 +2,7 @@ import type { Article, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { ListFacts } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
+import { folderOf } from './folders.ts'
 
 /** A list with its articles, newest first. */
 export interface List {
@@ -26,6 +27,7 @@ export function makeLists(
   const lists = new Map<string, List>()
   // Names are put together once for a list, not to look for it: an article stands in a dozen.
   const filed = new Map(config.editions.map(edition => [edition.id, newFiling()]))
+  const folders = new Map(config.editions.map(edition => [edition.id, folderOf(edition)]))
   const ids = config.editions.map(edition => edition.id)
   const editionsOf = shownIn(newestFirst, config)
 
@@ -40,7 +42,7 @@ export function makeLists(
     }
     const ids = [id]
     filing.set(of, ids)
-    const facts = factsOf(edition, kind, of)
+    const facts = factsOf(edition, folders.get(edition) ?? '', kind, of)
     lists.set(facts.name, { facts, ids })
   }
 
@@ -73,11 +75,12 @@ function newFiling(): Filing {
   }
 }
 
-function factsOf(edition: string, kind: ListKind, of: string): ListFacts {
-  if (kind === 'latest') return { name: edition, edition, kind, of, folder: edition }
-  const name = `${edition}/${kind === 'month' ? 'archive' : kind}/${of}`
-  const folder = kind === 'section' ? `${edition}/${pathSegment(of)}` : name
-  return { name, edition, kind, of, folder }
+/** `folder` is that of the edition. */
+function factsOf(edition: string, folder: string, kind: ListKind, of: string): ListFacts {
+  if (kind === 'latest') return { name: edition, edition, kind, of, folder: folder.replace(/\/$/, '') }
+  const index = kind === 'month' ? 'archive' : kind
+  const local = kind === 'section' ? pathSegment(of) : `${index}/${of}`
+  return { name: `${edition}/${index}/${of}`, edition, kind, of, folder: folder + local }
 }
 
 /** Term ids of an article, by kind; a person is listed once, be it as author or editor. */

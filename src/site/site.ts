@@ -10,7 +10,7 @@ import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
 import { type Related, relate } from './related.ts'
 import type { Clock, Span, Unpublished } from './schedule.ts'
-import { groupSitemap } from './sitemap.ts'
+import { groupSitemap, type Listed } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
 import { openTerms, type Terms } from './terms.ts'
 
@@ -46,7 +46,7 @@ export interface Site {
   readonly related: ReadonlyMap<string, Related>
   readonly lists: Lists
   readonly terms: Terms
-  readonly sitemap: ReadonlyMap<string, readonly string[]>
+  readonly sitemap: ReadonlyMap<string, readonly Listed[]>
   readonly strings: StringsByEdition
   readonly templates: ReadonlyMap<string, string>
   readonly themeAssets: ReadonlyMap<string, Asset>
@@ -142,7 +142,7 @@ function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet
     ranks: new Map([...own.values()].flatMap(ids => ids.map((id, rank) => [id, rank] as const))),
     related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
     lists,
-    sitemap: groupSitemap({ articles, config, lists }, facts => `${config.base}${encodeURI(facts.folder)}/`),
+    sitemap: groupSitemap({ articles, config, lists }),
     used: usedAssets(sorted, assets),
   }
 }

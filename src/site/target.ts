@@ -34,6 +34,25 @@ export function readTarget(from: string, target: string): Target | null {
   return { path: path.endsWith('/') && joined !== '' ? `${joined}/` : joined, rooted, query, anchor }
 }
 
+/** An absolute address of this site, as one from its root: `/zh/air/?a#b`; null for every other. `site` ends in a slash. */
+export function ownPath(address: string, site: string): string | null {
+  const { host, pathname: base } = urlOf(site)
+  // Most lead elsewhere, and to parse them all would take its time. Names that are not of ASCII are parsed.
+  if (!/^(?:https?:)?\/\//i.test(address) || !(address.toLowerCase().includes(host) || host.includes('xn--')))
+    return null
+  if (!URL.canParse(address, site)) return null
+  const url = new URL(address, site)
+  const isOwn = url.host === host && `${url.pathname}/`.startsWith(base)
+  return isOwn ? `/${url.pathname.slice(base.length)}${url.search}${url.hash}` : null
+}
+
+let lastSite = new URL('http://localhost/')
+
+function urlOf(site: string): URL {
+  if (lastSite.href !== site) lastSite = new URL(site)
+  return lastSite
+}
+
 /** What stands before `?`, from there to `#`, and behind that. */
 function split(target: string): [written: string, query: string, hash: string | undefined] {
   const sharp = target.indexOf('#')

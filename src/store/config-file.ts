@@ -61,10 +61,14 @@ async function locateComplaints(
   name: string,
 ): Promise<Diagnostic[]> {
   const located = await locateKeys(await readFile(join(siteFolder, name), 'utf8'), name)
-  return complaints.map(({ code, path, message, hint }) => {
-    const at = code === 'config/unknown-key' ? 'key' : 'value'
-    const place = 'locate' in located ? located.locate(path, at) : undefined
-    return diagnostic(code, message, { file: name, ...place }, hint === undefined ? {} : { hint })
+  const placeOf = (path: readonly string[], at: 'key' | 'value') => ({
+    file: name,
+    ...('locate' in located ? located.locate(path, at) : undefined),
+  })
+  return complaints.map(({ code, path, message, hint, related = [] }) => {
+    const place = placeOf(path, code === 'config/unknown-key' ? 'key' : 'value')
+    const others = related.map(other => ({ message: other.message, ...placeOf(other.path, 'key') }))
+    return diagnostic(code, message, place, { ...(hint === undefined ? {} : { hint }), related: others })
   })
 }
 

@@ -40,6 +40,11 @@ export function articles(edition: Edition, ...numbers: readonly number[]): strin
   return numbers.map(n => page(edition, n))
 }
 
+/** Feeds of terms: `tags/air`. */
+export function termFeeds(edition: 'zh' | 'en', ...terms: readonly string[]): string[] {
+  return terms.map(term => `${edition}/${term}/atom.xml`)
+}
+
 /** The three feeds of an edition (`''`) or a section. */
 export function feeds(edition: Edition, ...sections: readonly string[]): string[] {
   return sections.flatMap(section =>

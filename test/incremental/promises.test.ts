@@ -4,7 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { type BuildAs, type Built, type Newsroom, newsroom } from '../support/newsroom.ts'
 import { jpeg, lfsPointer } from '../support/pictures.ts'
 import { placesOf } from '../support/site.ts'
-import { all, articles, feeds, files, limits, page, pages, picture, source, text } from './edition.ts'
+import {
+  all,
+  articles,
+  feeds,
+  files,
+  limits,
+  page,
+  pages,
+  picture,
+  source,
+  termFeeds,
+  text,
+} from './edition.ts'
 
 /** Pages that tell how many articles there are of something, in the edition whose month is given. */
 function counts(
@@ -44,6 +56,7 @@ const aroundLast = [
   ...articles('en', 28, 30),
   ...pages('en', '', 'news', 'tags/air', 'tags/air/page/1', 'archive/2021/06'),
   ...feeds('en', '', 'news'),
+  ...termFeeds('en', 'tags/air'),
   ...counts('en', 'tags'),
   'sitemaps/en-2021-06.xml',
 ]
@@ -71,7 +84,7 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'the body of the newest article: feeds carry it': {
     edit: room => room.edit(source('en', 30), 'More of 30.', 'Much more of 30.'),
-    rendered: [...articles('en', 30), ...feeds('en', '', 'science')],
+    rendered: [...articles('en', 30), ...feeds('en', '', 'science'), ...termFeeds('en', 'tags/water')],
     parsed: 1,
   },
 
@@ -101,6 +114,7 @@ const promises: Readonly<Record<string, Promised>> = {
     rendered: [
       ...articles('en', 6, 8, 10, 12),
       ...pages('en', 'tags/soil', 'tags', 'site-map'),
+      ...termFeeds('en', 'tags/soil'),
       'sitemaps/en-pages.xml',
     ],
     parsed: 1,
@@ -108,7 +122,11 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'a tag that others have: they are related in another way now': {
     edit: room => room.edit(source('en', 6), '[Water]', '[Water, Ozone]'),
-    rendered: [...articles('en', 6, 7, 8, 10, 12, 14, 21, 28), ...pages('en', 'tags/ozone', 'tags')],
+    rendered: [
+      ...articles('en', 6, 7, 8, 10, 12, 14, 21, 28),
+      ...pages('en', 'tags/ozone', 'tags'),
+      ...termFeeds('en', 'tags/ozone'),
+    ],
     parsed: 1,
   },
 
@@ -118,6 +136,7 @@ const promises: Readonly<Record<string, Promised>> = {
       ...articles('en', 30),
       ...pages('en', 'news/just-in', '', 'news', 'tags/air', 'archive/2021/06'),
       ...feeds('en', '', 'news'),
+      ...termFeeds('en', 'tags/air'),
       ...counts('en', 'tags'),
       'sitemaps/en-2021-06.xml',
     ],
@@ -151,6 +170,7 @@ const promises: Readonly<Record<string, Promised>> = {
       ...pages('zh', '', 'news', 'tags/air', 'tags/water', 'people/li-wei', 'sources/daily'),
       ...pages('zh', 'archive/2021/03'),
       ...feeds('zh', '', 'news'),
+      ...termFeeds('zh', 'tags/air', 'tags/water', 'people/li-wei'),
       ...counts('zh', 'tags', 'people', 'sources'),
       'sitemaps/zh-2021-03.xml',
     ],
@@ -162,7 +182,9 @@ const promises: Readonly<Record<string, Promised>> = {
     rendered: [
       ...articles('en', ...all('en').filter(n => n % 2 === 0)),
       ...pages('en', 'tags/water', 'tags/water/page/1', 'tags/water/page/2', 'tags', 'site-map'),
+      // They name the tags of their articles.
       ...feeds('en', '', 'news', 'science'),
+      ...termFeeds('en', 'tags/water', 'tags/ozone', 'people/li-wei'),
     ],
   },
 
@@ -173,6 +195,7 @@ const promises: Readonly<Record<string, Promised>> = {
       ...articles('zh', 12),
       ...pages('zh', 'news/en13', '', 'news', 'news/page/1', 'tags/air', 'archive/2021/03'),
       ...feeds('zh', '', 'news'),
+      ...termFeeds('zh', 'tags/air'),
       ...counts('zh', 'tags'),
       'sitemaps/zh-2021-03.xml',
       ...articles('en', 13),
@@ -204,7 +227,12 @@ const promises: Readonly<Record<string, Promised>> = {
 
   'a setting that feeds alone ask for': {
     edit: room => room.edit('site.config.json', '"limit": 5', '"limit": 6'),
-    rendered: [...feeds('en', '', 'news', 'science'), ...feeds('zh', '', 'news', 'science')],
+    rendered: [
+      ...feeds('en', '', 'news', 'science'),
+      ...feeds('zh', '', 'news', 'science'),
+      ...termFeeds('en', 'tags/air', 'tags/ozone', 'tags/water', 'people/li-wei'),
+      ...termFeeds('zh', 'tags/air', 'tags/臭氧', 'tags/water', 'people/li-wei'),
+    ],
   },
 
   'a setting that no page asks for': {
@@ -309,6 +337,20 @@ test('a scheme is allowed: the articles that have such addresses are rendered, a
   expect(output(8)).toContain('<a href="sofa:x">More</a>')
   room.edit('site.config.json', '["sofa"]', '[]')
   expect((await room.build()).rendered).toEqual(articles('en', 6, 8))
+})
+
+test('an edition moves to the root of the site and back; no file is parsed, and nothing of it is left', async () => {
+  const room = newsroom(files(), limits)
+  await room.build()
+  const before = room.output()
+  room.edit('site.config.json', '"zh": {', '"zh": { "prefix": "",')
+  const moved = await room.build()
+  expect([moved.ok, moved.parses]).toEqual([true, 0])
+  expect(moved.changes.removed).toContain('zh/index.html')
+  expect([...room.output().keys()].filter(path => path.startsWith('zh/'))).toEqual([])
+  room.edit('site.config.json', ' "prefix": "",', '')
+  expect((await room.build()).parses).toBe(0)
+  expect(room.output()).toEqual(before)
 })
 
 test('the first build parses, renders and writes everything', async () => {
@@ -423,6 +465,7 @@ describe('time is an input', () => {
     ...articles('en', 30),
     ...pages('en', 'news/soon', '', 'news', 'tags/air', 'archive/2021/07'),
     ...feeds('en', '', 'news'),
+    ...termFeeds('en', 'tags/air'),
     ...counts('en', 'tags', 'archive', 'site-map'),
     ...['sitemap.xml', 'sitemaps/en-2021-07.xml', 'sitemaps/en-pages.xml'],
   ]

@@ -22,8 +22,8 @@ test('a config with only what is required has everything else filled in', () => 
     timeZone: 'Asia/Shanghai',
     default: 'zh',
     editions: [
-      { id: 'zh', direction: 'ltr', ...zh },
-      { id: 'en', direction: 'ltr', ...en },
+      { id: 'zh', direction: 'ltr', prefix: 'zh', ...zh },
+      { id: 'en', direction: 'ltr', prefix: 'en', ...en },
     ],
     sections: [],
     address: '{edition}/{path}',

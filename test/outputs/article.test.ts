@@ -81,3 +81,42 @@ test('a standing page has its text and stands in the navigation', () => {
   expect(rig.text('zh/index.html')).toContain('<a href="/zh/about/">关于</a>')
   expect(rig.text('en/index.html')).not.toContain('about')
 })
+
+describe('the navigation', () => {
+  const rig = siteOf({
+    'content/zh/pages/about.md': article(''),
+    'content/zh/pages/hidden.md': article('nav: false'),
+    'content/zh/pages/guide/one.md': article(''),
+    'content/zh/pages/guide/law.md': article('nav: true'),
+    'content/zh/pages/guide/deep/two.md': article('nav: false'),
+    'content/zh/news/a.md': article('nav: true'),
+    'content/zh/pages/broken.md': article('nav: ja'),
+    'templates/pages/site-map.njk': '{% for one in standing %}{{ one.url }} {% endfor %}',
+  })
+
+  test('has the standing pages that are in no folder, and those that say so', () => {
+    expect(rig.ask.navigation('zh').map(id => id.replace('content/zh/pages/', ''))).toEqual([
+      'about.md',
+      'broken.md',
+      'guide/law.md',
+    ])
+    const page = rig.text('zh/guide/one/index.html')
+    expect(page).toContain('href="/zh/guide/law/"')
+    expect(page).not.toMatch(/<a href="[^"]*(?:one|two|hidden)\//)
+  })
+
+  test('is not the site map, which has all', () => {
+    expect(rig.text('zh/site-map/index.html').trim().split(' ')).toEqual([
+      '/zh/about/',
+      '/zh/broken/',
+      '/zh/guide/deep/two/',
+      '/zh/guide/law/',
+      '/zh/guide/one/',
+      '/zh/hidden/',
+    ])
+  })
+
+  test('is told by yes or no', () => {
+    expect(placesOf(rig.diagnostics)).toEqual(['front-matter/type content/zh/pages/broken.md:4:6'])
+  })
+})

@@ -25,6 +25,7 @@ summary: 摘要 ]]> <i>
   'content/zh/news/p.png': 'x',
 }
 const url = 'https://news.example.org/zh/news/sky/'
+const id = 'tag:news.example.org,2021:zh/news/sky'
 
 describe('Atom', () => {
   const feed = readXml(siteOf(files).text('zh/atom.xml'))
@@ -44,7 +45,7 @@ describe('Atom', () => {
   test('and of an entry', () => {
     const [entry, second] = named(feed, 'entry')
     if (entry === undefined || second === undefined) throw new Error('no entries')
-    expect(texts(entry, 'id')).toEqual([url])
+    expect(texts(entry, 'id')).toEqual([id])
     expect(texts(entry, 'title')).toEqual(['天空 & <b>"蓝"</b>'])
     expect(texts(entry, 'published')).toEqual(['2021-01-11T13:31:27+08:00'])
     expect(texts(entry, 'updated')).toEqual(['2021-01-12T08:00:00+08:00'])
@@ -84,7 +85,7 @@ describe('RSS', () => {
     if (item === undefined) throw new Error('no item')
     expect(texts(item, 'title')).toEqual(['天空 & <b>"蓝"</b>'])
     expect(texts(item, 'link')).toEqual([url])
-    expect(named(item, 'guid')[0]).toMatchObject({ attributes: { isPermaLink: 'true' }, text: url })
+    expect(named(item, 'guid')[0]).toMatchObject({ attributes: { isPermaLink: 'false' }, text: id })
     expect(texts(item, 'pubDate')).toEqual(['Mon, 11 Jan 2021 13:31:27 +0800'])
     expect(texts(item, 'dc:creator')).toEqual(['甲', '乙'])
     expect(named(item, 'source')[0]).toMatchObject({
@@ -92,6 +93,8 @@ describe('RSS', () => {
       text: '晨报',
     })
     expect(texts(item, 'content:encoded')[0]).toContain('正文')
+    // Readers take it for HTML: it shows as it was typed, and nothing in it is markup.
+    expect(texts(item, 'description')).toEqual(['摘要 ]]&gt; &lt;i&gt;'])
   })
 
   test.each([
@@ -116,7 +119,7 @@ describe('JSON Feed', () => {
     })
     expect(feed.items).toHaveLength(2)
     expect(feed.items[0]).toMatchObject({
-      id: url,
+      id,
       url,
       title: '天空 & <b>"蓝"</b>',
       image: 'https://news.example.org/assets/p.2d711642.png',
@@ -180,6 +183,7 @@ test.each([
   const moment = { iso: '2021-01-11T13:31:27+08:00', epoch: 0, dayOnly: false }
   const entry = {
     ...{
+      id: odd,
       url: odd,
       title: odd,
       published: moment,
@@ -188,7 +192,7 @@ test.each([
       tags: [odd],
       summary: odd,
     },
-    ...{ html: odd, image: null, source: { name: odd, url: odd } },
+    ...{ html: odd, image: { url: odd, width: 1, height: 1, file: null }, source: { name: odd, url: odd } },
   }
   const xml = write({
     ...{ title: odd, description: odd, lang: odd, home: odd, self: odd, updated: moment },
@@ -197,4 +201,112 @@ test.each([
   expect(() => readXml(xml)).not.toThrow()
   expect(xml).not.toMatch(/[\u0000-\u0008\uFFFE\uD800]/)
   expect(xml).toContain('abcd\uFFFDe&lt;&amp;&gt;&quot;')
+})
+
+describe('the lead picture', () => {
+  const picture = { type: 'jpeg', width: 640, height: 480, size: 1234 } as const
+  const src = 'https://news.example.org/paper/assets/p.2d711642.jpg'
+  const rig = siteOf(
+    {
+      'content/zh/news/a.md': article('image: p.jpg'),
+      'content/zh/news/b.md': article('image: /map.svg'),
+      'content/zh/news/c.md': article('image: https://example.org/c.png?a=1&b=2'),
+      'content/zh/news/d.md': article(''),
+      'content/zh/news/p.jpg': 'x',
+      'static/map.svg': '<svg/>',
+    },
+    {
+      config: { site: 'https://news.example.org/paper/' },
+      assets: { 'content/zh/news/p.jpg': picture },
+    },
+  )
+  const rss = named(readXml(rig.text('zh/rss.xml')), 'channel').flatMap(channel => named(channel, 'item'))
+  const atom = named(readXml(rig.text('zh/atom.xml')), 'entry')
+  const of = (elements: typeof rss, name: string) =>
+    elements.map(element => named(element, name).map(({ attributes }) => ({ ...attributes })))
+
+  test('is an enclosure with its length and type, where these are known', () => {
+    const file = { length: '1234', type: 'image/jpeg' }
+    const map = { length: '6', type: 'image/svg+xml' }
+    const mapUrl = 'https://news.example.org/paper/map.svg'
+    expect(of(rss, 'enclosure')).toEqual([[{ url: src, ...file }], [{ url: mapUrl, ...map }], [], []])
+    const links = of(atom, 'link').map(all => all.filter(({ rel }) => rel === 'enclosure'))
+    const rel = 'enclosure'
+    expect(links).toEqual([[{ rel, href: src, ...file }], [{ rel, href: mapUrl, ...map }], [], []])
+  })
+
+  test('is a picture of Media RSS', () => {
+    const medium = 'image'
+    const known = { type: 'image/jpeg', fileSize: '1234', width: '640', height: '480' }
+    const wanted = [
+      [{ url: src, medium, ...known }],
+      [{ url: 'https://news.example.org/paper/map.svg', medium, type: 'image/svg+xml', fileSize: '6' }],
+      [{ url: 'https://example.org/c.png?a=1&b=2', medium }],
+      [],
+    ]
+    expect(of(rss, 'media:content')).toEqual(wanted)
+    expect(of(atom, 'media:content')).toEqual(wanted)
+  })
+})
+
+describe('ids of entries', () => {
+  const idOf = (files: Files, config: Options['config'] = {}, path = 'zh/atom.xml') =>
+    named(readXml(siteOf(files, { config }).text(path)), 'entry').flatMap(entry => texts(entry, 'id'))
+  const file = 'content/zh/news/2021-01-11-sky.md'
+
+  test('stay where the address changes', () => {
+    const ids = ['tag:news.example.org,2021:zh/news/2021-01-11-sky']
+    expect(idOf({ [file]: article('') })).toEqual(ids)
+    expect(idOf({ [file]: article('slug: blue') })).toEqual(ids)
+    expect(idOf({ [file]: article('section: life') })).toEqual(ids)
+    expect(idOf({ [file]: article('').replace('01-11', '03-01') })).toEqual(ids)
+    expect(idOf({ [file]: article('') }, { address: '{edition}/{year}/{slug}.html' })).toEqual(ids)
+    expect(idOf({ [file]: article('') }, { site: 'http://news.example.org:8080/paper/' })).toEqual(ids)
+    expect(idOf({ 'content/zh/life/moved.md': article('key: news/2021-01-11-sky') })).toEqual(ids)
+  })
+
+  test('are of one edition, and URIs', () => {
+    expect(idOf({ 'content/en/a.md': article('key: "空 气#[1]%?"') }, {}, 'en/atom.xml')).toEqual([
+      `tag:news.example.org,2021:en/${encodeURIComponent('空 气#[1]%')}?`,
+    ])
+  })
+})
+
+describe('tags and people', () => {
+  const rig = siteOf(
+    {
+      ...files,
+      'content/en/news/only.md': article('tags: [Water]\nauthor: Ann\neditor: 甲'),
+      'templates/pages/list.njk':
+        '{% for feed in page.feeds %}{{ feed.title }} {{ feed.href }}\n{% endfor %}',
+    },
+    { config: { fallback: 'list' } },
+  )
+
+  test('have feeds of their own', () => {
+    const feed = readXml(rig.text('zh/tags/空气/atom.xml'))
+    expect(texts(feed, 'title')).toEqual(['空气 · 株洲环境'])
+    const self = `https://news.example.org/zh/tags/${encodeURI('空气')}/atom.xml`
+    expect(named(feed, 'link').map(({ attributes: { rel, href } }) => `${rel} ${href}`)).toEqual([
+      `self ${self}`,
+      `alternate ${self.replace('atom.xml', '')}`,
+      `alternate ${self.replace('/zh/', '/en/')}`,
+    ])
+    expect(named(feed, 'entry').flatMap(entry => texts(entry, 'id'))).toEqual([id])
+    expect(texts(readXml(rig.text('en/people/甲/atom.xml')), 'title')).toEqual(['甲 · Zhuzhou Air'])
+    expect(named(readXml(rig.text('en/people/甲/atom.xml')), 'entry')).toHaveLength(2)
+  })
+
+  test('their pages announce them', () => {
+    const page = rig.text('zh/people/乙/index.html')
+    expect(page).toContain(`乙 (Atom) /zh/people/${encodeURI('乙')}/atom.xml\n`)
+    expect(page).toContain('株洲环境 (Atom) /zh/atom.xml\n')
+  })
+
+  test('not where they have nothing in the language', () => {
+    const paths = rig.pages.map(page => page.path)
+    expect(paths).toContain('zh/tags/water/index.html')
+    expect(paths).not.toContain('zh/tags/water/atom.xml')
+    expect(rig.text('zh/tags/water/index.html')).not.toContain('/tags/')
+  })
 })

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { root } from '../support/cli.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
 const files: Files = {
@@ -146,3 +149,86 @@ test('a redirect names the new address and escapes the title', () => {
     '<!doctype html><meta http-equiv="refresh" content="0; url=/paper/en/a/"><link rel="canonical" href="https://example.org/paper/en/a/"><title>&lt;b&gt;&amp;</title>\n',
   )
 })
+
+test('a redirect of the theme tells search engines where the page is, and forbids them nothing', () => {
+  const name = 'templates/pages/redirect.njk'
+  const rig = siteOf({
+    'content/en/a.md': article('aliases: [/old.html]'),
+    [name]: readFileSync(join(root, name), 'utf8'),
+  })
+  expect(rig.text('old.html')).toContain('<link rel="canonical" href="https://news.example.org/en/a/">')
+  expect(rig.text('old.html')).toContain('<meta http-equiv="refresh" content="0; url=/en/a/">')
+  expect(rig.text('old.html')).not.toContain('noindex')
+})
+
+describe('the page at the root', () => {
+  const rig = siteOf(files)
+
+  test('is the front page for readers of no known language, as the sitemap has it too', () => {
+    const claims = ['zh-Hans /zh/', 'en /en/', 'x-default /']
+    for (const path of ['index.html', 'zh/index.html', 'en/index.html'])
+      expect(claimsOf(rig.text(path), '<link rel="alternate"'), path).toEqual(claims)
+    const entry = /<loc>https:\/\/news\.example\.org\/<\/loc>.*/.exec(rig.text('sitemaps/zh-pages.xml'))?.[0]
+    expect(claimsOf(entry ?? '', '<xhtml:link rel="alternate"')).toEqual(claims)
+  })
+
+  test('announces the feeds of all editions', () => {
+    const feeds = rig.text('index.html').matchAll(/type="application\/([^"]+)" href="([^"]+)"/g)
+    expect([...feeds].map(([, type, href]) => `${type} ${href}`)).toEqual([
+      ...['atom+xml /zh/atom.xml', 'rss+xml /zh/rss.xml', 'feed+json /zh/feed.json'],
+      ...['atom+xml /en/atom.xml', 'rss+xml /en/rss.xml', 'feed+json /en/feed.json'],
+    ])
+  })
+})
+
+describe('lists of which an edition has nothing in its language', () => {
+  const rig = siteOf(
+    {
+      ...files,
+      'content/zh/life/c.md': article('tags: [水]\nauthor: 乙'),
+      'content/zh/life/d.md': article(''),
+    },
+    { config: { fallback: 'list', pageSize: 1 } },
+  )
+
+  test.each(['life', 'tags/水', 'people/乙', 'archive/2020/12', 'archive/2020', 'life/page/1'])(
+    '%s: no language is claimed, and nobody shall find it',
+    path => {
+      const page = rig.text(`en/${path}/index.html`)
+      expect(page).toContain('<meta name="robots" content="noindex">')
+      expect(page).toContain(`<link rel="canonical" href="https://news.example.org/en/${encodeURI(path)}/">`)
+      expect(page).not.toContain('hreflang')
+      const original = rig.text(`zh/${path}/index.html`)
+      expect(original).not.toContain('noindex')
+      expect(original).not.toContain('hreflang="en"')
+      const main = path.replace('page/1', '').replace(/\/$/, '')
+      expect(page).toContain(`<a lang="zh-Hans" href="/zh/${encodeURI(main)}/">中文</a>`)
+    },
+  )
+
+  test('others stay as they are', () => {
+    expect(rig.text('en/news/index.html')).not.toContain('noindex')
+    expect(rig.text('en/index.html')).not.toContain('noindex')
+  })
+})
+
+test('pages of older articles have titles of their own, and the switch leads to the list', () => {
+  const many = (edition: string) =>
+    Object.fromEntries(['a', 'b', 'c'].map(name => [`content/${edition}/news/${name}.md`, article('')]))
+  const rig = siteOf({ ...many('zh'), ...many('en') }, { config: { pageSize: 1 } })
+  const [one, two, newest] = ['page/1/', 'page/2/', ''].map(end => rig.text(`zh/news/${end}index.html`))
+  expect(one).toContain('<title>news (1) – 株洲环境</title>')
+  expect(two).toContain('<title>news (2) – 株洲环境</title>')
+  expect(newest).toContain('<title>news – 株洲环境</title>')
+  for (const page of [one, two]) {
+    expect(page).toContain('<a lang="en" href="/en/news/">English</a>')
+    expect(page).not.toContain('hreflang')
+  }
+})
+
+function claimsOf(text: string, begin: string): string[] {
+  const links = text.matchAll(
+    new RegExp(`${begin} hreflang="([^"]+)" href="https://news.example.org([^"]+)"`, 'g'),
+  )
+  return [...links].map(([, lang, href]) => `${lang} ${href}`)
+}

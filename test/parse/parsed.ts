@@ -3,6 +3,7 @@ import type { Parsed } from '../../src/model/article.ts'
 import { type BodyBytes, partsOf } from '../../src/model/body.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { parseArticle } from '../../src/parse/article.ts'
+import { escapeHtml } from '../../src/text/safe.ts'
 
 /** Front matter that is right and short, for tests of what stands below it; its body begins on line 4. */
 export const front = '---\ntitle: t\n---\n'
@@ -29,6 +30,7 @@ export function bodyText(body: BodyBytes): string {
   return partsOf(body)
     .map(part => {
       if (typeof part === 'string') return part
+      if (part.kind === 'web') return ` href="${escapeHtml(part.target)}"`
       return part.kind === 'text'
         ? `{${[part.key, ...Object.values(part.values)].join(' ')}}`
         : `{${part.kind} ${part.target}}`

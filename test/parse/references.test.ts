@@ -15,6 +15,18 @@ const holes = (markdown: string) =>
 describe('holes', () => {
   test.each([
     ['a link', 'a [b](c.md)', ['link c.md 4:3-12']],
+    [
+      'a link to the web, which may be this site',
+      '[b](HTTPS://a.b/空?c#d)',
+      ['web https://a.b/%E7%A9%BA?c#d 4:1-23'],
+    ],
+    ['one without a scheme', '[b](//a.b/c)', ['web //a.b/c 4:1-13']],
+    ['one by reference', '[b]\n\n[b]: http://a.b', ['web http://a.b 4:1-4']],
+    ['one that is bare', '见https://a.b/c。', ['web https://a.b/c 4:2-15']],
+    ['one that is bare, without a scheme', '见 www.a.b。', ['web http://www.a.b 4:3-10']],
+    ['one between angle brackets', 'a <https://a.b>', ['web https://a.b 4:3-16']],
+    ['one of HTML', '<a href="https://a.b">c</a>', ['web https://a.b 4:1-23']],
+    ['other addresses', '[b](mailto:a@b.c) ![d](https://a.b/c.png)', []],
     ['a link as it is written', '[b](<中 文.md#一> "t")', ['link 中 文.md#一 4:1-20']],
     ['a link with references decoded', '[b](a&amp;b.md)', ['link a&b.md 4:1-16']],
     ['a percent sign', '[b](%E4%B8%AD%.md)', ['link %E4%B8%AD%.md 4:1-19']],

@@ -92,13 +92,14 @@ describe('payloads', () => {
             ? part
             : part.kind === 'text'
               ? 'word'
-              : ` data-hole="${quoted(part.target)}"`,
+              : ` ${part.kind === 'web' ? 'href' : 'data-hole'}="${quoted(part.target)}"`,
         )
         .join('')
       expect(dangers(parseFragment(html))).toEqual([])
       for (const part of body) {
-        if (typeof part !== 'string' && part.kind !== 'text')
-          expect(part.target).not.toMatch(/^[\0-\x20]*[a-z]+:/i)
+        if (typeof part === 'string' || part.kind === 'text') continue
+        if (part.kind === 'web') expect(part.target).toMatch(/^(?:https?:)?\/\/[!#$%&-;=?-Z_a-z~]*$/)
+        else expect(part.target).not.toMatch(/^[\0-\x20]*[a-z]+:/i)
       }
     }
   })

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { beforeAll, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { treeOf } from '../support/cli.ts'
+import { hreflangProblems, sizesOfClusters } from '../support/hreflang.ts'
 import { buildSample, outputs, read } from './built.ts'
 
 let dist = ''
@@ -86,6 +88,34 @@ test('JSON feeds parse, with dates that have offsets', () => {
     expect(version).toBe('https://jsonfeed.org/version/1.1')
     for (const item of items) expect(item.date_published).toMatch(/T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/)
   }
+})
+
+test('languages are claimed as they are, on every page, in the sitemap and in feeds', () => {
+  const tree = treeOf(dist)
+  const site = 'https://zhuzhou-environment.example.org/'
+  expect(hreflangProblems(tree, site)).toEqual([])
+  // Of pages in both languages, and of those in one.
+  const sizes = sizesOfClusters(tree, site)
+  expect(sizes.get(3)).toBeGreaterThan(60)
+  expect(sizes.get(2)).toBeGreaterThan(5)
+})
+
+test('what is wrong with them would be noticed', () => {
+  const tree = new Map(treeOf(dist))
+  const home = tree.get('en/index.html') ?? ''
+  const problems = (path: string, text: string): string[] =>
+    hreflangProblems(new Map(tree).set(path, text), 'https://zhuzhou-environment.example.org/')
+  const chooser = /<link rel="alternate" hreflang="x-default"[^>]*>/.exec(home)?.[0] ?? ''
+  expect(problems('en/index.html', home.replace(chooser, ''))).not.toEqual([])
+  expect(problems('en/index.html', home.replace(chooser, chooser.replace('.org/', '.org/zh/')))).not.toEqual(
+    [],
+  )
+  expect(problems('en/index.html', home.replaceAll('hreflang="en"', 'hreflang="en-GB"'))).not.toEqual([])
+  expect(problems('index.html', (tree.get('index.html') ?? '').replaceAll('hreflang', 'lang'))).not.toEqual(
+    [],
+  )
+  const part = tree.get('sitemaps/en-pages.xml') ?? ''
+  expect(problems('sitemaps/en-pages.xml', part.replace(/<url>.*<\/url>/, ''))).not.toEqual([])
 })
 
 test('structured data parses and says what the page says', () => {

@@ -54,11 +54,38 @@ describe('addresses', () => {
     ['{edition}/{path}', '/zh/news/2020/air/'],
     ['{edition}/{key}', '/zh/k/1/'],
     ['{edition}/{year}-{month}/x-{slug}', '/zh/2021-01/x-air/'],
+    ['{edition}/{year}/{slug}.html', '/zh/2021/air.html'],
+    ['{edition}/{path}.htm/', '/zh/news/2020/air.htm'],
+    ['{edition}/{slug}/index.html', '/zh/air/'],
   ])('the pattern %s', (address, url) => {
     const path = 'content/zh/news/2020/air.md'
     const rig = siteOf({ [path]: article('key: k/1') }, { config: { address } })
     expect(rig.diagnostics).toEqual([])
     expect(rig.ask.title(path).url).toBe(url)
+  })
+
+  test('one that ends in .html is that file, for standing pages by their slug', () => {
+    const rig = siteOf(
+      {
+        'content/zh/news/air.md': article(
+          '',
+          '[关于](../pages/about.md) [自己](/zh/2021/air.html#x)\n\n## x',
+        ),
+        'content/en/news/air.md': article('slug: sky'),
+        'content/zh/pages/about.md': article('slug: about.html'),
+      },
+      { config: { address: '{edition}/{year}/{slug}.html' } },
+    )
+    expect(rig.diagnostics).toEqual([])
+    const page = rig.text('zh/2021/air.html')
+    expect(page).toContain('<link rel="canonical" href="https://news.example.org/zh/2021/air.html">')
+    expect(page).toContain('hreflang="en" href="https://news.example.org/en/2021/sky.html"')
+    expect(page).toContain('<a href="/zh/about.html">关于</a> <a href="/zh/2021/air.html#x">自己</a>')
+    expect(rig.text('zh/about.html')).toContain('<h1>')
+    expect(rig.text('sitemaps/zh-2021-01.xml')).toContain(
+      '<loc>https://news.example.org/zh/2021/air.html</loc>',
+    )
+    expect(rig.pages.filter(({ path }) => path.includes('.html/'))).toEqual([])
   })
 
   test('a pattern is of articles; standing pages stay where they are', () => {
@@ -167,6 +194,22 @@ describe('aliases', () => {
     expect(rig.diagnostics).toEqual([])
     expect(rig.pages.find(page => page.kind === 'redirect')?.path).toBe(path)
     expect(rig.text(path)).toContain('url=/zh/news/a/"')
+  })
+
+  test.each([
+    ...['/feed.xml', '/zh/atom.XML', '/index.json', '/feed.xml/', '/blog/index.rdf', '/feed.rss'],
+    ...['/%66eed.xml', '/robots.txt', '/a/报告.pdf', '/logo.png', '/calendar.ics'],
+  ])('%s is refused: programs read no page that leads on', alias => {
+    const rig = siteOf({ 'content/zh/news/a.md': article(`aliases: [/old/, "${alias}"]`) })
+    expect(placesOf(rig.diagnostics)).toEqual(['path/alias content/zh/news/a.md:4:18'])
+    expect(rig.diagnostics[0]?.message).toContain(`the alias "${alias}" would be a page`)
+    expect(rig.pages.filter(page => page.kind === 'redirect').map(page => page.path)).toEqual([
+      'old/index.html',
+    ])
+  })
+
+  test.each(['/v1.2/', '/xml/', '/a.xml/b', '/about-json', '/old.aspx'])('%s is none of these', alias => {
+    expect(siteOf({ 'content/zh/news/a.md': article(`aliases: ["${alias}"]`) }).diagnostics).toEqual([])
   })
 
   test.each([

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { article, type Files, siteOf } from '../support/site.ts'
+import { partsOf } from '../../src/model/body.ts'
+import { parseArticle } from '../../src/parse/article.ts'
+import { checkBody } from '../../src/render/body.ts'
+import { article, type Files, placesOf, siteOf } from '../support/site.ts'
 
 const from = 'content/zh/news/2021/air.md'
 const files: Files = {
@@ -230,4 +233,91 @@ describe('backslashes between folders', () => {
   ])('are told of in the address of %s', (_, answer, problem, path) => {
     expect(answer()).toMatchObject({ problem, hint: hint(path) })
   })
+})
+
+describe('addresses of this site in full', () => {
+  const { ask } = siteOf(files, { ...options, config: { site: 'https://news.example.org/paper/' } })
+  const site = 'https://news.example.org/paper'
+
+  test.each([
+    ['an article', `${site}/zh/news/sky/`, '/paper/zh/news/sky/'],
+    ['without its slash', `${site}/zh/news/sky`, '/paper/zh/news/sky/'],
+    ['by the other scheme', 'http://news.example.org/paper/en/news/blue/', '/paper/en/news/blue/'],
+    ['without a scheme', '//news.example.org/paper/en/', '/paper/en/'],
+    ['in capitals', 'HTTPS://News.Example.ORG/paper/en/', '/paper/en/'],
+    ['with its port', 'https://news.example.org:443/paper/en/', '/paper/en/'],
+    ['a heading', `${site}/en/news/blue/?a=1#blue-sky`, '/paper/en/news/blue/?a=1#blue-sky'],
+    ['a Chinese name', `${site}/zh/news/空气/`, `/paper${encodeURI('/zh/news/空气/')}`],
+    ['the same, encoded', `${site}${encodeURI('/zh/news/空气/')}`, `/paper${encodeURI('/zh/news/空气/')}`],
+    ['the root', `${site}/`, '/paper/'],
+    ['the root without its slash', site, '/paper/'],
+    ['the root with an anchor', `${site}/#top`, '/paper/#top'],
+    ['a feed', `${site}/zh/atom.xml`, '/paper/zh/atom.xml'],
+    ['a file of static/', `${site}/ads.txt`, '/paper/ads.txt'],
+  ])('%s: %s', (_, target, url) => expect(ask.link(from, target)).toEqual({ url }))
+
+  test.each([
+    ['what is nowhere', `${site}/zh/news/gone/`, 'link/broken'],
+    ['a file of content/, which nobody gets there', `${site}/zh/news/sky.md`, 'link/broken'],
+    ['a draft', `${site}/zh/news/draft/`, 'link/broken'],
+    ['no heading', `${site}/en/news/blue/#red-sky`, 'link/broken-anchor'],
+  ])('%s is told', (_, target, problem) =>
+    expect(ask.link(from, target)).toMatchObject({ problem, message: expect.stringContaining(target) }),
+  )
+
+  const text = (...addresses: string[]) => addresses.map(address => `[a](${address})`).join('\n')
+  const others = [
+    ...['https://news.example.org/shop/', 'https://news.example.org/papers/x', 'https://example.org/paper/x'],
+    ...['https://a.org/?from=https://news.example.org/paper/x', 'mailto:a@news.example.org', 'https://[x/'],
+    ...['https://news.example.org:8443/paper/x', 'https://www.news.example.org/paper/x'],
+  ]
+
+  test('on a page they lead there, and what is wrong has its place', () => {
+    const rig = siteOf(
+      {
+        ...files,
+        'content/zh/news/one.md': article(
+          '',
+          `见${site}/en/。\n\n<a href="${site}/zh/gone1/">b</a> <${site}/gone2>\n\n[c] https://news.example.org/paper/gone3\n\n[c]: ${site}/gone4\n`,
+        ),
+        'content/zh/news/others.md': article('', text(...others)),
+      },
+      { ...options, config: { site: `${site}/` } },
+    )
+    expect(placesOf(rig.problems('zh/news/one/index.html'))).toEqual([
+      'link/broken content/zh/news/one.md:7:1',
+      'link/broken content/zh/news/one.md:7:58',
+      'link/broken content/zh/news/one.md:9:1',
+      'link/broken content/zh/news/one.md:9:5',
+    ])
+    expect(rig.problems('zh/news/others/index.html')).toEqual([])
+    for (const address of others)
+      expect(rig.text('zh/news/others/index.html')).toContain(`href="${encodeURI(address)}"`)
+  })
+
+  test('of what has expired the words are left, with a warning', () => {
+    const rig = siteOf(
+      { ...files, 'content/zh/news/one.md': article('', `见[旧文](${site}/zh/news/old/)。`) },
+      { ...options, config: { site: `${site}/` } },
+    )
+    const problems = rig.problems('zh/news/one/index.html')
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['link/not-now', 'warning']])
+  })
+
+  test('in feeds they are whole, and a page of which front matter is wrong tells of them too', () => {
+    const rig = siteOf(
+      { 'content/zh/news/one.md': article('', `[b](${site}/zh/news/one) [c](https://a.org/?b&c)`) },
+      { config: { site: `${site}/` } },
+    )
+    expect(rig.text('zh/news/one/index.html')).toContain('<a href="/paper/zh/news/one/">b</a>')
+    expect(rig.text('zh/atom.xml')).toContain(`&lt;a href=&quot;${site}/zh/news/one/&quot;&gt;b`)
+    const body = partsOf(parseArticle(new TextEncoder().encode(`[b](${site}/x) ${text(...others)}`)).body)
+    expect(checkBody('content/zh/news/one.md', body, rig.ask).map(one => one.code)).toEqual(['link/broken'])
+  })
+})
+
+test('a host whose name is not of ASCII is known by either form', () => {
+  const { ask } = siteOf(files, { config: { site: 'https://例子.中国/' } })
+  for (const host of ['例子.中国', 'xn--fsqu00a.xn--fiqs8s'])
+    expect(ask.link(from, `https://${host}/en/`)).toEqual({ url: '/en/' })
 })

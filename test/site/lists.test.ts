@@ -30,8 +30,8 @@ describe('an edition’s lists', () => {
 
   test('exist only where they have something', () => {
     expect(ask.sections('en')).toEqual(['news'])
-    expect(ask.listVersions('zh/section/life').map(one => one.edition)).toEqual(['zh'])
-    expect(ask.listVersions('zh/section/news').map(one => one.edition)).toEqual(['zh', 'en'])
+    expect(ask.versions('zh/section/life').map(one => one.edition)).toEqual(['zh'])
+    expect(ask.versions('zh/section/news').map(one => one.edition)).toEqual(['zh', 'en'])
     expect(ask.years('zh')).toEqual([2021, 2020])
     expect(ask.months('zh', 2020)).toEqual([12])
     expect(ask.monthCounts('zh', 2021)).toEqual([{ month: 1, count: 2 }])

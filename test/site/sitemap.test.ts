@@ -40,8 +40,8 @@ test('every page that may be found is in it once, and nothing else', () => {
   const listed = rig.ask.sitemapParts().flatMap(part => rig.ask.sitemapPart(part).map(entry => entry.url))
   expect(new Set(listed).size).toBe(listed.length)
   const wanted = rig.pages
-    .filter(page => page.path.endsWith('/index.html') && !['redirect', 'chooser'].includes(page.kind))
-    .filter(page => !/\/page\/\d+\/|archive\/\d{4}\/index/.test(page.path))
+    .filter(page => /(?:^|\/)index\.html$/.test(page.path) && page.kind !== 'redirect')
+    .filter(page => !/\/page\/\d+\//.test(page.path))
     .map(page => `/paper/${page.path.replace(/index\.html$/, '')}`)
   expect([...listed].sort()).toEqual(wanted.sort())
 })
@@ -69,4 +69,17 @@ test('a large month is cut into parts of ten thousand', () => {
   const parts = ask.sitemapParts().filter(part => part.startsWith('zh-2021'))
   expect(parts).toEqual(['zh-2021-01', 'zh-2021-01-2'])
   expect(parts.map(part => ask.sitemapPart(part).length)).toEqual([10_000, 1])
+})
+
+test('what is in an edition by fallback alone is not in it', () => {
+  const { ask } = siteOf(files, {
+    config: { fallback: 'list', sections: { news: { zh: '新闻', en: 'News' } } },
+  })
+  const listed = ask.sitemapPart('en-pages').map(entry => entry.url)
+  expect(ask.lists().map(list => list.name)).toContain('en/archive/2020/12')
+  expect(listed.filter(url => url.includes('archive'))).toEqual([
+    '/en/archive/',
+    '/en/archive/2021/',
+    '/en/archive/2021/01/',
+  ])
 })

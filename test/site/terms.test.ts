@@ -45,7 +45,7 @@ describe('a registered term', () => {
     expect(rig.ask.term('tags', 'zh', 'water')).toEqual({
       ...{ id: 'water', name: 'Water', lang: 'en', url: '/zh/tags/water/' },
     })
-    expect(rig.ask.listVersions('zh/tags/air')).toEqual([
+    expect(rig.ask.versions('zh/tags/air')).toEqual([
       { edition: 'zh', url: '/zh/tags/air/' },
       { edition: 'en', url: '/en/tags/air/' },
     ])
@@ -122,7 +122,7 @@ describe('an open registry', () => {
       ...{ id: '经济', name: '经济', url: '/zh/tags/%E7%BB%8F%E6%B5%8E/' },
     })
     expect(rig.ask.term('tags', 'en', 'the-economy').name).toBe('The Economy!')
-    expect(rig.ask.listVersions('zh/tags/经济')).toHaveLength(1)
+    expect(rig.ask.versions('zh/tags/经济')).toHaveLength(1)
   })
 
   test.each([

@@ -14,6 +14,7 @@ function file(
   return JSON.stringify({
     ...Object.fromEntries(plain.map(key => [key, key])),
     'archive.year': '{year}',
+    'list.page': '{title} ({page})',
     'footnote.back': '{number}',
     ...named,
     ...Object.fromEntries(numbers('month', 12).map((key, index) => [key, months[index] ?? ''])),

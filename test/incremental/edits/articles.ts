@@ -53,6 +53,7 @@ export const articleEdits: Readonly<Record<string, Edit>> = {
     random.pick(['', `[{ date: 2021-06-02, text: Not ${random.int(9)} }]`]),
   ),
   order: withLine('order', ({ random }) => random.pick(['', '1', '2'])),
+  nav: withLine('nav', ({ random }) => random.pick(['', 'true', 'false'])),
   template: withLine('template', ({ random }) => random.pick(['', '', 'special'])),
   unknown: withLine('mood', ({ random }) => random.pick(['', 'calm', 'grave'])),
   misspelt: withLine('tiele', ({ random }) => random.pick(['', 'Oh'])),

@@ -1,0 +1,77 @@
+import type { Article } from '../model/article.ts'
+import type { ResolvedConfig } from '../model/config.ts'
+import type { ListFacts, Version } from '../model/questions.ts'
+import { homeOf } from './folders.ts'
+import type { List, Lists } from './lists.ts'
+import type { Site } from './site.ts'
+
+/** What decides which pages there are in which edition. */
+type Known = Pick<Site, 'articles' | 'config' | 'lists' | 'urls' | 'versions'>
+
+/**
+ * The editions that have a page, with its address in each: what heads, the sitemap, the language switch, feeds and the
+ * chooser say of it all come from here. A page is called by the source path of its piece or, where it is made from
+ * others, by its edition and what it is there: `zh`, `zh/tags`, `zh/archive/2021`, `zh/section/news`.
+ */
+export function versionsOf(of: string, site: Known): Version[] {
+  const article = site.articles.get(of)
+  if (article !== undefined) return versionsOfPiece(article, site)
+  const what = of.split('/').slice(1).join('/')
+  return site.config.editions.flatMap(edition => {
+    const url = addressOfMade(edition.id, what, site)
+    return url === null ? [] : [{ edition: edition.id, url }]
+  })
+}
+
+/** Pages that every edition has: its front page and its indexes. */
+export const everywhere: readonly string[] = ['', 'site-map', 'archive', 'tags', 'people', 'sources']
+
+export function listAddress({ folder }: ListFacts, { base }: ResolvedConfig): string {
+  return folder === '' ? base : `${base}${encodeURI(folder)}/`
+}
+
+/** A list that shows other editions' articles only, by fallback, is not in its edition's language. */
+export function isOwn({ facts, ids }: List, articles: ReadonlyMap<string, Article>): boolean {
+  return ids.some(id => articles.get(id)?.edition === facts.edition)
+}
+
+/** Years in which an edition has articles of its own, newest first. */
+export function ownYears(edition: string, { lists, articles }: Pick<Site, 'lists' | 'articles'>): string[] {
+  const years = new Set<string>()
+  for (const list of lists.values()) {
+    const { kind, edition: of, of: month } = list.facts
+    const year = month.slice(0, 4)
+    if (kind === 'month' && of === edition && !years.has(year) && isOwn(list, articles)) years.add(year)
+  }
+  return [...years].sort().reverse()
+}
+
+function versionsOfPiece(piece: Article, site: Known): Version[] {
+  const versions: Version[] = []
+  for (const id of site.versions.get(`${piece.kind}/${piece.key}`) ?? []) {
+    const other = site.articles.get(id)
+    // A notice that a text was withdrawn is no version of it.
+    if (other !== undefined && (other.withdrawn === undefined || id === piece.id)) {
+      versions.push({ edition: other.edition, url: site.urls.get(id) ?? '' })
+    }
+  }
+  return versions
+}
+
+/** The address of a page that is made from others; null where the edition does not have it. */
+function addressOfMade(edition: string, what: string, { config, lists, articles }: Known): string | null {
+  const home = homeOf(edition, config)
+  if (everywhere.includes(what)) return what === '' ? home : `${home}${what}/`
+  const list = lists.get(`${edition}/${what}`)
+  if (list !== undefined) return isOwn(list, articles) ? listAddress(list.facts, config) : null
+  const hasYear =
+    /^archive\/\d+$/.test(what) && monthsOf(`${edition}/${what}`, lists).some(one => isOwn(one, articles))
+  return hasYear ? `${home}${what}/` : null
+}
+
+function monthsOf(year: string, lists: Lists): List[] {
+  return Array.from(
+    { length: 12 },
+    (_, month) => lists.get(`${year}/${String(month + 1).padStart(2, '0')}`) ?? [],
+  ).flat()
+}
