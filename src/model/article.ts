@@ -130,7 +130,10 @@ export interface Article extends Shown {
   readonly title: string
   /** Absent on standing pages. */
   readonly date?: Moment | undefined
+  /** For lists and feeds: what its author wrote for them, else how the text begins. */
   readonly summary?: string | undefined
+  /** What stands above the text: a summary that was written, since one that was not is the text's beginning. */
+  readonly ownSummary?: string | undefined
   /** Term ids. */
   readonly tags: readonly string[]
   readonly authors: readonly string[]

@@ -89,7 +89,7 @@ export const articleKind: Kind<string> = {
  */
 function shownOf(article: Article, ask: Questions): Article {
   if (article.withdrawn === undefined) return article
-  const { edition, summary, image, section, source, ...rest } = article
+  const { edition, summary, ownSummary, image, section, source, ...rest } = article
   const gone = shownKeys.filter(key => !outlivesText(key)).map(key => [key, undefined])
   const isListed = (kind: string) => (id: string) => ask.latest(`${edition}/${kind}/${id}`, 1).length > 0
   return {
@@ -119,6 +119,7 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
   const view = {
     title: article.title,
     summary: article.summary ?? null,
+    ownSummary: article.ownSummary ?? null,
     source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
     authors: termViews('people', edition, article.authors, ask),
     editors: termViews('people', edition, article.editors, ask),

@@ -37,6 +37,7 @@ export const standingKind: Kind<string> = {
         {
           title: page.title,
           summary: page.summary ?? null,
+          ownSummary: page.ownSummary ?? null,
           image,
           body: safeText(renderBody(id, ask, report)),
           // Copies: a template that sorts them in place must not change what is remembered.

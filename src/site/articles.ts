@@ -159,6 +159,7 @@ function toArticle(
     image,
     date: fields.date,
     summary: fields.summary ?? (parsed.lead || undefined),
+    ownSummary: fields.summary,
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
     order: fields.order,

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { defaultTheme } from '../support/default-theme.ts'
+import { article, siteOf } from '../support/site.ts'
+
+describe('a standfirst', () => {
+  const opening = 'The opening of a text, in one sentence.'
+  const rig = siteOf({
+    ...defaultTheme,
+    'content/en/news/without.md': article('', `${opening}\n\nMore.`),
+    'content/en/news/with.md': article('summary: In short.', `${opening}\n\nMore.`),
+    'content/en/news/gone.md': article('summary: In short.\nwithdrawn: A notice.', opening),
+    'content/en/pages/without.md': `---\ntitle: T\n---\n${opening}\n`,
+    'content/en/pages/with.md': `---\ntitle: T\nsummary: In short.\n---\n${opening}\n`,
+  })
+
+  test.each(['en/news/without/index.html', 'en/without/index.html'])(
+    'does not print the opening twice: %s',
+    path => {
+      const body = rig.text(path).replace(/[^]*<body/, '')
+      expect(body.split(opening).length - 1).toBe(1)
+      expect(body).not.toContain('standfirst')
+    },
+  )
+
+  test.each(['en/news/with/index.html', 'en/with/index.html'])('is a summary that was written: %s', path => {
+    expect(rig.text(path)).toContain('<p class="standfirst">In short.</p>')
+  })
+
+  test('goes with a text that is withdrawn', () => {
+    expect(rig.text('en/news/gone/index.html')).not.toContain('In short.')
+  })
+
+  test('is nothing to lists, which show the opening where there is no summary', () => {
+    expect(rig.ask.card('content/en/news/without.md').summary).toBe(opening)
+    expect(rig.text('en/news/without/index.html')).toContain(`<meta name="description" content="${opening}">`)
+  })
+})
