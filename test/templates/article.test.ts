@@ -16,7 +16,7 @@ describe('a standfirst', () => {
   test.each(['en/news/without/index.html', 'en/without/index.html'])(
     'does not print the opening twice: %s',
     path => {
-      const body = rig.text(path).replace(/[^]*<body/, '')
+      const body = rig.text(path).split('<body')[1] ?? ''
       expect(body.split(opening).length - 1).toBe(1)
       expect(body).not.toContain('standfirst')
     },
