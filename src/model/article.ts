@@ -31,6 +31,8 @@ export interface FrontEntry {
     readonly text?: string | undefined
     readonly at: Position
   }[]
+  /** For a map: its own entries, without what stands within those. */
+  readonly within?: readonly FrontEntry[]
 }
 
 export type FrontMatter = readonly FrontEntry[]
@@ -113,6 +115,16 @@ export interface Asset extends FileFacts {
 
 export type TermKind = 'tags' | 'people' | 'sources'
 
+/** What is said of a lead picture. */
+export interface ImageWords {
+  /** What it shows, for those who do not see it. */
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  readonly credit?: string | undefined
+  /** The edition whose version names the credit, where that is not the article's own. */
+  readonly creditEdition?: string | undefined
+}
+
 /** A published or unpublished article or standing page, placed: path, config and front matter are known. */
 export interface Article extends Shown {
   /** Its source path, e.g. `content/zh/news/air.md`: unique, and what questions take as argument. */
@@ -141,6 +153,7 @@ export interface Article extends Shown {
   readonly source?: string | undefined
   /** Asset path below the site's root, or an https URL. */
   readonly image?: string | undefined
+  readonly imageWords?: ImageWords | undefined
   readonly corrections: Values['corrections']
   /** The notice that stands in place of a withdrawn text. */
   readonly withdrawn?: string | undefined

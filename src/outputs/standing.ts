@@ -3,7 +3,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { imageView, withShownViews } from '../render/views.ts'
+import { pictureView, withShownViews } from '../render/views.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {
@@ -21,7 +21,7 @@ export const standingKind: Kind<string> = {
   render({ args: id }, ask, report) {
     const page = ask.article(id)
     const { edition } = page
-    const image = imageView(page.image, ask)
+    const image = pictureView(page, ask)
     const facts = {
       kind: 'standing',
       edition,

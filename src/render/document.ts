@@ -4,7 +4,7 @@ import { scriptJson } from '../text/safe.ts'
 import { safeText } from './environment.ts'
 import { navigation } from './navigation.ts'
 import { alternates, type Language, langOf, surroundings } from './surroundings.ts'
-import type { ImageView } from './views.ts'
+import type { PictureView } from './views.ts'
 
 /** What a kind of page says of itself; the rest of the common context follows from it. */
 export interface DocumentFacts {
@@ -17,7 +17,7 @@ export interface DocumentFacts {
   readonly description?: string | undefined
   /** The same thing in every edition that has it, itself included. */
   readonly versions: readonly Version[]
-  readonly image?: ImageView | null | undefined
+  readonly image?: PictureView | null | undefined
   readonly article?:
     | {
         readonly published: Moment

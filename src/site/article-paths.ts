@@ -7,6 +7,7 @@ import { pathSegment } from '../text/slug.ts'
 import { longPart, outputPath, tooLong } from './address.ts'
 import { findAsset } from './assets.ts'
 import { pictureProblem } from './file-problems.ts'
+import { withoutFile } from './pictures.ts'
 import type { Piece } from './place.ts'
 import { readTarget, staticPath } from './target.ts'
 
@@ -57,8 +58,12 @@ export function sectionOf(piece: Piece, diagnostics: Diagnostic[]): string | und
 
 /** The lead picture: a file of content/ or static/ by its path below the site, or an address elsewhere. */
 export function imageOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): string | undefined {
-  const named = piece.fields.image
-  if (named === undefined) return undefined
+  if (piece.fields.image === undefined) return undefined
+  const named = piece.fields.image.src
+  if (named === undefined) {
+    diagnostics.push(withoutFile(piece))
+    return undefined
+  }
   const from = (piece.from.image ?? piece).id
   const at = { file: from, ...named.at }
   if (/^https?:/i.test(named.name)) {

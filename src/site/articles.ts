@@ -7,6 +7,7 @@ import { emptyText } from './empty-text.ts'
 import { addShown } from './fields.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
+import { wordsOf } from './pictures.ts'
 import { missingFacts, type Piece } from './place.ts'
 import type { Terms } from './terms.ts'
 
@@ -157,6 +158,7 @@ function toArticle(
     section,
     source,
     image,
+    imageWords: image === undefined ? undefined : wordsOf(fields.image),
     date: fields.date,
     summary: fields.summary ?? (parsed.lead || undefined),
     ownSummary: fields.summary,

@@ -1,4 +1,4 @@
-import type { Position } from '../model/article.ts'
+import type { ImageWords, Position } from '../model/article.ts'
 import type { frontKeys, Values } from '../model/front-keys.ts'
 import { type KnownField, knownFields, shownKeys } from '../model/known-fields.ts'
 
@@ -8,12 +8,19 @@ export interface Named {
   readonly at: Position
 }
 
+/** A lead picture; the version of another edition may name its file. */
+export interface Pictured extends ImageWords {
+  readonly src?: Named | undefined
+}
+
 /** What reading a value gives: names keep their places. */
 export type Read<K extends keyof Values> = K extends 'name'
   ? Named
   : K extends 'names'
     ? readonly Named[]
-    : Values[K]
+    : K extends 'picture'
+      ? Pictured
+      : Values[K]
 
 /**
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
+import { isWordsAlone, pictureFrom } from './pictures.ts'
 import { type Piece, placeOfDate } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
@@ -76,14 +77,22 @@ export function withSharedFacts(
   const from: { [fact in SharedFact]?: Piece } = {}
   let isGiven = false
   for (const fact of sharedFacts) {
-    if (piece.fields[fact] !== undefined || piece.present.has(fact)) continue
-    const giver = others.find(other => other.fields[fact] !== undefined && mayGive(other, fact))
+    if (says(piece, fact)) continue
+    const giver = others.find(
+      other => other.fields[fact] !== undefined && says(other, fact) && mayGive(other, fact),
+    )
     if (giver === undefined) continue
-    given[fact] = giver.fields[fact]
+    given[fact] = fact === 'image' ? pictureFrom(giver, piece) : giver.fields[fact]
     from[fact] = giver
     isGiven = true
   }
   return isGiven ? { ...piece, fields: { ...piece.fields, ...given }, from } : piece
+}
+
+/** Words of a picture do not say which it is. */
+function says(piece: Piece, fact: SharedFact): boolean {
+  if (fact === 'image' && isWordsAlone(piece)) return false
+  return piece.fields[fact] !== undefined || piece.present.has(fact)
 }
 
 function duplicate(piece: Piece, other: Piece): Diagnostic {

@@ -5,6 +5,7 @@ import { meantAddress } from '../text/addresses.ts'
 import { type Moment, parseMoment } from '../text/moment.ts'
 import { webUrl } from '../text/safe.ts'
 import type { Named, Read } from './fields.ts'
+import { readPicture } from './read-picture.ts'
 
 /** Tells what is wrong with a value; the place is that of the value where none is given. */
 export type Complain = (code: Code, message: string, at?: Position, hint?: string) => undefined
@@ -17,6 +18,7 @@ export const readers: { readonly [K in keyof Values]: Reader<Read<K>> } = {
   moment,
   name,
   names,
+  picture: (entry, complain) => readPicture(entry, complain),
   url,
   flag,
   number,
@@ -30,7 +32,7 @@ export function isBlank(value: Json): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '')
 }
 
-function text(entry: FrontEntry, complain: Complain): string | undefined {
+export function text(entry: FrontEntry, complain: Complain): string | undefined {
   const spelled = spelling(entry.value, entry.text)
   if (spelled === undefined)
     return complain('front-matter/type', `"${entry.key}" must be text, not ${kind(entry.value)}`)
@@ -38,7 +40,7 @@ function text(entry: FrontEntry, complain: Complain): string | undefined {
   return spelled.trim().normalize('NFC')
 }
 
-function name(entry: FrontEntry, complain: Complain): Named | undefined {
+export function name(entry: FrontEntry, complain: Complain): Named | undefined {
   const found = text(entry, complain)
   return found === undefined ? undefined : { name: found, at: entry.valueAt }
 }
@@ -81,7 +83,12 @@ function url(entry: FrontEntry, complain: Complain): string | undefined {
 function flag(entry: FrontEntry, complain: Complain): boolean | undefined {
   if (typeof entry.value === 'boolean') return entry.value
   const message = `"${entry.key}" must be true or false, not "${spelling(entry.value, entry.text) ?? kind(entry.value)}"`
-  return complain('front-matter/type', message, entry.valueAt, 'write `draft: true` or `draft: false`')
+  return complain(
+    'front-matter/type',
+    message,
+    entry.valueAt,
+    `write \`${entry.key}: true\` or \`${entry.key}: false\``,
+  )
 }
 
 function number(entry: FrontEntry, complain: Complain): number | undefined {
@@ -122,7 +129,7 @@ export function isRecord(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function kind(value: Json): string {
+export function kind(value: Json): string {
   if (value === null) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   return typeof value === 'object'
