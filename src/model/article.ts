@@ -159,6 +159,8 @@ export interface Article extends Shown {
   readonly withdrawn?: string | undefined
   readonly aliases: readonly { readonly path: string; readonly at: Position }[]
   readonly template?: string | undefined
+  /** Not for search engines; readers find it in lists as any other. */
+  readonly noindex?: boolean | undefined
   /** Rank among standing pages, smaller first. */
   readonly order?: number | undefined
   readonly words: Parsed['words']

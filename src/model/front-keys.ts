@@ -45,6 +45,7 @@ export const frontKeys = {
   section: { is: 'name', shown: 'by code', shared: true },
   image: { is: 'picture', shown: 'by code', shared: true },
   sourceUrl: { is: 'url', shown: 'always' },
+  noindex: { is: 'flag', shown: 'by code' },
   draft: { is: 'flag', shown: 'by code' },
   expires: { is: 'moment', shown: 'by code' },
   aliases: { is: 'names', shown: 'by code' },

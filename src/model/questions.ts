@@ -10,6 +10,8 @@ export interface Version {
   readonly edition: string
   /** Address from the root of the host, base included. */
   readonly url: string
+  /** Set where it asks search engines to leave it alone: readers are led there, and no `hreflang` is. */
+  readonly noindex?: true
 }
 
 /** What stands around an article: one question, since its page alone asks, and always for all of it. */

@@ -58,7 +58,7 @@ export const articleKind: Kind<string> = {
         section: section?.label,
         tags: namesOf(tags),
       },
-      noindex: withdrawn,
+      noindex: withdrawn || article.noindex === true,
       section: article.section,
       jsonld: withdrawn ? undefined : newsArticle(article, ofPage, ask),
     }

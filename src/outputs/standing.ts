@@ -30,6 +30,7 @@ export const standingKind: Kind<string> = {
       description: page.summary,
       versions: ask.versions(id),
       image,
+      noindex: page.noindex,
     }
     const context = {
       ...documentContext(facts, ask),

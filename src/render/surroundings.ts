@@ -43,8 +43,9 @@ export function alternates(
   { origin, main, languages }: Abroad,
 ): { hreflang: string; href: string }[] {
   const found: { hreflang: string; href: string }[] = []
-  let fallback = versions[0]
-  for (const version of versions) {
+  const indexed = versions.filter(version => version.noindex !== true)
+  let fallback = indexed[0]
+  for (const version of indexed) {
     found.push({ hreflang: langOf(version, languages), href: origin + version.url })
     if (version.edition === main) fallback = version
   }

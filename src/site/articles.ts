@@ -164,6 +164,7 @@ function toArticle(
     ownSummary: fields.summary,
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
+    noindex: fields.noindex,
     order: fields.order,
   }
   addShown(article, fields)

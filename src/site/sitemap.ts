@@ -57,7 +57,7 @@ export function groupSitemap(
     if (facts.kind !== 'latest') add(`${facts.edition}-pages`, listUrl(facts))
   }
   for (const article of site.articles.values()) {
-    if (article.withdrawn !== undefined) continue
+    if (article.withdrawn !== undefined || article.noindex === true) continue
     const month = article.date?.iso.slice(0, 7)
     add(`${article.edition}-${month ?? 'pages'}`, article.id)
   }
