@@ -59,6 +59,12 @@ export interface AssetFacts {
   readonly height?: number
 }
 
+export interface IconFacts {
+  readonly rel: 'icon' | 'apple-touch-icon'
+  readonly type: string
+  readonly href: string
+}
+
 /** What is wrong with a link or a picture. */
 export interface Problem {
   readonly problem: Code
@@ -149,6 +155,8 @@ export interface Questions {
   asset(name: string): AssetFacts | null
   /** A picture that a page of this site shows, by path below the site's root, or null. */
   picture(path: string): AssetFacts | null
+  /** The site's own icons, as `<link>` wants them. */
+  icons(): readonly IconFacts[]
   /** Where a link in a source file leads. */
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */

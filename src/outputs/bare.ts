@@ -20,6 +20,7 @@ export function bareContext(kind: string, url: string, ask: Questions) {
       dir: own.direction,
       alternates: kind === 'chooser' ? [...alternates, { hreflang: 'x-default', href: origin + url }] : [],
       feeds: [],
+      icons: ask.icons(),
       image: null,
       ogType: 'website',
       noindex: kind !== 'chooser',

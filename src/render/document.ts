@@ -47,7 +47,7 @@ type AllFacts = { readonly [Fact in keyof Required<DocumentFacts>]: DocumentFact
 
 function contextOf(facts: AllFacts, ask: Questions) {
   const { edition, url, versions, image, article } = facts
-  const { origin, main, languages, feeds, view, choices } = surroundings(edition, facts.section, ask)
+  const { origin, main, languages, feeds, icons, view, choices } = surroundings(edition, facts.section, ask)
   return {
     page: {
       kind: facts.kind,
@@ -60,6 +60,7 @@ function contextOf(facts: AllFacts, ask: Questions) {
       dir: view.direction,
       alternates: facts.noindex ? [] : alternates(versions, { origin, main, languages }),
       feeds: feeds.slice(),
+      icons: icons.slice(),
       image: image ? { ...image, url: absoluteUrl(image.url, origin) } : null,
       ogType: article === undefined ? 'website' : 'article',
       ogLocale: ogLocale(view.lang),

@@ -7,7 +7,16 @@ export function surroundings(edition: string, section: string | undefined, ask: 
   return shared(ask, 'surroundings', edition, section ?? '', () => {
     const { origin, main, languages } = abroad(ask)
     const feeds = feedLinks(edition, section, ask)
-    return { origin, main, languages, feeds, view: editionView(edition, ask), choices: choices(edition, ask) }
+    const icons = ask.icons()
+    return {
+      origin,
+      main,
+      languages,
+      feeds,
+      icons,
+      view: editionView(edition, ask),
+      choices: choices(edition, ask),
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import type { Edition } from '../model/config.ts'
 import type { Around, ListFacts, Questions, TermFacts, Version } from '../model/questions.ts'
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
+import { iconsOf } from './icons.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
@@ -126,6 +127,7 @@ export function answers(site: Site, routes: Routes): Questions {
       const asset = site.assets.get(path.normalize('NFC'))
       return asset === undefined ? null : assetFacts(asset, config.base)
     },
+    icons: () => iconsOf(site.statics.keys(), config.base),
     link: (from, target) => resolveLink(site, routes, from, target),
     image: (from, target) => resolveImage(site, routes, from, target),
     copies: () => [

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { FrontEntry } from '../model/article.ts'
 import type { Pictured } from './fields.ts'
-import { type Complain, isBlank, isRecord, kind, name, text } from './read-values.ts'
+import { type Complain, isBlank, isRecord, kind, name, text } from './read-texts.ts'
 
 const keys = ['src', 'alt', 'caption', 'credit'] as const
 

@@ -35,3 +35,26 @@ describe('a standfirst', () => {
     expect(rig.text('en/news/without/index.html')).toContain(`<meta name="description" content="${opening}">`)
   })
 })
+
+describe('what may be wider than a screen', () => {
+  const rig = siteOf({
+    ...defaultTheme,
+    'content/en/news/a.md': article(
+      '',
+      '| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nx\n```\n\n<table align="right" id="t"><tr><td><table><tr><td>x</table></table>\n\n<pre id="p">y</pre>\n\nText: `<pre>` &lt;table&gt;',
+    ),
+  })
+  const html = rig.text('en/news/a/index.html')
+
+  test('can be reached by keyboard, and has a name', () => {
+    expect(
+      html.match(/<div class="scroll" tabindex="0" role="group" aria-label="Table"><table[ >]/g),
+    ).toHaveLength(3)
+    expect(html.match(/<\/table><\/div>/g)).toHaveLength(3)
+    expect(html).toContain('<pre tabindex="0" role="group" aria-label="Listing"><code class="language-js">')
+    expect(html).toContain('<pre tabindex="0" role="group" aria-label="Listing" id="p">')
+    expect(html.match(/tabindex/g)).toHaveLength(5)
+  })
+
+  test('is in feeds as it is', () => expect(rig.text('en/feed.json')).not.toContain('tabindex'))
+})
