@@ -59,6 +59,15 @@ export interface AssetFacts {
   readonly height?: number
 }
 
+/** What the registry says of a person in an edition. */
+export interface ProfileFacts {
+  readonly role: string | null
+  /** Paragraphs. */
+  readonly bio: readonly string[]
+  /** As `Article.image` has it. */
+  readonly photo: string | null
+}
+
 export interface IconFacts {
   readonly rel: 'icon' | 'apple-touch-icon'
   readonly type: string
@@ -125,6 +134,8 @@ export interface Questions {
   listVersions(list: string): readonly Version[]
 
   term(kind: TermKind, edition: string, id: string): TermFacts
+  /** For the person's own page: of all people it would be much to ask. */
+  profile(edition: string, id: string): ProfileFacts | null
   /** The index of an edition's terms, with counts, most used first. */
   terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
   /** The same terms by id, for pages that show no counts and shall not change with them. */

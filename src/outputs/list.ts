@@ -3,7 +3,7 @@ import type { ListFacts, Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
 import { homeUrl } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { dayViews } from '../render/views.ts'
+import { dayViews, imageView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { fill } from '../text/format.ts'
 
@@ -42,13 +42,14 @@ export const listKind: Kind<ListPage> = {
     const url = first ? own : `${own}page/${page}/`
     const title = titleOf(kind, edition, of, ask)
     const index = indexes[kind]
+    const person = kind === 'people' && first ? personView(edition, of, ask) : null
     // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
       edition,
       url,
       title,
-      description: undefined,
+      description: person?.bio[0] ?? undefined,
       versions: first ? ask.listVersions(list) : [{ edition, url }],
       image: null,
       article: undefined,
@@ -67,6 +68,7 @@ export const listKind: Kind<ListPage> = {
         title,
         label: stringOf(ask, edition, `list.${kind}`, {}),
         indexUrl: index === null ? null : `${homeUrl(edition, ask)}${index}/`,
+        person,
       },
       days: dayViews(ids, edition, ask),
       pager: { older, newer },
@@ -74,6 +76,14 @@ export const listKind: Kind<ListPage> = {
     }
     return renderTemplate('pages/list.njk', context, { ask, edition, report })
   },
+}
+
+/** What the registry says of a person, on the first page of what they wrote. */
+function personView(edition: string, id: string, ask: Questions) {
+  const profile = ask.profile(edition, id)
+  if (profile === null) return null
+  const { role, bio, photo } = profile
+  return { role, bio: bio.slice(), photo: imageView(photo ?? undefined, ask) }
 }
 
 /** The index where other lists of the kind are found. */

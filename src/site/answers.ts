@@ -8,6 +8,7 @@ import { iconsOf } from './icons.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
+import { profileOf } from './profiles.ts'
 import { addressOf, type Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { encodePath } from './target.ts'
@@ -93,6 +94,7 @@ export function answers(site: Site, routes: Routes): Questions {
     listVersions: list => versionsOfList(listOf(site, list).facts),
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
+    profile: (edition, id) => profileOf(site.terms.get('people', id), edition, site),
     terms: (kind, edition) => termCounts(site, kind, edition),
     termIds: (kind, edition) =>
       termCounts(site, kind, edition)

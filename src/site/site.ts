@@ -8,6 +8,7 @@ import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
 import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
+import { checkProfiles, photosOf } from './profiles.ts'
 import { type Related, relate } from './related.ts'
 import { groupSitemap } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
@@ -81,7 +82,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
-  diagnostics.push(...otherTexts(pieces, assets, config))
+  diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 
   const sorted = [...settled.published].sort((a, b) => newestFirst(a.article, b.article))
   const articles = new Map(sorted.map(({ article }) => [article.id, article]))
@@ -112,7 +113,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     templates,
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
     assets,
-    used: usedAssets(sorted, assets),
+    used: usedAssets(sorted, assets, photosOf(lists, terms, files)),
     statics,
   }
   return { site, diagnostics }

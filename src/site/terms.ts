@@ -14,6 +14,8 @@ export interface Term {
   readonly kind: TermKind
   /** Edition → name; an edition that has none shows another's. */
   readonly names: Readonly<Record<string, string>>
+  /** As the registry has it, where that says more of a person than a name. */
+  readonly registered?: RegisteredTerm
 }
 
 /** The piece that names a term. */
@@ -42,7 +44,8 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
   for (const { kind, terms } of registry) {
     for (const term of terms) {
       diagnostics.push(...unknownEditions(term, config))
-      known.set(`${kind}/${term.id}`, { id: term.id, kind, names: term.names })
+      const more = term.profile === undefined ? {} : { registered: term }
+      known.set(`${kind}/${term.id}`, { id: term.id, kind, names: term.names, ...more })
       for (const name of [term.id, ...Object.values(term.names), ...term.aliases]) {
         const other = byName.get(`${kind}/${fold(name)}`)
         if (other !== undefined && other.id !== term.id) diagnostics.push(ambiguous(name, term, other))
