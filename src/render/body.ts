@@ -6,7 +6,7 @@ import { readTarget, sourceOf } from '../site/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
-import { withScrolling } from './scrolling.ts'
+import { operable } from './operable.ts'
 import { stringOf } from './vocabulary.ts'
 
 export interface BodyOptions {
@@ -31,7 +31,7 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
       typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
   }
   // Feed readers have their own ways.
-  return options === own ? withScrolling(html, edition, ask) : html
+  return options === own ? operable(html, edition, ask) : html
 }
 
 /**

@@ -4,6 +4,8 @@ const plain = [
   'footnote.label',
   'text.table',
   'text.listing',
+  'text.done',
+  'text.open',
 ]
 const numbers = (group: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${group}.${index + 1}`)

@@ -58,3 +58,17 @@ describe('what may be wider than a screen', () => {
 
   test('is in feeds as it is', () => expect(rig.text('en/feed.json')).not.toContain('tabindex'))
 })
+
+test('boxes of tasks say to those who do not see them whether a task is done', () => {
+  const rig = siteOf({
+    ...defaultTheme,
+    'content/en/news/a.md': article('', '- [x] a\n- [ ] b\n\n<!-- -->\n\n- [x] c\n\n  d'),
+  })
+  const boxes = rig.text('en/news/a/index.html').match(/<input[^>]*>/g)
+  expect(boxes).toEqual([
+    '<input type="checkbox" checked aria-label="Done" disabled>',
+    '<input type="checkbox" aria-label="To do" disabled>',
+    '<input type="checkbox" checked aria-label="Done" disabled>',
+  ])
+  expect(rig.text('en/feed.json')).not.toContain('aria-label')
+})
