@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { orderDiagnostics } from '../model/diagnostic.ts'
+import { orderDiagnostics } from '../model/judge-diagnostics.ts'
 import { startDev, type Update } from '../serve/dev-server.ts'
 import { movedOn } from './port.ts'
 import { progressLine } from './progress.ts'

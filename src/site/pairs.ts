@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
 import { isWordsAlone, pictureFrom } from './pictures.ts'
-import { type Piece, placeOfDate } from './place.ts'
+import { type Piece, placeOf } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
 export type Pairs = ReadonlyMap<string, readonly Piece[]>
@@ -50,37 +50,36 @@ function farApart(group: readonly Piece[], config: ResolvedConfig): Diagnostic[]
     const days = Math.round(Math.abs(piece.fields.date.epoch - first.fields.date.epoch) / 86_400_000)
     if (days <= 30 || piece.spot.edition === first.spot.edition) return []
     const message = `the versions of "${piece.key}" are ${days} days apart`
-    const related = [{ message: 'the other one is here', ...placeOfDate(first, config) }]
-    return [diagnostic('pair/dates', message, placeOfDate(piece, config), { related })]
+    const related = [{ message: 'the other one is here', ...placeOf(first, 'date', config) }]
+    return [diagnostic('pair/dates', message, placeOf(piece, 'date', config), { related })]
   })
 }
 
-/**
- * A piece with what it leaves out taken from its pair; the default edition is asked first. `mayGive` says whose facts
- * may be taken.
- */
-export function withSharedFacts(
-  piece: Piece,
-  pairs: Pairs,
-  config: ResolvedConfig,
-  mayGive: (giver: Piece, fact: SharedFact) => boolean = () => true,
-): Piece {
+/** The versions of a piece in other editions; the default edition's is the first. */
+export function othersOf(piece: Piece, pairs: Pairs, config: ResolvedConfig): readonly Piece[] {
   const group = pairs.get(`${piece.spot.kind}/${piece.key}`) ?? []
+  if (group.length < 2) return []
   const others = group.filter(other => other.spot.edition !== piece.spot.edition)
-  if (others.length === 0) return piece
   if (others.length > 1) {
     others.sort(
       (a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default),
     )
   }
+  return others
+}
+
+/** A piece with those facts that it leaves out taken from the first that has them; `isWanted` says which. */
+export function withFactsOf(
+  piece: Piece,
+  givers: readonly Piece[],
+  isWanted: (fact: SharedFact) => boolean,
+): Piece {
   const given: Record<string, unknown> = {}
-  const from: { [fact in SharedFact]?: Piece } = {}
+  const from: { [fact in SharedFact]?: Piece } = { ...piece.from }
   let isGiven = false
   for (const fact of sharedFacts) {
-    if (says(piece, fact)) continue
-    const giver = others.find(
-      other => other.fields[fact] !== undefined && says(other, fact) && mayGive(other, fact),
-    )
+    if (says(piece, fact) || !isWanted(fact)) continue
+    const giver = givers.find(other => gives(other, fact))
     if (giver === undefined) continue
     given[fact] = fact === 'image' ? pictureFrom(giver, piece) : giver.fields[fact]
     from[fact] = giver
@@ -89,8 +88,13 @@ export function withSharedFacts(
   return isGiven ? { ...piece, fields: { ...piece.fields, ...given }, from } : piece
 }
 
-/** Words of a picture do not say which it is. */
-function says(piece: Piece, fact: SharedFact): boolean {
+/** Whether a version has a fact for those that leave it out. */
+export function gives(piece: Piece, fact: SharedFact): boolean {
+  return piece.fields[fact] !== undefined && says(piece, fact)
+}
+
+/** Whether it does not leave a fact to its pair. Words of a picture do not say which it is. */
+export function says(piece: Piece, fact: SharedFact): boolean {
   if (fact === 'image' && isWordsAlone(piece)) return false
   return piece.fields[fact] !== undefined || piece.present.has(fact)
 }

@@ -15,7 +15,7 @@ export function text(entry: FrontEntry, complain: Complain): string | undefined 
 
 export function name(entry: FrontEntry, complain: Complain): Named | undefined {
   const found = text(entry, complain)
-  return found === undefined ? undefined : { name: found, at: entry.valueAt }
+  return found === undefined ? undefined : { name: found, at: entry.valueAt, alone: entry.key }
 }
 
 /** Whether a value says nothing: there is none, or it is a text without a character, or a list of such. */
