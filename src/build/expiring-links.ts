@@ -2,7 +2,7 @@ import type { Article, Parsed } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { isRecord } from '../site/read-values.ts'
+import { isRecord } from '../site/read-texts.ts'
 import { addressOf, type Site } from '../site/site.ts'
 import { clockTime, type Moment } from '../text/moment.ts'
 

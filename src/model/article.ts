@@ -31,6 +31,8 @@ export interface FrontEntry {
     readonly text?: string | undefined
     readonly at: Position
   }[]
+  /** For a map: its own entries, without what stands within those. */
+  readonly within?: readonly FrontEntry[]
 }
 
 export type FrontMatter = readonly FrontEntry[]
@@ -115,6 +117,16 @@ export interface Asset extends FileFacts {
 
 export type TermKind = 'tags' | 'people' | 'sources'
 
+/** What is said of a lead picture. */
+export interface ImageWords {
+  /** What it shows, for those who do not see it. */
+  readonly alt?: string | undefined
+  readonly caption?: string | undefined
+  readonly credit?: string | undefined
+  /** The edition whose version names the credit, where that is not the article's own. */
+  readonly creditEdition?: string | undefined
+}
+
 /** A published or unpublished article or standing page, placed: path, config and front matter are known. */
 export interface Article extends Shown {
   /** Its source path, e.g. `content/zh/news/air.md`: unique, and what questions take as argument. */
@@ -132,7 +144,10 @@ export interface Article extends Shown {
   readonly title: string
   /** Absent on standing pages. */
   readonly date?: Moment | undefined
+  /** For lists and feeds: what its author wrote for them, else how the text begins. */
   readonly summary?: string | undefined
+  /** What stands above the text: a summary that was written, since one that was not is the text's beginning. */
+  readonly ownSummary?: string | undefined
   /** Term ids. */
   readonly tags: readonly string[]
   readonly authors: readonly string[]
@@ -140,11 +155,14 @@ export interface Article extends Shown {
   readonly source?: string | undefined
   /** Asset path below the site's root, or an https URL. */
   readonly image?: string | undefined
+  readonly imageWords?: ImageWords | undefined
   readonly corrections: Values['corrections']
   /** The notice that stands in place of a withdrawn text. */
   readonly withdrawn?: string | undefined
   readonly aliases: readonly { readonly path: string; readonly at: Position }[]
   readonly template?: string | undefined
+  /** Not for search engines; readers find it in lists as any other. */
+  readonly noindex?: boolean | undefined
   /** Rank among standing pages, smaller first. */
   readonly order?: number | undefined
   /** Whether it stands in the navigation: front matter's `nav`, or else standing pages that are in no folder. */

@@ -1,4 +1,5 @@
 import type { Moment } from '../text/moment.ts'
+import type { ImageWords } from './article.ts'
 
 /** What a value of front matter is to whoever reads it, by the way it is written. */
 export interface Values {
@@ -7,6 +8,8 @@ export interface Values {
   /** One name: of a term, a file, a part of an address. */
   readonly name: string
   readonly names: readonly string[]
+  /** The name of a file, or a map of it and what is said of the picture. */
+  readonly picture: { readonly src?: string } & ImageWords
   readonly url: string
   readonly flag: boolean
   readonly number: number
@@ -40,8 +43,9 @@ export const frontKeys = {
   updated: { is: 'moment', shown: 'always' },
   summary: { is: 'text', shown: 'by code' },
   section: { is: 'name', shown: 'by code', shared: true },
-  image: { is: 'name', shown: 'by code', shared: true },
+  image: { is: 'picture', shown: 'by code', shared: true },
   sourceUrl: { is: 'url', shown: 'always' },
+  noindex: { is: 'flag', shown: 'by code' },
   draft: { is: 'flag', shown: 'by code' },
   expires: { is: 'moment', shown: 'by code' },
   aliases: { is: 'names', shown: 'by code' },

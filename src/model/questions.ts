@@ -10,6 +10,8 @@ export interface Version {
   readonly edition: string
   /** Address from the root of the host, base included. */
   readonly url: string
+  /** Set where it asks search engines to leave it alone: readers are led there, and no `hreflang` is. */
+  readonly noindex?: true
 }
 
 /** What stands around an article: one question, since its page alone asks, and always for all of it. */
@@ -62,6 +64,21 @@ export interface FileSize {
   readonly size: number
   /** Media type. */
   readonly type: string
+}
+
+/** What the registry says of a person in an edition. */
+export interface ProfileFacts {
+  readonly role: string | null
+  /** Paragraphs. */
+  readonly bio: readonly string[]
+  /** As `Article.image` has it. */
+  readonly photo: string | null
+}
+
+export interface IconFacts {
+  readonly rel: 'icon' | 'apple-touch-icon'
+  readonly type: string
+  readonly href: string
 }
 
 /** What is wrong with a link or a picture. */
@@ -132,6 +149,8 @@ export interface Questions {
   announced(list: string, count: number): readonly string[]
 
   term(kind: TermKind, edition: string, id: string): TermFacts
+  /** For the person's own page: of all people it would be much to ask. */
+  profile(edition: string, id: string): ProfileFacts | null
   /** The index of an edition's terms, with counts, most used first. */
   terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
   /** The same terms by id, for pages that show no counts and shall not change with them. */
@@ -164,6 +183,8 @@ export interface Questions {
   picture(path: string): AssetFacts | null
   /** Size and type of such a picture, where its type is known. */
   pictureFile(path: string): FileSize | null
+  /** The site's own icons, as `<link>` wants them. */
+  icons(): readonly IconFacts[]
   /** Where a link in a source file leads. */
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */

@@ -9,10 +9,10 @@ import { renderTemplate } from '../render/templates.ts'
 import {
   cardView,
   cardViews,
-  type ImageView,
-  imageView,
   type LinkView,
   namesOf,
+  type PictureView,
+  pictureView,
   termView,
   termViews,
   withShownViews,
@@ -38,7 +38,7 @@ export const articleKind: Kind<string> = {
     const { edition, date } = article
     if (date === undefined) throw new Error(`"${id}" has no date`)
     const url = ask.address(id) ?? ''
-    const image = imageView(article.image, ask)
+    const image = pictureView(article, ask)
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
     const tags = termViews('tags', edition, article.tags, ask)
     const { versions, previous, next, related } = ask.around(id)
@@ -58,7 +58,7 @@ export const articleKind: Kind<string> = {
         section: section?.label,
         tags: namesOf(tags),
       },
-      noindex: withdrawn,
+      noindex: withdrawn || article.noindex === true,
       section: article.section,
       jsonld: withdrawn ? undefined : newsArticle(article, ofPage, ask),
     }
@@ -89,7 +89,7 @@ export const articleKind: Kind<string> = {
  */
 function shownOf(article: Article, ask: Questions): Article {
   if (article.withdrawn === undefined) return article
-  const { edition, summary, image, section, source, ...rest } = article
+  const { edition, summary, ownSummary, image, imageWords, section, source, ...rest } = article
   const gone = shownKeys.filter(key => !outlivesText(key)).map(key => [key, undefined])
   const isListed = (kind: string) => (id: string) => ask.latest(`${edition}/${kind}/${id}`, 1).length > 0
   return {
@@ -107,7 +107,7 @@ function shownOf(article: Article, ask: Questions): Article {
 /** What the page has besides of the article, made already. */
 interface Made {
   readonly section: { readonly label: string; readonly url: string } | null
-  readonly image: ImageView | null
+  readonly image: PictureView | null
   readonly tags: readonly LinkView[]
   readonly date: MomentView
   readonly body: object
@@ -119,6 +119,7 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
   const view = {
     title: article.title,
     summary: article.summary ?? null,
+    ownSummary: article.ownSummary ?? null,
     source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
     authors: termViews('people', edition, article.authors, ask),
     editors: termViews('people', edition, article.editors, ask),

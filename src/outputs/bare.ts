@@ -21,6 +21,7 @@ export function bareContext(kind: string, url: string, ask: Questions) {
       // It is one of the editions' front pages: that of readers of no known language.
       alternates: isChooser ? alternates(ask.versions(own.id), abroad(ask)) : [],
       feeds: isChooser ? editions.flatMap(({ id }) => feedLinks(id, undefined, ask)) : [],
+      icons: ask.icons(),
       image: null,
       ogType: 'website',
       noindex: !isChooser,

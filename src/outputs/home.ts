@@ -1,14 +1,16 @@
 import type { Kind } from '../model/page.ts'
+import type { Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
 import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { type CardView, cardView, dayViews } from '../render/views.ts'
+import { type CardView, cardView, cardViews, dayViews } from '../render/views.ts'
 
-const seconds = 3
+/** Beside the lead: four headlines are as high as a picture, and so are three of which one has a picture too. */
+const seconds = 4
 const inBlock = 5
 const inDays = 20
 
-/** An edition's front page: a lead, seconds beside it, a block for each section, then the newest by day. */
+/** An edition's front page: a lead, seconds beside it, a block for each section, then by day what is left; no story twice. */
 export const homeKind: Kind<string> = {
   name: 'home',
 
@@ -27,25 +29,22 @@ export const homeKind: Kind<string> = {
     const { description } = ask.edition(edition)
     const url = ask.home(edition)
     const facts = { kind: 'home', edition, url, title: null, description, versions: ask.versions(edition) }
-    const newest = ask.latest(edition, seconds + inDays)
-    const top = newest.slice(0, seconds + 2).map(id => cardView(id, edition, ask))
+    const top = cardViews(ask.latest(edition, seconds + 1), edition, ask)
     const lead = chooseLead(top)
-    const beside = top.filter(card => card !== lead).slice(0, seconds)
-    const shown = new Set([lead, ...beside].map(card => card?.id))
+    const others = top.filter(card => card !== lead)
+    const beside = others.slice(0, lead?.image && others[0]?.image ? seconds - 1 : seconds)
+    const front = [lead, ...beside].flatMap(card => card?.id ?? [])
+    const blocks = blocksOf(edition, new Set(front), ask)
+    const shown = new Set([...front, ...blocks.flatMap(block => block.cards.map(card => card.id))])
+    const left = ask.latest(edition, shown.size + inDays).filter(id => !shown.has(id))
     const context = {
       ...documentContext(facts, ask),
       today: top[0]?.date ?? null,
       lead,
       seconds: beside,
-      blocks: ask.sections(edition).map(id => ({
-        ...ask.section(edition, id),
-        cards: ask
-          .latest(`${edition}/section/${id}`, inBlock + shown.size)
-          .filter(article => !shown.has(article))
-          .slice(0, inBlock)
-          .map(article => cardView(article, edition, ask)),
-      })),
-      days: dayViews(newest, edition, ask),
+      blocks,
+      pictured: lead?.image !== null && blocks.every(block => block.cards[0]?.image),
+      days: dayViews(left.slice(0, inDays), edition, ask),
       moreUrl: `${url}archive/`,
     }
     return renderTemplate('pages/home.njk', context, { ask, edition, report })
@@ -55,4 +54,28 @@ export const homeKind: Kind<string> = {
 /** The newest of the last few that has a picture, else the newest. */
 function chooseLead(top: readonly CardView[]): CardView | null {
   return top.find(card => card.image !== null) ?? top[0] ?? null
+}
+
+/**
+ * A block for each section that has more than one story left, each with about as many as the others: blocks stand side by
+ * side. What they do not show is in the list below.
+ */
+function blocksOf(edition: string, front: ReadonlySet<string>, ask: Questions) {
+  const full = ask.sections(edition).flatMap(id => {
+    const newest = ask.latest(`${edition}/section/${id}`, inBlock + front.size)
+    const ids = newest.filter(article => !front.has(article)).slice(0, inBlock)
+    return ids.length < 2 ? [] : [{ ...ask.section(edition, id), ids }]
+  })
+  const fewest = Math.min(...full.map(({ ids }) => ids.length))
+  return full.map(({ label, url, ids }) => ({
+    label,
+    url,
+    cards: pictureFirst(ids.slice(0, Math.max(3, fewest)).map(id => cardView(id, edition, ask))),
+  }))
+}
+
+/** Of the first few stories of a section, one with a picture leads. */
+function pictureFirst(cards: readonly CardView[]): CardView[] {
+  const lead = cards.slice(0, 3).find(card => card.image !== null)
+  return lead === undefined ? [...cards] : [lead, ...cards.filter(card => card !== lead)]
 }

@@ -1,14 +1,14 @@
 import type { Article } from '../model/article.ts'
 import type { Questions, Version } from '../model/questions.ts'
 import { absoluteUrl } from '../render/document.ts'
-import { type ImageView, namesOf } from '../render/views.ts'
+import { namesOf, type PictureView } from '../render/views.ts'
 import type { Moment } from '../text/moment.ts'
 
 /** What the page has found out already. */
 interface OfPage {
   readonly url: string
   readonly versions: readonly Version[]
-  readonly image: ImageView | null
+  readonly image: PictureView | null
   readonly section: { readonly label: string } | undefined
   readonly tags: readonly { readonly name: string }[]
 }
@@ -42,7 +42,7 @@ export function newsArticle(article: Article, page: OfPage, ask: Questions): obj
     author: article.authors.map(person),
     editor: article.editors.map(person),
     publisher,
-    image: image === null ? undefined : [absoluteUrl(image.url, origin)],
+    image: image === null ? undefined : [imageOf(image, origin)],
     articleSection: section?.label,
     keywords: tags.length === 0 ? undefined : namesOf(tags),
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source.name },
@@ -51,6 +51,20 @@ export function newsArticle(article: Article, page: OfPage, ask: Questions): obj
     correction: article.corrections.length === 0 ? undefined : article.corrections.map(correction),
     workTranslation: translations,
     translationOfWork: original,
+  }
+}
+
+/** An address alone says as much as an object where nothing is said of the picture. */
+function imageOf(image: PictureView, origin: string): object | string {
+  const url = absoluteUrl(image.url, origin)
+  if (image.caption === null && image.credit === null) return url
+  return {
+    '@type': 'ImageObject',
+    url,
+    width: image.width ?? undefined,
+    height: image.height ?? undefined,
+    caption: image.caption ?? undefined,
+    creditText: image.credit ?? undefined,
   }
 }
 

@@ -3,7 +3,7 @@ import type { ListFacts, Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
 import { atomLink } from '../render/surroundings.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { dayViews } from '../render/views.ts'
+import { dayViews, imageView } from '../render/views.ts'
 import { stringOf } from '../render/vocabulary.ts'
 import { fill } from '../text/format.ts'
 
@@ -45,13 +45,14 @@ export const listKind: Kind<ListPage> = {
     // A list that is here by fallback alone claims no language, and a page of older articles has no counterpart.
     const isOwn = versions.some(version => version.edition === edition)
     const index = indexes[kind]
+    const person = kind === 'people' && first ? personView(edition, of, ask) : null
     // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
       edition,
       url,
       title: first ? title : stringOf(ask, edition, 'list.page', { title, page: String(page) }),
-      description: undefined,
+      description: person?.bio[0] ?? undefined,
       versions: first && isOwn ? versions : [],
       elsewhere: versions,
       image: null,
@@ -72,6 +73,7 @@ export const listKind: Kind<ListPage> = {
         title,
         label: stringOf(ask, edition, `list.${kind}`, {}),
         indexUrl: index === null ? null : `${ask.home(edition)}${index}/`,
+        person,
       },
       days: dayViews(ids, edition, ask),
       pager: { older, newer },
@@ -79,6 +81,14 @@ export const listKind: Kind<ListPage> = {
     }
     return renderTemplate('pages/list.njk', context, { ask, edition, report })
   },
+}
+
+/** What the registry says of a person, on the first page of what they wrote. */
+function personView(edition: string, id: string, ask: Questions) {
+  const profile = ask.profile(edition, id)
+  if (profile === null) return null
+  const { role, bio, photo } = profile
+  return { role, bio: bio.slice(), photo: imageView(photo ?? undefined, ask) }
 }
 
 /** The index where other lists of the kind are found. */

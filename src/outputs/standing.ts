@@ -3,7 +3,7 @@ import { renderBody } from '../render/body.ts'
 import { documentContext } from '../render/document.ts'
 import { safeText } from '../render/environment.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { imageView, withShownViews } from '../render/views.ts'
+import { pictureView, withShownViews } from '../render/views.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {
@@ -21,7 +21,7 @@ export const standingKind: Kind<string> = {
   render({ args: id }, ask, report) {
     const page = ask.article(id)
     const { edition } = page
-    const image = imageView(page.image, ask)
+    const image = pictureView(page, ask)
     const facts = {
       kind: 'standing',
       edition,
@@ -30,6 +30,7 @@ export const standingKind: Kind<string> = {
       description: page.summary,
       versions: ask.versions(id),
       image,
+      noindex: page.noindex,
     }
     const context = {
       ...documentContext(facts, ask),
@@ -37,6 +38,7 @@ export const standingKind: Kind<string> = {
         {
           title: page.title,
           summary: page.summary ?? null,
+          ownSummary: page.ownSummary ?? null,
           image,
           body: safeText(renderBody(id, ask, report)),
           // Copies: a template that sorts them in place must not change what is remembered.

@@ -10,9 +10,25 @@ export interface RegisteredTerm {
   /** Edition → name. */
   readonly names: Readonly<Record<string, string>>
   readonly aliases: readonly string[]
+  /** What is said of a person besides. */
+  readonly profile?: RegisteredProfile
   readonly file: string
   readonly at: Position
 }
+
+/** Of each key what it says, in one edition or, where none is named, in all. */
+export type RegisteredProfile = { readonly [key in ProfileKey]?: readonly ProfileText[] }
+
+export interface ProfileText {
+  /** Empty for all. */
+  readonly edition: string
+  readonly text: string
+  readonly at: Position
+}
+
+export const profileKeys = ['role', 'bio', 'photo'] as const
+
+type ProfileKey = (typeof profileKeys)[number]
 
 export interface ParsedRegistry {
   readonly kind: TermKind
@@ -80,18 +96,20 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
       )
       continue
     }
-    const term = readTerm(value, complain, offset, id)
+    const term = readTerm(value, kind === 'people' ? at : undefined, complain, offset, id)
     if (term) terms.push({ id, ...term, file: source.path, at: at(offset) })
   }
   return { kind, terms, diagnostics }
 }
 
+/** `at` gives places to what is said of people; other terms have names alone. */
 function readTerm(
   value: ParsedNode | null,
+  at: ((offset: number) => Position) | undefined,
   complain: (message: string, offset: number, hint?: string) => void,
   offset: number,
   id: string,
-): Pick<RegisteredTerm, 'names' | 'aliases'> | undefined {
+): Pick<RegisteredTerm, 'names' | 'aliases' | 'profile'> | undefined {
   if (!isMap(value)) {
     complain(
       `"${id}" has no names`,
@@ -102,10 +120,21 @@ function readTerm(
   }
   const names: [string, string][] = []
   let aliases: string[] = []
+  const profile: { [key in ProfileKey]?: ProfileText[] } = {}
   for (const { key, value: inner } of value.items) {
     const name = isScalar(key) ? String(key.value) : ''
     if (name === 'aliases' && isSeq(inner)) {
       aliases = inner.items.flatMap(item => (isScalar(item) ? [String(item.value).normalize('NFC')] : []))
+    } else if (at !== undefined && isProfileKey(name)) {
+      const said = readProfile(inner, at)
+      if (said === undefined) {
+        const hint = `write one text for all editions, or \`${name}: { zh: …, en: … }\``
+        complain(
+          `"${name}" of "${id}" must be a text, or a map with one for each edition`,
+          key.range[0],
+          hint,
+        )
+      } else profile[name] = said
     } else if (isScalar(inner) && typeof inner.value === 'string' && inner.value.trim() !== '') {
       names.push([name, inner.value.trim().normalize('NFC')])
     } else {
@@ -115,5 +144,20 @@ function readTerm(
       )
     }
   }
-  return { names: Object.fromEntries(names), aliases }
+  const hasProfile = Object.keys(profile).length > 0
+  return { names: Object.fromEntries(names), aliases, ...(hasProfile ? { profile } : {}) }
+}
+
+function isProfileKey(name: string): name is ProfileKey {
+  return profileKeys.some(key => key === name)
+}
+
+function readProfile(value: ParsedNode | null, at: (offset: number) => Position): ProfileText[] | undefined {
+  const pairs = isMap(value) ? value.items : [{ key: null, value }]
+  const texts = pairs.map(({ key, value: one }) => {
+    if (!isScalar(one) || typeof one.value !== 'string' || one.value.trim() === '') return undefined
+    const edition = isScalar(key) ? String(key.value) : ''
+    return { edition, text: one.value.trim().normalize('NFC'), at: at(one.range[0]) }
+  })
+  return texts.every(text => text !== undefined) ? texts : undefined
 }

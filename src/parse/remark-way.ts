@@ -12,6 +12,7 @@ import { bodyFrom } from '../model/body.ts'
 import { bareLinks } from './bare-links.ts'
 import { chineseEmphasis } from './chinese-emphasis.ts'
 import { encodeText } from './encode-text.ts'
+import { figures } from './figures.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
 import { anchorsOf, demoteHeadings, headingIds, headingsOf } from './headings.ts'
 import { fillable, findingsOf } from './holes.ts'
@@ -73,7 +74,9 @@ function processor({ unsafe }: { readonly unsafe: boolean }) {
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })
     .use(numberFootnotes)
     .use(
-      unsafe ? [] : [filterHtml, parseRaw, demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]],
+      unsafe
+        ? []
+        : [figures, filterHtml, parseRaw, demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]],
     )
     .use(rehypeStringify, { allowDangerousHtml: unsafe })
     .freeze()

@@ -29,6 +29,8 @@ export interface Sheet {
   readonly numbered: Note[]
   readonly inNote: boolean
   inLink: boolean
+  /** Whether the title of a picture is its caption. */
+  inFigure: boolean
   /** Whether there may be bare addresses in it, and whether there may be such as begin with `www.`. */
   readonly hasAddress: boolean
   readonly hasWww: boolean
@@ -70,6 +72,7 @@ export function blankSheet(
     numbered: [],
     inNote: false,
     inLink: false,
+    inFigure: false,
     hasAddress,
     hasWww,
     joinsLines: false,

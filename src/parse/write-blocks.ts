@@ -4,6 +4,7 @@ import * as is from './node-types.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { quoted, type Sheet } from './sheet.ts'
 import { countGap } from './words.ts'
+import { writeParagraph } from './write-figure.ts'
 import { writeHeading } from './write-heading.ts'
 import { writeInlines } from './write-inlines.ts'
 import { writeNote } from './write-notes.ts'
@@ -50,9 +51,7 @@ function endLine(sheet: Sheet): void {
 function writeBlock(id: number, sheet: Sheet, isTop: boolean): void {
   switch (sheet.memory.typeOf(id)) {
     case is.paragraph:
-      sheet.html.write('<p>')
-      writeInlines(id, sheet)
-      sheet.html.write('</p>')
+      writeParagraph(id, sheet)
       break
     case is.heading:
       writeHeading(id, sheet, isTop)
@@ -144,6 +143,10 @@ function hasWordBesideBox(id: number, memory: SatteriMemory): boolean {
 
 function writeItemParagraph(id: number | undefined, box: string, loose: boolean, sheet: Sheet): void {
   const { memory, html } = sheet
+  if (loose && box === '' && id !== undefined) {
+    writeParagraph(id, sheet)
+    return
+  }
   const isShown = id !== undefined && memory.childCount(id) > 0
   html.write(`${loose ? '<p>' : ''}${box}${box !== '' && isShown ? ' ' : ''}`)
   if (id !== undefined) writeInlines(id, sheet)

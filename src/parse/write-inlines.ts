@@ -129,6 +129,12 @@ function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: b
   }
 }
 
+/** The title of a picture. */
+export function titleOf(id: number, sheet: Sheet): string {
+  const { memory } = sheet
+  return memory.typeOf(id) === is.image ? memory.text(id, 16) : definitionOf(id, sheet).title
+}
+
 function definitionOf(id: number, sheet: Sheet): Definition {
   const found = sheet.definitions.get(keyOf(sheet.memory.text(id, 0)))
   if (found) return found
@@ -201,6 +207,6 @@ function writeImage(id: number, url: string, description: string, title: string,
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` src=${quoted(encoded(address))}`)
   html.write(` alt=${quoted(alt)}`)
-  if (title !== '') html.write(` title=${quoted(title)}`)
+  if (title !== '' && !sheet.inFigure) html.write(` title=${quoted(title)}`)
   html.write('>')
 }

@@ -1,5 +1,5 @@
 import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument } from 'yaml'
-import type { FrontEntry, FrontMatter } from '../model/article.ts'
+import type { FrontEntry, FrontMatter, Json } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type Continued, continuedQuotes } from './quoted-lines.ts'
 import { type Finding, notAMap, parserProblems } from './yaml-problems.ts'
@@ -96,6 +96,10 @@ function entryOf({ key, value }: Pair, read: Reader, at: At): FrontEntry {
   const where = isNode(value) ? value : key
   const place = { keyAt: at(...rangeOf(key)), valueAt: at(...rangeOf(where)) }
   const name = read.key(key)
+  if (isMap(value)) {
+    const map = read.value(value)
+    return { key: name, value: map, ...place, within: entriesWithin(value.items, map, at) }
+  }
   if (!isSeq(value)) return { key: name, value: read.value(value), ...textOf(value), ...place }
   const items = value.items.map(item => ({
     value: read.value(item),
@@ -103,6 +107,25 @@ function entryOf({ key, value }: Pair, read: Reader, at: At): FrontEntry {
     at: at(...rangeOf(item)),
   }))
   return { key: name, value: items.map(item => item.value), ...place, items }
+}
+
+/** What was read of a map, with its places. */
+function entriesWithin(pairs: readonly Pair[], map: Json, at: At): FrontEntry[] {
+  return firstOfEachKey(pairs).flatMap(({ key, value }) => {
+    const name = spellingOf(key)
+    const read = name === undefined ? undefined : Object.entries(map ?? {}).find(([one]) => one === name)
+    if (name === undefined || read === undefined) return []
+    const where = isNode(value) ? value : key
+    return [
+      {
+        key: name,
+        value: read[1],
+        ...textOf(value),
+        keyAt: at(...rangeOf(key)),
+        valueAt: at(...rangeOf(where)),
+      },
+    ]
+  })
 }
 
 function textOf(node: unknown): { readonly text?: string } {

@@ -6,6 +6,7 @@ import { ownPath, readTarget, sourceOf } from '../site/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
+import { operable } from './operable.ts'
 import { stringOf } from './vocabulary.ts'
 
 export interface BodyOptions {
@@ -29,7 +30,9 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
     html +=
       typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
   }
-  return html.includes(noAddress) ? plainWords(html) : html
+  const shown = html.includes(noAddress) ? plainWords(html) : html
+  // Feed readers have their own ways.
+  return options === own ? operable(shown, edition, ask) : shown
 }
 
 /**

@@ -4,7 +4,7 @@ import { scriptJson } from '../text/safe.ts'
 import { safeText } from './environment.ts'
 import { navigation } from './navigation.ts'
 import { alternates, type FeedLink, type Language, langOf, surroundings } from './surroundings.ts'
-import type { ImageView } from './views.ts'
+import type { PictureView } from './views.ts'
 
 /** What a kind of page says of itself; the rest of the common context follows from it. */
 export interface DocumentFacts {
@@ -19,7 +19,7 @@ export interface DocumentFacts {
   readonly versions: readonly Version[]
   /** Where the language switch leads, where that is not the same thing. */
   readonly elsewhere?: readonly Version[] | undefined
-  readonly image?: ImageView | null | undefined
+  readonly image?: PictureView | null | undefined
   readonly article?:
     | {
         readonly published: Moment
@@ -53,7 +53,11 @@ type AllFacts = { readonly [Fact in keyof Required<DocumentFacts>]: DocumentFact
 
 function contextOf(facts: AllFacts, ask: Questions) {
   const { edition, url, versions, image, article } = facts
-  const { origin, main, root, languages, feeds, view, choices } = surroundings(edition, facts.section, ask)
+  const { origin, main, root, languages, feeds, icons, view, choices } = surroundings(
+    edition,
+    facts.section,
+    ask,
+  )
   return {
     page: {
       kind: facts.kind,
@@ -66,6 +70,7 @@ function contextOf(facts: AllFacts, ask: Questions) {
       dir: view.direction,
       alternates: facts.noindex ? [] : alternates(versions, { origin, main, root, languages }),
       feeds: facts.feed === undefined ? feeds.slice() : [...feeds, facts.feed],
+      icons: icons.slice(),
       image: image ? { ...image, url: absoluteUrl(image.url, origin) } : null,
       ogType: article === undefined ? 'website' : 'article',
       ogLocale: ogLocale(view.lang),

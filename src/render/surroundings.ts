@@ -7,12 +7,14 @@ export function surroundings(edition: string, section: string | undefined, ask: 
   return shared(ask, 'surroundings', edition, section ?? '', () => {
     const { origin, main, root, languages } = abroad(ask)
     const feeds = feedLinks(edition, section, ask)
+    const icons = ask.icons()
     return {
       origin,
       main,
       root,
       languages,
       feeds,
+      icons,
       view: editionView(edition, ask),
       choices: choices(edition, ask),
     }
@@ -56,8 +58,9 @@ export function alternates(
   { origin, main, root, languages }: Abroad,
 ): { hreflang: string; href: string }[] {
   const found: { hreflang: string; href: string }[] = []
-  let fallback = versions[0]
-  for (const version of versions) {
+  const indexed = versions.filter(version => version.noindex !== true)
+  let fallback = indexed[0]
+  for (const version of indexed) {
     found.push({ hreflang: langOf(version, languages), href: origin + version.url })
     if (version.edition === main) fallback = version
   }

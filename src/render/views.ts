@@ -1,4 +1,4 @@
-import type { TermKind } from '../model/article.ts'
+import type { Article, TermKind } from '../model/article.ts'
 import { type Shown, shownKeys } from '../model/known-fields.ts'
 import type { Questions } from '../model/questions.ts'
 import { shared } from '../site/shared.ts'
@@ -16,6 +16,15 @@ export interface ImageView {
   readonly url: string
   readonly width: number | null
   readonly height: number | null
+}
+
+/** A lead picture where it is shown large, with what is said of it. */
+export interface PictureView extends ImageView {
+  readonly alt: string | null
+  readonly caption: string | null
+  readonly credit: string | null
+  /** Set where the credit is in another language than the page. */
+  readonly creditLang: string | null
 }
 
 /** What a list shows of an article. */
@@ -112,6 +121,22 @@ export function imageView(image: string | undefined, ask: Questions): ImageView 
   if (/^https?:/i.test(image)) return { url: image, width: null, height: null }
   const found = ask.picture(image)
   return found === null ? null : { url: found.url, width: found.width ?? null, height: found.height ?? null }
+}
+
+/** The same with what is said of it, for the article's own page. */
+export function pictureView({ image, imageWords }: Article, ask: Questions): PictureView | null {
+  const found = imageView(image, ask)
+  if (found === null) return null
+  const { alt, caption, credit, creditEdition } = imageWords ?? {}
+  return {
+    url: found.url,
+    width: found.width,
+    height: found.height,
+    alt: alt ?? null,
+    caption: caption ?? null,
+    credit: credit ?? null,
+    creditLang: creditEdition === undefined ? null : ask.edition(creditEdition).lang,
+  }
 }
 
 /**

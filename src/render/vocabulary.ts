@@ -63,6 +63,7 @@ export const neededStrings: readonly string[] = [
   'list.page',
   ...['tags', 'people', 'sources'].map(kind => `terms.${kind}`),
   ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
+  ...['text.table', 'text.listing', 'text.done', 'text.open'],
   ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),
   ...Array.from({ length: 12 }, (_, month) => `month.${month + 1}`),
   ...Array.from({ length: 7 }, (_, weekday) => `weekday.${weekday + 1}`),

@@ -6,9 +6,11 @@ import type { Around, ListFacts, Questions, TermFacts } from '../model/questions
 import { pathSegment } from '../text/slug.ts'
 import { assetFacts, assetPath } from './assets.ts'
 import { homeOf } from './folders.ts'
+import { iconsOf } from './icons.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import type { List } from './lists.ts'
 import { pageCount, slice } from './paging.ts'
+import { profileOf } from './profiles.ts'
 import { addressOf, type Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { encodePath } from './target.ts'
@@ -72,6 +74,7 @@ export function answers(site: Site, routes: Routes): Questions {
     },
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),
+    profile: (edition, id) => profileOf(site.terms.get('people', id), edition, site),
     terms: (kind, edition) => termCounts(site, kind, edition),
     termIds: (kind, edition) =>
       termCounts(site, kind, edition)
@@ -109,6 +112,7 @@ export function answers(site: Site, routes: Routes): Questions {
       const type = file?.type === undefined ? undefined : typeFacts(file.type).media
       return file === undefined || type === undefined ? null : { size: file.size, type }
     },
+    icons: () => iconsOf(site.statics.keys(), config.base),
     link: (from, target) => resolveLink(site, routes, from, target),
     image: (from, target) => resolveImage(site, routes, from, target),
     copies: () => [

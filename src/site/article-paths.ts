@@ -1,22 +1,17 @@
-import type { Article, Asset } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import type { Edition, ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts'
 import { editionAt } from '../model/resolve-prefix.ts'
-import type { StaticFile } from '../model/scanned.ts'
 import { unsafePath } from '../text/safe.ts'
 import { pathSegment } from '../text/slug.ts'
 import { intrudedBy, longPart, outputPath, tooLong } from './address.ts'
-import { findAsset } from './assets.ts'
-import { pictureProblem } from './file-problems.ts'
+import { type PictureFiles, pictureAt } from './picture-file.ts'
+import { withoutFile } from './pictures.ts'
 import type { Piece } from './place.ts'
-import { readTarget, staticPath } from './target.ts'
+import { readTarget } from './target.ts'
 
 /** The files of a site that front matter may name. */
-export interface Files {
-  /** Content files by path below the site. */
-  readonly assets: ReadonlyMap<string, Asset>
-  /** The same below static/. */
-  readonly statics: ReadonlyMap<string, StaticFile>
+export interface Files extends PictureFiles {
   /** Names of templates. */
   readonly templates: ReadonlySet<string>
 }
@@ -92,28 +87,13 @@ export function sectionOf(
 
 /** The lead picture: a file of content/ or static/ by its path below the site, or an address elsewhere. */
 export function imageOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): string | undefined {
-  const named = piece.fields.image
-  if (named === undefined) return undefined
-  const from = (piece.from.image ?? piece).id
-  const at = { file: from, ...named.at }
-  if (/^https?:/i.test(named.name)) {
-    diagnostics.push(diagnostic('image/remote', `"${named.name}" is on another site`, at))
-    return named.name
-  }
-  const asset = findAsset(from, named.name, files.assets)
-  const fixed = staticPath(readTarget(from, named.name))
-  const file = asset ?? (fixed === null ? undefined : files.statics.get(fixed))
-  if (file === undefined) {
-    diagnostics.push(diagnostic('image/missing', `there is no picture "${named.name}"`, at))
+  if (piece.fields.image === undefined) return undefined
+  const named = piece.fields.image.src
+  if (named === undefined) {
+    diagnostics.push(withoutFile(piece))
     return undefined
   }
-  const instead = 'name a picture here, and link to this file in the text'
-  const found = pictureProblem(file, named.name, instead)
-  if (found !== undefined) {
-    const { problem, message, hint } = found
-    diagnostics.push(diagnostic(problem, message, at, hint === undefined ? {} : { hint }))
-  }
-  return file === asset ? file.path : `static/${fixed}`
+  return pictureAt((piece.from.image ?? piece).id, named, files, diagnostics)
 }
 
 /** Old addresses that lead to a piece, as paths below the site. */

@@ -8,6 +8,7 @@ import { addShown } from './fields.ts'
 import { complete } from './given-facts.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp } from './pairs.ts'
+import { wordsOf } from './pictures.ts'
 import { missingFacts, type Piece } from './place.ts'
 import { type Clock, type Span, type Unpublished, whyUnpublished, whyWaiting } from './schedule.ts'
 import { unknownSections } from './sections.ts'
@@ -187,10 +188,13 @@ function toArticle(
     section,
     source,
     image,
+    imageWords: image === undefined ? undefined : wordsOf(fields.image),
     date: fields.date,
     summary: fields.summary ?? (parsed.lead || undefined),
+    ownSummary: fields.summary,
     withdrawn: fields.withdrawn === true ? '' : fields.withdrawn,
     template,
+    noindex: fields.noindex,
     order: fields.order,
     inNavigation: spot.kind === 'page' && (fields.nav ?? spot.parts.length === 1),
   }

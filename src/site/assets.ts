@@ -44,12 +44,13 @@ export function findAsset(
 }
 
 /**
- * The content files that published pieces refer to. Only these are copied: a picture that lies beside a draft
+ * The content files that published pieces refer to, and `others`. Only these are copied: a picture that lies beside a draft
  * must leave no trace.
  */
 export function usedAssets(
   published: Iterable<{ readonly article: Article; readonly parsed: Parsed }>,
   assets: ReadonlyMap<string, Asset>,
+  others: ReadonlySet<string>,
 ): Asset[] {
   if (assets.size === 0) return []
   const used = new Set<Asset>()
@@ -61,5 +62,6 @@ export function usedAssets(
     if (article.image !== undefined) use(assets.get(article.image.normalize('NFC')))
     for (const target of parsed.targets) use(findAsset(article.id, target, assets))
   }
+  for (const path of others) use(assets.get(path.normalize('NFC')))
   return [...used].sort((a, b) => (a.path < b.path ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import type { Position } from '../model/article.ts'
+import type { ImageWords, Position } from '../model/article.ts'
 import type { frontKeys, Values } from '../model/front-keys.ts'
 import { type KnownField, knownFields, shownKeys } from '../model/known-fields.ts'
 
@@ -10,14 +10,21 @@ export interface Named {
   readonly alone?: string
 }
 
+/** A lead picture; the version of another edition may name its file. */
+export interface Pictured extends ImageWords {
+  readonly src?: Named | undefined
+}
+
 /** What reading a value gives: names and corrections keep their places. */
 export type Read<K extends keyof Values> = K extends 'name'
   ? Named
   : K extends 'names'
     ? readonly Named[]
-    : K extends 'corrections'
-      ? readonly (Values[K][number] & { readonly at: Position })[]
-      : Values[K]
+    : K extends 'picture'
+      ? Pictured
+      : K extends 'corrections'
+        ? readonly (Values[K][number] & { readonly at: Position })[]
+        : Values[K]
 
 /**
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that

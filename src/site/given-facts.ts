@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { clockTime } from '../text/moment.ts'
 import { outputPath } from './address.ts'
-import { othersOf, type Pairs, withFactsOf } from './pairs.ts'
+import { gives, othersOf, type Pairs, says, withFactsOf } from './pairs.ts'
 import { type Piece, placeOf } from './place.ts'
 import { beginningOf, type Clock, isDraft, nextShown, whyUnpublished } from './schedule.ts'
 
@@ -23,12 +23,7 @@ export interface Completed {
  */
 export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Completed {
   const others = othersOf(own, pairs, config)
-  const wanted = sharedFacts.filter(
-    fact =>
-      own.fields[fact] === undefined &&
-      !own.present.has(fact) &&
-      others.some(other => other.fields[fact] !== undefined),
-  )
+  const wanted = sharedFacts.filter(fact => !says(own, fact) && others.some(other => gives(other, fact)))
   if (wanted.length === 0) return { piece: own, later: own, diagnostics: [] }
   const dated = withDate(own, pairs, config)
   const begins = beginningOf(dated, clock)
@@ -54,7 +49,7 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   const isUndated = own.spot.kind === 'article' && dated.fields.date === undefined
   const shown = isUndated ? null : nextShown(dated, clock)
   const then = shown === null ? later : givenAt(shown)
-  const lacking = shown === null ? [] : facts.filter(fact => then.fields[fact] === undefined)
+  const lacking = shown === null ? [] : facts.filter(fact => !says(then, fact))
   const isLater = facts.some(fact => later.fields[fact] !== then.fields[fact])
   const isNow = whyUnpublished(dated, clock) === null
   return {
@@ -96,7 +91,7 @@ function tellLacking(
   const found: Diagnostic[] = []
   let left = lacking.filter(fact => fact !== 'section' || isOtherSection(piece, others))
   for (const other of others) {
-    const facts = left.filter(fact => other.fields[fact] !== undefined)
+    const facts = left.filter(fact => gives(other, fact))
     if (facts.length === 0) continue
     left = left.filter(fact => !facts.includes(fact))
     const dated = withDate(other, pairs, config)

@@ -1,6 +1,6 @@
 import type { FrontEntry, Json } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
-import { isRecord } from './read-values.ts'
+import { isRecord } from './read-texts.ts'
 
 /** What a config's `fields` take out of a map: `'extra.published'` is `published` within `extra`. Its place is the map's. */
 export function mappedWithin(

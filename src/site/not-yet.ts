@@ -1,7 +1,7 @@
 import type { FrontEntry, Json } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { bare, isDate, isNo, isOut, isWaiting, isWaitingWord, isYes, setOf } from './not-yet-words.ts'
-import { type Complain, isBlank, isRecord } from './read-values.ts'
+import { type Complain, isBlank, isRecord } from './read-texts.ts'
 
 /**
  * What keeps a piece back in another system, under a key that we do not know: it must not be published because of that.

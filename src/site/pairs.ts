@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
+import { isWordsAlone, pictureFrom } from './pictures.ts'
 import { type Piece, placeOf } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
@@ -77,14 +78,25 @@ export function withFactsOf(
   const from: { [fact in SharedFact]?: Piece } = { ...piece.from }
   let isGiven = false
   for (const fact of sharedFacts) {
-    if (piece.fields[fact] !== undefined || piece.present.has(fact) || !isWanted(fact)) continue
-    const giver = givers.find(other => other.fields[fact] !== undefined)
+    if (says(piece, fact) || !isWanted(fact)) continue
+    const giver = givers.find(other => gives(other, fact))
     if (giver === undefined) continue
-    given[fact] = giver.fields[fact]
+    given[fact] = fact === 'image' ? pictureFrom(giver, piece) : giver.fields[fact]
     from[fact] = giver
     isGiven = true
   }
   return isGiven ? { ...piece, fields: { ...piece.fields, ...given }, from } : piece
+}
+
+/** Whether a version has a fact for those that leave it out. */
+export function gives(piece: Piece, fact: SharedFact): boolean {
+  return piece.fields[fact] !== undefined && says(piece, fact)
+}
+
+/** Whether it does not leave a fact to its pair. Words of a picture do not say which it is. */
+export function says(piece: Piece, fact: SharedFact): boolean {
+  if (fact === 'image' && isWordsAlone(piece)) return false
+  return piece.fields[fact] !== undefined || piece.present.has(fact)
 }
 
 function duplicate(piece: Piece, other: Piece): Diagnostic {

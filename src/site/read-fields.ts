@@ -7,7 +7,8 @@ import { type Fields, noFields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
 import { heldByPath } from './not-yet-path.ts'
-import { type Complain, isBlank, readers } from './read-values.ts'
+import { type Complain, isBlank } from './read-texts.ts'
+import { readers } from './read-values.ts'
 import { unseenInEntry } from './unseen.ts'
 
 export interface ReadFields {

@@ -1,13 +1,11 @@
-import type { FrontEntry, Json, Position } from '../model/article.ts'
-import type { Code } from '../model/diagnostic.ts'
+import type { FrontEntry, Json } from '../model/article.ts'
 import type { Values } from '../model/front-keys.ts'
 import { meantAddress } from '../text/addresses.ts'
 import { type Moment, parseMoment } from '../text/moment.ts'
 import { webUrl } from '../text/safe.ts'
 import type { Named, Read } from './fields.ts'
-
-/** Tells what is wrong with a value; the place is that of the value where none is given. */
-export type Complain = (code: Code, message: string, at?: Position, hint?: string) => undefined
+import { readPicture } from './read-picture.ts'
+import { type Complain, isRecord, kind, name, spelling, text } from './read-texts.ts'
 
 type Reader<T> = (entry: FrontEntry, complain: Complain, zone: string) => T | undefined
 
@@ -17,30 +15,12 @@ export const readers: { readonly [K in keyof Values]: Reader<Read<K>> } = {
   moment,
   name,
   names,
+  picture: readPicture,
   url,
   flag,
   number,
   corrections,
   notice,
-}
-
-/** Whether a value says nothing: there is none, or it is a text without a character, or a list of such. */
-export function isBlank(value: Json): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isBlank)
-  return value === null || (typeof value === 'string' && value.trim() === '')
-}
-
-function text(entry: FrontEntry, complain: Complain): string | undefined {
-  const spelled = spelling(entry.value, entry.text)
-  if (spelled === undefined)
-    return complain('front-matter/type', `"${entry.key}" must be text, not ${kind(entry.value)}`)
-  if (spelled.trim() === '') return complain('front-matter/type', `"${entry.key}" is empty`)
-  return spelled.trim().normalize('NFC')
-}
-
-function name(entry: FrontEntry, complain: Complain): Named | undefined {
-  const found = text(entry, complain)
-  return found === undefined ? undefined : { name: found, at: entry.valueAt, alone: entry.key }
 }
 
 function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefined {
@@ -81,7 +61,12 @@ function url(entry: FrontEntry, complain: Complain): string | undefined {
 function flag(entry: FrontEntry, complain: Complain): boolean | undefined {
   if (typeof entry.value === 'boolean') return entry.value
   const message = `"${entry.key}" must be true or false, not "${spelling(entry.value, entry.text) ?? kind(entry.value)}"`
-  return complain('front-matter/type', message, entry.valueAt, 'write `draft: true` or `draft: false`')
+  return complain(
+    'front-matter/type',
+    message,
+    entry.valueAt,
+    `write \`${entry.key}: true\` or \`${entry.key}: false\``,
+  )
 }
 
 function number(entry: FrontEntry, complain: Complain): number | undefined {
@@ -110,24 +95,4 @@ function corrections(entry: FrontEntry, complain: Complain, zone: string): Read<
     complain('front-matter/date', `${found} ("${entry.key}")`, at)
     return []
   })
-}
-
-/** Numbers stand for the text they are spelled as; truth values and maps are no text. */
-function spelling(value: Json, spelled: string | undefined): string | undefined {
-  if (typeof value === 'string') return value
-  return typeof value === 'number' ? (spelled ?? String(value)) : undefined
-}
-
-export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function kind(value: Json): string {
-  if (value === null) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object'
-    ? 'a map'
-    : typeof value === 'boolean'
-      ? 'true or false'
-      : `a ${typeof value}`
 }

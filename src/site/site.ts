@@ -8,6 +8,7 @@ import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
 import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
+import { checkProfiles, photosOf } from './profiles.ts'
 import { type Related, relate } from './related.ts'
 import type { Clock, Span, Unpublished } from './schedule.ts'
 import { groupSitemap, type Listed } from './sitemap.ts'
@@ -87,7 +88,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
-  diagnostics.push(...otherTexts(pieces, assets, config))
+  diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 
   const { spans } = settled
   const common = {
@@ -143,7 +144,7 @@ function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet
     related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
     lists,
     sitemap: groupSitemap({ articles, config, lists }),
-    used: usedAssets(sorted, assets),
+    used: usedAssets(sorted, assets, photosOf(lists, common.terms, common)),
   }
 }
 

@@ -70,7 +70,7 @@ export function groupSitemap(site: Pick<Site, 'articles' | 'config' | 'lists'>):
       add(`${edition}-pages`, { name, url: listAddress(list.facts, config) })
   }
   for (const article of articles.values()) {
-    if (article.withdrawn === undefined) add(groupOf(article), article.id)
+    if (article.withdrawn === undefined && article.noindex !== true) add(groupOf(article), article.id)
   }
   return groups
 }

@@ -1,7 +1,7 @@
 import type { TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { ParsedRegistry } from '../parse/registry.ts'
+import type { ParsedRegistry, RegisteredTerm } from '../parse/registry.ts'
 import type { Named } from './fields.ts'
 import { type NamedBy, openNames } from './names.ts'
 import { joinRegistry } from './registered-terms.ts'
@@ -12,6 +12,8 @@ export interface Term {
   readonly kind: TermKind
   /** Edition → name; an edition that has none shows another's. */
   readonly names: Readonly<Record<string, string>>
+  /** As the registry has it, where that says more of a person than a name. */
+  readonly registered?: RegisteredTerm
 }
 
 /** All terms in use or registered, and the way from a name to its term. */
@@ -45,6 +47,10 @@ export function openTerms(registry: readonly ParsedRegistry[], config: ResolvedC
       for (const names of Object.values(kinds)) names.settle()
     },
     idOf: (kind, name) => kinds[kind].idOf(name),
-    get: (kind, id) => ({ id, kind, names: registered[kind].byId.get(id)?.names ?? kinds[kind].shownAs(id) }),
+    get(kind, id) {
+      const known = registered[kind].byId.get(id)
+      const names = known?.names ?? kinds[kind].shownAs(id)
+      return known?.profile === undefined ? { id, kind, names } : { id, kind, names, registered: known }
+    },
   }
 }

@@ -20,9 +20,10 @@ export function unseenInEntry(
       placeOf(entry.key, entry.keyAt, one, file),
     ),
   )
-  const isProse = field === undefined || prose.has(field)
-  const values = entry.items ?? [{ value: entry.value, at: entry.valueAt }]
-  for (const { value, at } of values) {
+  const values = valuesOf(entry)
+  for (const { value, at, key } of values) {
+    const isProse =
+      field === undefined || prose.has(field) || (field === 'image' && key !== undefined && key !== 'src')
     for (const text of textsIn(value)) {
       for (const one of unseenIn(text)) {
         const message = `"${entry.key}" has the character ${one.name} in it, which nobody sees`
@@ -43,6 +44,19 @@ export function unseenInPath(file: string): Diagnostic[] {
       { file, line: 1, column: 1 },
       { hint: `rename the file; the character is the ${one.at + 1}. of its path` },
     ),
+  )
+}
+
+/** The items of a list and what stands in a map, with its key. */
+function valuesOf({
+  value,
+  valueAt,
+  items,
+  within,
+}: FrontEntry): readonly { readonly value: Json; readonly at: Position; readonly key?: string }[] {
+  return (
+    items ??
+    within?.map(one => ({ value: one.value, at: one.valueAt, key: one.key })) ?? [{ value, at: valueAt }]
   )
 }
 

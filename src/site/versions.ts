@@ -52,7 +52,8 @@ function versionsOfPiece(piece: Article, site: Known): Version[] {
     const other = site.articles.get(id)
     // A notice that a text was withdrawn is no version of it.
     if (other !== undefined && (other.withdrawn === undefined || id === piece.id)) {
-      versions.push({ edition: other.edition, url: site.urls.get(id) ?? '' })
+      const version = { edition: other.edition, url: site.urls.get(id) ?? '' }
+      versions.push(other.noindex === true ? { ...version, noindex: true } : version)
     }
   }
   return versions

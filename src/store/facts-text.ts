@@ -77,15 +77,20 @@ type StoredEntry = [
   ...valueAt: StoredPosition,
   /** Where there are items besides, in a list of its own, or null if it is the list of these. */
   value: Json,
-  items?: StoredItem[],
+  items?: StoredItem[] | null,
+  within?: StoredEntry[],
 ]
 
 type StoredItem = [value: Json, text: StoredText, ...at: StoredPosition]
 
-function storeEntry({ key, value, text, keyAt, valueAt, items }: FrontEntry): StoredEntry {
+function storeEntry({ key, value, text, keyAt, valueAt, items, within }: FrontEntry): StoredEntry {
   const { line, column, endColumn = 0 } = keyAt
   const { line: valueLine, column: valueColumn, endColumn: valueEnd = 0 } = valueAt
   const spelled = storeText(value, text)
+  if (within !== undefined) {
+    const entries = within.map(storeEntry)
+    return [key, spelled, line, column, endColumn, valueLine, valueColumn, valueEnd, value, null, entries]
+  }
   if (items === undefined)
     return [key, spelled, line, column, endColumn, valueLine, valueColumn, valueEnd, value]
   const kept = isListOf(value, items) ? null : [value]
@@ -105,10 +110,12 @@ function isListOf(value: Json, items: readonly Item[]): boolean {
 type Item = NonNullable<FrontEntry['items']>[number]
 
 function readEntry(stored: StoredEntry): FrontEntry {
-  const [key, text, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, items] = stored
+  const [key, text, line, column, endColumn, valueLine, valueColumn, valueEnd, kept, items, within] = stored
   const keyAt = positionOf(line, column, endColumn)
   const valueAt = positionOf(valueLine, valueColumn, valueEnd)
-  if (items === undefined) return { key, value: kept, text: textOf(kept, text), keyAt, valueAt }
+  if (within !== undefined) return { key, value: kept, keyAt, valueAt, within: within.map(readEntry) }
+  if (items === undefined || items === null)
+    return { key, value: kept, text: textOf(kept, text), keyAt, valueAt }
   const value: Json = Array.isArray(kept) ? kept[0] : items.map(item => item[0])
   return { key, value, text: textOf(value, text), keyAt, valueAt, items: items.map(readItem) }
 }

@@ -45,10 +45,10 @@ interface Promised {
   readonly parsed?: number
 }
 
-/** Whoever shows the card of English article 6: its neighbours, later articles on water, and lists. */
+/** Whoever shows the card of English article 6: its neighbours, later articles on water, lists, and the end of the front page. */
 const showSix = [
   ...articles('en', 5, 7, 8, 10, 12),
-  ...pages('en', 'news/page/1', 'tags/water/page/1', 'sources/daily/page/1', 'archive/2021/02'),
+  ...pages('en', '', 'news/page/1', 'tags/water/page/1', 'sources/daily/page/1', 'archive/2021/02'),
 ]
 
 /** What changes when English article 29, the last but one, comes or goes. */
@@ -104,7 +104,7 @@ const promises: Readonly<Record<string, Promised>> = {
     edit: room => room.edit(source('en', 2), 'Title en 2', 'Another title'),
     rendered: [
       ...articles('en', 1, 2, 3, 4, 6, 8, 10),
-      ...pages('en', 'news/page/1', 'tags/water/page/1', 'archive/2021/01'),
+      ...pages('en', '', 'news/page/1', 'tags/water/page/1', 'archive/2021/01'),
     ],
     parsed: 1,
   },

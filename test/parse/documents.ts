@@ -324,6 +324,20 @@ const { inline } = fc.letrec<{ inline: string }>(tie => {
 const line = inline.map(text => text.replace(/\n+/g, '\n'))
 const flat = inline.map(text => text.replace(/\n/g, ' '))
 
+/** Pictures with a title, most of them alone, some in a link. */
+const figure = fc
+  .tuple(
+    word,
+    line,
+    fc.constantFrom('"', "'", '"\n'),
+    fc.constantFrom('', '', '', ' ', ' a', '\n', '<!-- b -->'),
+  )
+  .map(([alt, title, mark, behind]) => {
+    const quoted = `${mark}${title.replace(/["'\\]/g, '')}${mark.trim()}`
+    const picture = `![${alt.replace(/[[\]]/g, '')}](a.png ${quoted})`
+    return `${title.length % 3 === 0 ? `[${picture}](b.md)` : picture}${behind}`
+  })
+
 /** What may stand at the end of a heading. */
 const braces = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
@@ -392,6 +406,7 @@ const blocks: Texts = fc.letrec<{ blocks: string; block: string }>(tie => {
   )
   const leaf = fc.oneof(
     { weight: 8, arbitrary: line },
+    figure,
     {
       weight: 2,
       arbitrary: fc

@@ -84,6 +84,14 @@ const ordinary: readonly (readonly [name: string, text: string])[] = [
     'emphasis that needs a stand-in beside references',
     '**[“a”][1]**的**“b”**，[重点]\n\n[1]: c.md\n[重点]: d.md',
   ],
+  [
+    'pictures with a title alone in their paragraphs, in lists, quotations and links, by reference',
+    '![图](a.png "说明\n一行")\n\n> ![b](c.png \'A *b* & <c>\')\n\n- ![d](e.png "f")\n- g\n\n1. ![d](e.png "f")\n\n   g\n\n[![h][1]](i.md)\n\n![j][1]\n\n[1]: k.png "l"',
+  ],
+  [
+    'pictures whose title is blank, and such as are not alone',
+    '![a](b.png " ")\n\n文![a](b.png "c")字 <!-- d -->',
+  ],
   ['a listing with tabs and a quotation', '```\n\treturn\n```\n\n> a'],
   ['code of two lines behind a break', 'a  \n`\nb`'],
   ['definitions below indented code, at the end', 'a\n\n    b\n\n[1]: c.md\n[2]: d.md'],

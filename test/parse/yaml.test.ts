@@ -58,7 +58,13 @@ describe('values', () => {
         valueAt: { line: 5, column: 3 },
         items: [{ value: '张三', text: '张三', at: at(5, 5, 7) }],
       },
-      { key: 'map', value: { a: 1 }, keyAt: at(6, 1, 4), valueAt: at(6, 6, 12) },
+      {
+        key: 'map',
+        value: { a: 1 },
+        keyAt: at(6, 1, 4),
+        valueAt: at(6, 6, 12),
+        within: [{ key: 'a', value: 1, text: '1', keyAt: at(6, 7, 8), valueAt: at(6, 10, 11) }],
+      },
     ])
   })
 

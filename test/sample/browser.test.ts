@@ -8,6 +8,12 @@ const available = existsSync(executablePath)
 if (!available)
   console.warn(`browser tests are skipped: there is no ${executablePath} (install chromium, or set CHROMIUM)`)
 
+/** Parts of a page that scroll sideways, and no key gets there. */
+const unreachable = `[...document.querySelectorAll('body *')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX))
+  .filter(one => one.tabIndex < 0 && one.querySelector('a, button') === null)
+  .map(one => one.outerHTML.slice(0, 100))`
+
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
 
 describe.skipIf(!available)('in a browser', () => {
@@ -81,14 +87,49 @@ describe.skipIf(!available)('in a browser', () => {
       async (page, url) => {
         for (const path of pages) {
           await page.goto(url + encodeURI(path.replace(/index\.html$/, '')))
-          const [width, view] = (await page.evaluate(
-            '[document.documentElement.scrollWidth, innerWidth]',
-          )) as [number, number]
+          const [width, view, stuck] = (await page.evaluate(
+            `[document.documentElement.scrollWidth, innerWidth, ${unreachable}]`,
+          )) as [number, number, string[]]
           expect(width, path).toBeLessThanOrEqual(view)
+          expect(stuck, path).toEqual([])
         }
       },
       { viewport: { width: 390, height: 844 } },
     )
+  })
+
+  test('on a phone a menu that goes on fades, and a row without a time begins where the line does', async () => {
+    await visit(
+      async (page, url) => {
+        await page.goto(`${url}zh/`)
+        const [mask, indents] = (await page.evaluate(`(() => {
+          const rows = [...document.querySelectorAll('.rows li:not(:has(time))')]
+          const left = element => element.getBoundingClientRect().left
+          return [
+            getComputedStyle(document.querySelector('.navigation-scroll')).maskImage,
+            rows.map(row => left(row.querySelector('.row-title')) - left(row)),
+          ]
+        })()`)) as [string, number[]]
+        expect(mask).toContain('gradient')
+        expect(indents.length).toBeGreaterThan(0)
+        expect(new Set(indents)).toEqual(new Set([0]))
+      },
+      { viewport: { width: 390, height: 844 } },
+    )
+  })
+
+  test('a picture in a sentence stands in the line, and one with a caption on its own', async () => {
+    await visit(async (page, url) => {
+      await page.goto(`${url}en/news/2021/air-2020/`)
+      const displays = await page.evaluate(`(() => {
+        const text = document.querySelector('.text')
+        text.insertAdjacentHTML('beforeend', '<p>a <img alt="b"> c</p><ul><li class="task-list-item"><input type="checkbox" checked disabled> d</li></ul>')
+        const { display } = getComputedStyle(text.querySelector('p > img'))
+        const box = getComputedStyle(text.querySelector('.task-list-item input'))
+        return [display, getComputedStyle(text.querySelector('figure > img')).display, box.borderTopColor === getComputedStyle(text).color]
+      })()`)
+      expect(displays).toEqual(['inline', 'block', true])
+    })
   })
 
   test('the keyboard reaches the skip link first, and it leads to the text', async () => {
@@ -139,6 +180,10 @@ describe.skipIf(!available)('in a browser', () => {
       await page.emulateMedia({ media: 'print' })
       expect(await page.locator('header nav').first().isVisible()).toBe(false)
       expect(await page.locator('article h1, main h1').first().isVisible()).toBe(true)
+      const widths = await page.evaluate(
+        `['.story-picture img', '.text'].map(name => Math.round(document.querySelector(name).getBoundingClientRect().width))`,
+      )
+      expect(new Set(widths as number[]).size).toBe(1)
       expect((await page.pdf()).length).toBeGreaterThan(10_000)
     })
   })

@@ -39,7 +39,7 @@ describe('a character that nobody sees is an error', () => {
 test.each([
   ['a summary', 'summary: 空\u200B气', 'text/invisible 2:11-12 U+200B'],
   ['a correction', 'corrections: [空\u200B气]', 'text/invisible 2:16-17 U+200B'],
-  ['what is for templates', 'more: { a: "空\u200B气" }', 'text/invisible 2:7-19 U+200B'],
+  ['what is for templates', 'more: { a: "空\u200B气" }', 'text/invisible 2:14-15 U+200B'],
 ])('in %s it is a warning', (_, lines, expected) => expect(told(lines)).toEqual([expected]))
 
 test('emoji, full-width spaces and forms of Han are what they are', () => {

@@ -2,6 +2,10 @@ const plain = [
   ...['list.section', 'list.tags', 'list.people', 'list.sources', 'list.month'],
   ...['terms.tags', 'terms.people', 'terms.sources', 'archive.title', 'nav.siteMap', 'notFound.title'],
   'footnote.label',
+  'text.table',
+  'text.listing',
+  'text.done',
+  'text.open',
 ]
 const numbers = (group: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${group}.${index + 1}`)
