@@ -45,6 +45,64 @@ describe('init and build', () => {
     expect(run.stderr).toContain('exists already')
   })
 
+  test('init looks at everything before it writes anything, and names all that is in the way', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['file', ['content/en/news/welcome.md', 'content/registry/tags.yaml']],
+      ['config', ['site.config.json']],
+      ['folder', ['content']],
+      ['typescript', ['site.config.ts']],
+    ]
+    for (const [name, there] of cases) {
+      const into = join(folder, name)
+      for (const path of there) {
+        mkdirSync(join(into, path, '..'), { recursive: true })
+        writeFileSync(join(into, path), 'mine')
+      }
+      const run = runCli(['init', into])
+      expect([name, run.status, run.stdout]).toEqual([name, 2, ''])
+      for (const path of there) expect(run.stderr).toContain(join(into, path))
+      expect([...treeOf(into).keys()], name).toEqual([...there].sort())
+    }
+    const file = join(folder, 'plain')
+    writeFileSync(file, 'mine')
+    const inFile = runCli(['init', file])
+    expect([inFile.status, inFile.stderr]).toEqual([2, expect.stringContaining(`${file}: exists already`)])
+  })
+
+  test('init goes into a folder that npm or git began, and leaves their files alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+    const own = {
+      'package.json': '{"name":"paper"}\n',
+      '.gitignore': '/dist\n*.log\n',
+      'README.md': 'Mine\n',
+    }
+    for (const [path, text] of Object.entries(own)) writeFileSync(join(folder, path), text)
+    const run = runCli(['init'], { cwd: folder })
+    expect([run.status, run.stderr]).toEqual([0, ''])
+    for (const [path, text] of Object.entries(own))
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+    expect(run.stdout).toContain('package.json was there and stays as it is\n')
+    expect(run.stdout).toContain('Add to .gitignore: node_modules/ .cache/\n')
+    expect(run.stdout).toContain('\nNext: npm install --save-dev diglot && npx diglot build')
+    expect(runCli(['check'], { cwd: folder }).status).toBe(0)
+  })
+
+  test('a new site knows its tags, people and sources, and no others', () => {
+    write(
+      'content/en/news/odd.md',
+      article('Odd').replace('date:', 'tags: [Environmnt]\nauthor: Nobody\ndate:'),
+    )
+    const run = runCli(['check', site])
+    expect(run.stdout).toContain('error term/unknown')
+    expect(run.stdout).toMatch(/^2 errors in 1 file$/m)
+    write(
+      'content/en/news/odd.md',
+      article('Odd').replace('date:', 'tags: [环保, interviews]\nauthor: The desk\nsource: own\ndate:'),
+    )
+    expect(runCli(['check', site]).status).toBe(0)
+  })
+
   test('what is unpublished, renamed or deleted is gone from the output', () => {
     write('content/en/news/leak.md', article('Leak'))
     runCli(['build', site])
