@@ -14,6 +14,7 @@ export function devCommand(): Command {
     .action(async (folder: string, options: { port: number; host: string }) => {
       const site = resolve(folder)
       if (!existsSync(site)) throw new UsageError(`${site} does not exist`)
+      if (!(await (await import('./site-config.ts')).isSiteOrReport(site))) return
       await (await import('./run-dev.ts')).runDev({ ...options, site })
     })
 }

@@ -13,7 +13,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 
 const program = new Command('diglot')
   .description('A static site generator for bilingual newsrooms')
-  .version(version)
+  .version(version, '-v, --version')
   .showHelpAfterError('(add --help for all commands and options)')
 
 for (const command of [
