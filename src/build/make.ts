@@ -112,8 +112,9 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
         ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
       },
     }
-  await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
-  const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
+  const unsaved = await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
+  const failures = [saved?.failed, unsaved].filter(one => one !== null && one !== undefined)
+  const diagnostics = judge([...found, ...failures], config)
   return {
     ok: !hasError(diagnostics),
     articles,

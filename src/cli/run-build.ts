@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import type { BuildOptions, Step } from '../build/job.ts'
+import { type BuildOptions, type BuildResult, nothing, type Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { unwritable } from '../store/cache.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { instantOf } from './instant.ts'
@@ -9,7 +11,6 @@ import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { shownText, sitePrefix, theme } from './site-config.ts'
 import { stopwatch } from './timings.ts'
-import { UsageError } from './usage.ts'
 
 export interface RunOptions {
   readonly site: string
@@ -44,7 +45,22 @@ export async function runBuild(options: RunOptions): Promise<void> {
   const started = performance.now()
   const site = resolve(options.site)
   const cache = resolve(site, options.cacheDir ?? '.cache')
+  const report = createReport(options.format, process.stdout, path => shownText(site, path), {
+    quiet: options.quiet,
+    wrote: options.write,
+    prefix: sitePrefix(site),
+  })
+  const end = (result: BuildResult): void => {
+    report.diagnostics(result.diagnostics)
+    report.summary({
+      ...result,
+      milliseconds: Math.round(performance.now() - started),
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    })
+    if (!result.ok) process.exitCode = 1
+  }
   const lock = options.write ? await lockOf(cache) : null
+  if (lock !== null && 'refused' in lock) return end({ ...nothing, diagnostics: [lock.refused] })
   if (lock !== null && 'heldBy' in lock) {
     process.stderr.write(
       `diglot: another build of this site is running (process ${lock.heldBy.pid}, since ${lock.heldBy.since})\n`,
@@ -76,30 +92,23 @@ export async function runBuild(options: RunOptions): Promise<void> {
           })
         : []
     progress.clear()
-    const report = createReport(options.format, process.stdout, path => shownText(site, path), {
-      quiet: options.quiet,
-      wrote: options.write,
-      prefix: sitePrefix(site),
-    })
-    report.diagnostics([...result.diagnostics, ...unverified])
-    report.summary({
+    end({
       ...result,
       ok: result.ok && unverified.length === 0,
-      milliseconds: Math.round(performance.now() - started),
-      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+      diagnostics: [...result.diagnostics, ...unverified],
     })
     if (watch) process.stderr.write(watch.table())
-    if (!result.ok || unverified.length > 0) process.exitCode = 1
   } finally {
     progress.clear()
     await lock?.release()
   }
 }
 
-async function lockOf(cache: string): Promise<Lock> {
+/** Without a lock nothing is written: what Diglot wrote, and may remove, is listed beside it. */
+async function lockOf(cache: string): Promise<Lock | { readonly refused: Diagnostic }> {
   try {
     return await takeLock(cache)
   } catch (cause) {
-    throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
+    return { refused: unwritable(cache, cause) }
   }
 }

@@ -188,6 +188,10 @@ export const catalogue = {
   },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
+  'cache/failed': {
+    ...fixed,
+    hint: 'see that the disk has room and that this user may write there, or name another folder with `--cache-dir`',
+  },
   'dev/failed': { ...fixed, hint: 'save a file to try again; if it stays, please report it' },
 } as const satisfies Record<string, CodeFacts>
 
