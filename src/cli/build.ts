@@ -18,6 +18,7 @@ export function buildCommand(): Command {
       ),
     )
     .option('--timings', 'tell on standard error how long each part of the build took', false)
+    .option('--all', 'print every warning, where there are more than 20 too', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action(async (site: string, options) =>

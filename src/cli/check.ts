@@ -9,6 +9,7 @@ export function checkCommand(): Command {
     .argument('[site]', 'folder of site.config.ts', '.')
     .option('--now <instant>', `check as if it were then: ${instantForms}`)
     .option('--drafts', 'check drafts and future articles as if they were published', false)
+    .option('--all', 'print every warning, where there are more than 20 too', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action(async (site: string, options) => {

@@ -1,6 +1,7 @@
 import colors from 'picocolors'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
 import { frame, plain } from '../model/frame.ts'
+import { grouped } from './grouped.ts'
 
 export type Format = 'pretty' | 'json' | 'github'
 
@@ -30,6 +31,8 @@ export interface ReportOptions {
   readonly color?: boolean
   /** False for runs that only check: nothing is said of files written. True unless set. */
   readonly wrote?: boolean
+  /** Every warning, however many there are. */
+  readonly all?: boolean
   /** Problems only. */
   readonly quiet?: boolean
   /** What stands before a file's path so that a terminal or GitHub finds it, e.g. `sites/news/`. */
@@ -51,6 +54,7 @@ export function createReport(
   const {
     prefix = '',
     color = wantsColor(process.env, out.isTTY === true),
+    all = false,
     quiet = false,
     wrote = true,
   } = options
@@ -64,7 +68,9 @@ export function createReport(
   return {
     diagnostics: found => {
       seen.push(...found)
-      for (const one of found) out.write(`${text[format](one)}\n`)
+      // Programs read all, and their readers choose for themselves.
+      if (all || format !== 'pretty') for (const one of found) out.write(`${text[format](one)}\n`)
+      else for (const { one, alike } of grouped(found)) out.write(`${text.pretty(one)}${others(alike)}\n`)
     },
     summary: facts => {
       if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)
@@ -74,6 +80,13 @@ export function createReport(
       }
     },
   }
+}
+
+/** `and 299 more of image/alt in 120 files (diglot check --all shows all)`. */
+function others(alike: readonly Diagnostic[]): string {
+  const [first] = alike
+  if (first === undefined) return ''
+  return `  and ${alike.length} more of ${first.code} in ${many(new Set(alike.map(one => one.file)).size, 'file')} (diglot check --all shows all)\n`
 }
 
 /** `3 errors, 1 warning in 2 files`. */

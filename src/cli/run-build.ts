@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly jobs?: number
   /** Tell how long each part took. */
   readonly timings?: boolean
+  /** Print every warning, however many there are. */
+  readonly all: boolean
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -46,6 +48,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
   const site = resolve(options.site)
   const cache = resolve(site, options.cacheDir ?? '.cache')
   const report = createReport(options.format, process.stdout, path => shownText(site, path), {
+    all: options.all,
     quiet: options.quiet,
     wrote: options.write,
     prefix: sitePrefix(site),

@@ -132,6 +132,53 @@ test('json: one object a line, keys as programs expect them', () => {
   ])
 })
 
+describe('very many warnings', () => {
+  const warnings = (count: number, code: 'image/alt' | 'link/autolink' = 'image/alt') =>
+    Array.from({ length: count }, (_, index) =>
+      diagnostic(code, `no. ${index}`, { file: `${code}-${index % 7}.md` }),
+    )
+  const error = diagnostic('link/broken', 'gone', { file: 'z.md' })
+  const printed = (text: string): string[] => text.match(/^(?:error|warning) .*$|^ {2}and .*$/gm) ?? []
+
+  test('are grouped by code, with the first of each and how many there are; errors are all shown', () => {
+    const found = [...warnings(15), error, ...warnings(2, 'link/autolink'), ...warnings(10), error]
+    expect(printed(print(found))).toEqual([
+      'warning image/alt  image/alt-0.md',
+      '  and 24 more of image/alt in 7 files (diglot check --all shows all)',
+      'error link/broken  z.md',
+      'warning link/autolink  link/autolink-0.md',
+      '  and 1 more of link/autolink in 1 file (diglot check --all shows all)',
+      'error link/broken  z.md',
+    ])
+  })
+
+  test('20 are no more than that', () => {
+    expect(printed(print(warnings(20)))).toHaveLength(20)
+    expect(printed(print(warnings(21)))).toHaveLength(2)
+  })
+
+  test('thousands of errors are no reason to hide a warning', () => {
+    const errors = Array.from({ length: 30 }, (_, index) => ({ ...error, line: index + 1, column: 1 }))
+    expect(printed(print([...errors, ...warnings(3)]))).toHaveLength(33)
+  })
+
+  test('are all shown where somebody asks for all, and to programs', () => {
+    expect(printed(print(warnings(300), 'pretty', { color: false, all: true }))).toHaveLength(300)
+    expect(print(warnings(300), 'json').match(/\n/g)).toHaveLength(300)
+    expect(print(warnings(300), 'github').match(/\n/g)).toHaveLength(300)
+  })
+
+  test('are all counted', () => {
+    const written: string[] = []
+    const report = createReport('pretty', { write: text => written.push(text) }, () => undefined, {
+      color: false,
+    })
+    report.diagnostics(warnings(300))
+    report.summary(summary)
+    expect(written.join('')).toContain('\n300 warnings in 7 files\n')
+  })
+})
+
 test('github: commands with everything escaped', () => {
   const odd = diagnostic(
     'link/broken',
