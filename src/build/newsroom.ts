@@ -71,7 +71,7 @@ async function unchanged(
   await opened.output.discard()
   if (!stands) return null
   const unsaved = await cache.save(new Set(), null, { added: [], changed: [], removed: [] })
-  const { articles, outputs } = last
+  const { articles, outputs, heldBack } = last
   const diagnostics = judge(unsaved ? [...last.diagnostics, unsaved] : last.diagnostics, config)
-  return { ...nothing, ok: unsaved === null, articles, outputs, unchanged: outputs, diagnostics }
+  return { ...nothing, ok: unsaved === null, articles, outputs, unchanged: outputs, heldBack, diagnostics }
 }

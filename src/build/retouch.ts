@@ -60,11 +60,11 @@ export async function retouch(
   const failures = [saved.failed, unsaved].filter(one => one !== null)
   const diagnostics = judge([...last.diagnostics, ...failures], config)
   const { written, unchanged, removed } = saved
-  const { articles, outputs } = last
+  const { articles, outputs, heldBack } = last
   const renderedPaths = [...made.pages.keys()]
   return {
     ...{ ...nothing, ok: failures.length === 0, articles, outputs, parsed: cache.articles.added() },
-    ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, diagnostics },
+    ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, heldBack, diagnostics },
   }
 }
 

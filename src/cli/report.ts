@@ -2,6 +2,7 @@ import colors from 'picocolors'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
 import { frame, plain } from '../model/frame.ts'
 import { grouped } from './grouped.ts'
+import { many, type Summary, summaryLines } from './summary.ts'
 
 export type Format = 'pretty' | 'json' | 'github'
 
@@ -11,19 +12,6 @@ export interface Report {
   diagnostics(found: readonly Diagnostic[]): void
   /** Prints the numbers of the whole run, once, at its end. */
   summary(facts: Summary): void
-}
-
-export interface Summary {
-  readonly ok: boolean
-  readonly articles: number
-  readonly outputs: number
-  readonly parsed: number
-  readonly rendered: number
-  readonly written: number
-  readonly unchanged: number
-  readonly removed: number
-  readonly milliseconds: number
-  readonly peakMemoryBytes: number
 }
 
 export interface ReportOptions {
@@ -76,7 +64,7 @@ export function createReport(
       if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)
       else {
         if (seen.length > 0) out.write(`${tally(seen)}\n`)
-        if (facts.ok && !quiet) out.write(`${summaryLine(facts, wrote)}\n`)
+        if (facts.ok && !quiet) out.write(summaryLines(facts, wrote))
       }
     },
   }
@@ -119,41 +107,27 @@ function facts({ code, severity, message, file, line, column, hint, related }: D
 
 /** Picks the keys of the contract out of what may be a larger object. */
 function summaryFacts(facts: Summary, seen: readonly Diagnostic[]) {
-  const {
-    ok,
-    articles,
-    outputs,
-    parsed,
-    rendered,
-    written,
-    unchanged,
-    removed,
-    milliseconds,
-    peakMemoryBytes,
-  } = facts
+  const { ok, articles, outputs, parsed, rendered, written, unchanged, removed } = facts
+  const { milliseconds, peakMemoryBytes, heldBack, verified } = facts
   const error = seen.filter(one => one.severity === 'error').length
-  const diagnostics = { error, warning: seen.length - error }
-  const counts = {
-    ok,
-    articles,
-    outputs,
-    parsed,
-    rendered,
-    written,
-    unchanged,
-    removed,
-    milliseconds,
-    peakMemoryBytes,
+  return {
+    type: 'summary',
+    ...{
+      ok,
+      articles,
+      outputs,
+      parsed,
+      rendered,
+      written,
+      unchanged,
+      removed,
+      milliseconds,
+      peakMemoryBytes,
+    },
+    diagnostics: { error, warning: seen.length - error },
+    heldBack,
+    ...(verified === undefined ? {} : { verified }),
   }
-  return { type: 'summary', ...counts, diagnostics }
-}
-
-function summaryLine(facts: Summary, wrote: boolean): string {
-  const { articles, outputs, written, unchanged, removed, milliseconds } = facts
-  const made = `${many(articles, 'article') || 'no articles'}, ${many(outputs, 'file') || 'no files'}`
-  const seconds = (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)
-  if (!wrote) return `${made}: checked in ${seconds} s`
-  return `${made}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`
 }
 
 function pretty(one: Diagnostic, lines: Lines, paint: Paint, prefix: string): string {
@@ -240,8 +214,4 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-}
-
-function many(count: number, what: string): string {
-  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -53,7 +53,7 @@ export async function runBuild(options: RunOptions): Promise<void> {
     wrote: options.write,
     prefix: sitePrefix(site),
   })
-  const end = (result: BuildResult): void => {
+  const end = (result: BuildResult & { readonly verified?: number }): void => {
     report.diagnostics(result.diagnostics)
     report.summary({
       ...result,
@@ -87,18 +87,19 @@ export async function runBuild(options: RunOptions): Promise<void> {
       ...(watch && { phase: watch.phase }),
     }
     const result = await build(job)
-    const unverified =
+    const verified =
       options.verify && result.ok
         ? await (await import('../build/verify.ts')).verifyOutput(job, {
             folder: resolve(site, options.out),
             cache,
           })
-        : []
+        : null
     progress.clear()
     end({
       ...result,
-      ok: result.ok && unverified.length === 0,
-      diagnostics: [...result.diagnostics, ...unverified],
+      ok: result.ok && !verified?.diagnostics.length,
+      diagnostics: [...result.diagnostics, ...(verified?.diagnostics ?? [])],
+      ...(verified && { verified: verified.equal }),
     })
     if (watch) process.stderr.write(watch.table())
   } finally {

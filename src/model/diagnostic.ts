@@ -111,6 +111,7 @@ export const catalogue = {
   'path/unsafe': { ...fixed, hint: 'an address has no empty part, no "..", no \\ and no control character' },
   'path/too-long': { ...fixed, hint: 'give a shorter `slug`; a part of an address has at most 180 bytes' },
   'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id, or drop the alias' },
+  'address/gone': { ...warning, hint: 'give the old address to what has taken its place: `aliases`' },
   'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
   'pair/dates': {
     ...warning,
@@ -188,10 +189,7 @@ export const catalogue = {
   },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
-  'cache/failed': {
-    ...fixed,
-    hint: 'see that the disk has room and that this user may write there, or name another folder with `--cache-dir`',
-  },
+  'cache/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
   'dev/failed': { ...fixed, hint: 'save a file to try again; if it stays, please report it' },
 } as const satisfies Record<string, CodeFacts>
 

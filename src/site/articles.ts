@@ -2,6 +2,7 @@ import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SharedFact, ShownKey } from '../model/known-fields.ts'
+import type { Moment } from '../text/moment.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
 import { addShown } from './fields.ts'
@@ -26,6 +27,8 @@ export interface Settled {
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which time alone changes what is published, or null. */
   readonly until: number | null
+  /** When the first of those appears that wait for their date, or null. */
+  readonly firstWaiting: Moment | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -42,6 +45,7 @@ export function settle(
   const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
+  let firstWaiting: Moment | null = null
   for (const own of pieces) {
     const piece = completed(own, pairs, config, clock)
     diagnostics.push(...missingFacts(piece, doubtful.get(piece.id)))
@@ -51,15 +55,21 @@ export function settle(
     const reason = whyUnpublished(piece, clock)
     const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
     if (article === null) unpublished.set(piece.id, 'incomplete')
-    else if (reason !== null) unpublished.set(piece.id, reason)
-    else {
+    else if (reason !== null) {
+      unpublished.set(piece.id, reason)
+      if (reason === 'future') firstWaiting = sooner(firstWaiting, piece.fields.date)
+    } else {
       published.push({ article, parsed: piece.parsed })
       diagnostics.push(...emptyText(piece))
     }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
     if (waiting !== null) early.set(piece.id, waiting)
   }
-  return { published, unpublished, early, until, diagnostics }
+  return { published, unpublished, early, until, firstWaiting, diagnostics }
+}
+
+function sooner(first: Moment | null, date: Moment | undefined): Moment | null {
+  return date !== undefined && (first === null || date.epoch < first.epoch) ? date : first
 }
 
 function earlier(

@@ -3,6 +3,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
+import type { Moment } from '../text/moment.ts'
 import { type Clock, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
@@ -23,6 +24,8 @@ export interface Site {
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which something appears or expires by itself; null if nothing will. */
   readonly until: number | null
+  /** When the first of those appears that wait for their date; null if none does. */
+  readonly firstWaiting: Moment | null
   /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
   readonly parsed: ReadonlyMap<string, Parsed>
   /** The composed form of a source path, as links name it → source path; macOS gives decomposed ones. */
@@ -97,6 +100,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
     unpublished: settled.unpublished,
     early: settled.early,
     until: settled.until,
+    firstWaiting: settled.firstWaiting,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     urls,

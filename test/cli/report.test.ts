@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createReport, type Format, type ReportOptions, tally, wantsColor } from '../../src/cli/report.ts'
+import { summaryLines } from '../../src/cli/summary.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
 import { widthOf } from '../../src/model/frame.ts'
+import { type HeldBack, nothingHeldBack } from '../../src/model/held-back.ts'
 
 const sources: Readonly<Record<string, string>> = {
   'content/zh/news/a.md': '---\ntitle: 你好\nsource: 本报\ndate: 2021-02-30\n---\n',
@@ -32,6 +34,7 @@ const summary = {
   removed: 0,
   milliseconds: 1234,
   peakMemoryBytes: 1024,
+  heldBack: nothingHeldBack,
 }
 
 const date = diagnostic(
@@ -215,8 +218,25 @@ describe('the summary', () => {
 
   test('for programs', () => {
     expect(end([date, diagnostic('image/alt', 'x', { file: 'a' })], 'json', false)).toBe(
-      '{"type":"summary","ok":false,"articles":12,"outputs":45,"parsed":4,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1}}\n',
+      '{"type":"summary","ok":false,"articles":12,"outputs":45,"parsed":4,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1},"heldBack":{"drafts":0,"waiting":0,"until":null,"expired":0}}\n',
     )
+  })
+
+  test.each<[Partial<HeldBack>, string]>([
+    [
+      { drafts: 2, waiting: 1, until: '2027-01-01 08:00' },
+      'Held back: 2 drafts, 1 waits until 2027-01-01 08:00',
+    ],
+    [{ drafts: 1 }, 'Held back: 1 draft'],
+    [{ waiting: 3, until: '2027-01-01 08:00' }, 'Held back: 3 wait, the first until 2027-01-01 08:00'],
+    [{ expired: 4, drafts: 1 }, 'Held back: 1 draft, 4 expired'],
+  ])('tells what was held back: %j', (held, line) => {
+    const lines = summaryLines({ ...summary, heldBack: { ...nothingHeldBack, ...held } }, true).split('\n')
+    expect(lines.slice(1)).toEqual([line, ''])
+  })
+
+  test('tells what was compared', () => {
+    expect(summaryLines({ ...summary, verified: 194 }, true)).toMatch(/\n194 files equal a clean build's\n$/)
   })
 
   test.each([
