@@ -1,4 +1,4 @@
-import type { Code, Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 
 /** A problem that is shown, and those of its kind that are not. */
 export interface Shown {
@@ -6,26 +6,25 @@ export interface Shown {
   readonly alike: readonly Diagnostic[]
 }
 
-/** Nobody reads more warnings than these one by one. */
+/** Nobody reads more than these one by one. */
 const most = 20
 
 /**
- * What people are shown: all errors, for each has to be mended, and of very many warnings the first of each code. The
- * order stays.
+ * What people are shown: where there are very many problems of a severity that may be grouped, the first of each code
+ * and how many are like it. The order stays.
  */
-export function grouped(found: readonly Diagnostic[]): Shown[] {
-  const warnings = found.filter(one => one.severity === 'warning')
-  const alone = (one: Diagnostic): Shown => ({ one, alike: [] })
-  if (warnings.length <= most) return found.map(alone)
-  const byCode = new Map<Code, Diagnostic[]>()
-  for (const one of warnings) {
-    const those = byCode.get(one.code)
-    if (those === undefined) byCode.set(one.code, [one])
+export function grouped(found: readonly Diagnostic[], severities: readonly Severity[]): Shown[] {
+  const many = severities.filter(severity => found.filter(one => one.severity === severity).length > most)
+  const keyOf = (one: Diagnostic): string => `${one.severity} ${one.code}`
+  const byCode = new Map<string, Diagnostic[]>()
+  for (const one of found) {
+    const those = byCode.get(keyOf(one))
+    if (those === undefined) byCode.set(keyOf(one), [one])
     else those.push(one)
   }
   return found.flatMap(one => {
-    if (one.severity === 'error') return [alone(one)]
-    const [first, ...alike] = byCode.get(one.code) ?? []
+    if (!many.includes(one.severity)) return [{ one, alike: [] }]
+    const [first, ...alike] = byCode.get(keyOf(one)) ?? []
     return one === first ? [{ one, alike }] : []
   })
 }

@@ -22,8 +22,11 @@ async function init(folder: string): Promise<void> {
   const fresh = paths.filter(path => !kept.includes(path))
   const inTheWay = [...obstacles(folder, fresh), ...configsIn(folder)]
   if (inTheWay.length > 0) {
-    const named = [...new Set(inTheWay)].join(', ')
-    throw new UsageError(`${named}: exists already, so nothing was written. Choose an empty folder.`)
+    const [first = '', ...others] = new Set(inTheWay)
+    const named = [first, ...others.slice(0, 2)].join(', ')
+    const more = others.length > 2 ? ` and ${others.length - 2} more` : ''
+    const exist = others.length === 0 ? 'exists' : 'exist'
+    throw new UsageError(`${named}${more} ${exist} already; nothing was written. Choose an empty folder.`)
   }
   for (const path of fresh) {
     const file = join(folder, path)

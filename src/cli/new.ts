@@ -47,7 +47,9 @@ async function newArticle(given: string, options: NewOptions): Promise<void> {
   const there = files.filter(({ existing }) => existing !== null)
   const inTheWay = there.filter(one => wanted.includes(one.edition)).map(({ existing }) => existing)
   if (inTheWay.length > 0)
-    throw new UsageError(`${inTheWay.join(' and ')} exists already; nothing was written`)
+    throw new UsageError(
+      `${inTheWay.join(' and ')} ${inTheWay.length === 1 ? 'exists' : 'exist'} already; nothing was written`,
+    )
   const { momentAt } = await import('../text/moment.ts')
   // Whoever has the facts already gives them to the others.
   const giver = there[0]?.edition ?? wanted[0]

@@ -21,6 +21,8 @@ export interface ReportOptions {
   readonly wrote?: boolean
   /** Every warning, however many there are. */
   readonly all?: boolean
+  /** Of very many errors too the first of each code alone: those of a site that is being worked on. */
+  readonly brief?: boolean
   /** Problems only. */
   readonly quiet?: boolean
   /** What stands before a file's path so that a terminal or GitHub finds it, e.g. `sites/news/`. */
@@ -43,6 +45,7 @@ export function createReport(
     prefix = '',
     color = wantsColor(process.env, out.isTTY === true),
     all = false,
+    brief = false,
     quiet = false,
     wrote = true,
   } = options
@@ -58,7 +61,9 @@ export function createReport(
       seen.push(...found)
       // Programs read all, and their readers choose for themselves.
       if (all || format !== 'pretty') for (const one of found) out.write(`${text[format](one)}\n`)
-      else for (const { one, alike } of grouped(found)) out.write(`${text.pretty(one)}${others(alike)}\n`)
+      else
+        for (const { one, alike } of grouped(found, brief ? ['error', 'warning'] : ['warning']))
+          out.write(`${text.pretty(one)}${others(alike)}\n`)
     },
     summary: facts => {
       if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)

@@ -25,7 +25,7 @@ export function createTold(
     const hadErrors = errors > 0
     known = keys
     errors = all.filter(one => one.severity === 'error').length
-    createReport('pretty', out, read, { prefix }).diagnostics(fresh)
+    createReport('pretty', out, read, { prefix, brief: true }).diagnostics(fresh)
     if (fresh.length === 0 && !isLess) return
     if (all.length === 0) out.write('All problems are mended.\n')
     else if (errors === 0 && hadErrors) out.write(`All errors are mended; ${tally(all)} left.\n`)

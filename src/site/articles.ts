@@ -60,7 +60,7 @@ export function settle(
       if (reason === 'future') firstWaiting = sooner(firstWaiting, piece.fields.date)
     } else {
       published.push({ article, parsed: piece.parsed })
-      diagnostics.push(...emptyText(piece))
+      if (whyWaiting(piece, clock) !== 'draft') diagnostics.push(...emptyText(piece))
     }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
     if (waiting !== null) early.set(piece.id, waiting)

@@ -171,6 +171,16 @@ describe('very many warnings', () => {
     expect(print(warnings(300), 'github').match(/\n/g)).toHaveLength(300)
   })
 
+  test('errors are grouped where the site is being worked on', () => {
+    const errors = Array.from({ length: 30 }, (_, index) => ({ ...error, line: index + 1, column: 1 }))
+    expect(printed(print([...errors, ...warnings(2)], 'pretty', { color: false, brief: true }))).toEqual([
+      'error link/broken  z.md:1:1',
+      '  and 29 more of link/broken in 1 file (diglot check --all shows all)',
+      'warning image/alt  image/alt-0.md',
+      'warning image/alt  image/alt-1.md',
+    ])
+  })
+
   test('are all counted', () => {
     const written: string[] = []
     const report = createReport('pretty', { write: text => written.push(text) }, () => undefined, {
