@@ -33,12 +33,15 @@ export function goneAddresses(from: Departed): Diagnostic[] {
     if (from.traces !== null && !from.traces.pages.has(path)) return [told(path, { hint: copied }, from)]
     if (!path.endsWith('.html') || /(?:^|\/)(?:404|page\/\d+\/index)\.html$/.test(path)) return []
     const source = sourceOf(path, from)
-    if (source === null) return byTime ? [] : [told(path, {}, from)]
+    if (source === null) return byTime || withArticles.test(path) ? [] : [told(path, {}, from)]
     const reason = site.unpublished.get(source)
     if (reason === 'expired' || (sawMore && reason !== undefined)) return []
     return [toldOf(path, source, from)]
   })
 }
+
+/** Lists that nobody names: they come and go with their articles. */
+const withArticles = /(?:^|\/)archive\/\d{4}\//
 
 const copied = 'put the file back into static/ if others may have linked to it'
 
@@ -66,7 +69,7 @@ function toldOf(path: string, source: string, from: Departed): Diagnostic {
   const moved = file === null ? undefined : site.articles.get(file)
   if (file === null || moved === undefined) {
     const hint = `if another page has taken its place, say there \`aliases: [${address}]\`; ${stays}`
-    return told(path, { file: source, why: 'its file is gone', hint }, from)
+    return told(path, { file: source, why: 'its file was deleted', hint }, from)
   }
   const why = `the article is at "${addressIn(moved.path)}"`
   return told(path, { file, why, hint: `add \`aliases: [${address}]\` here, and it leads there` }, from)
@@ -93,12 +96,8 @@ function addressIn(path: string): string {
 }
 
 function told(path: string, { file, why, hint }: Fate, { out }: Departed): Diagnostic {
-  const message = `the last build had the address "${addressIn(path)}", and nothing leads on from there`
-  const more = why === undefined ? message : `${message}: ${why}`
-  return diagnostic(
-    'address/gone',
-    more,
-    { file: file ?? `${out}/${path}` },
-    hint === undefined ? {} : { hint },
-  )
+  const address = addressIn(path)
+  const message = `"${address}", an address of the last build, is gone${why === undefined ? '' : `: ${why}`}`
+  const moved = `if another page has taken its place, say there \`aliases: [${address}]\``
+  return diagnostic('address/gone', message, { file: file ?? `${out}/${path}` }, { hint: hint ?? moved })
 }

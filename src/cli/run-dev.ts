@@ -32,7 +32,6 @@ export async function runDev(options: RunDevOptions): Promise<void> {
     updated: update => {
       progress.clear()
       say(updateLine(update, sitePrefix(site)))
-      told(update.diagnostics)
     },
     checked: told,
     polling: reason =>
@@ -43,7 +42,6 @@ export async function runDev(options: RunDevOptions): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   say(servingLines('Serving', dev.urls, ` (ready in ${seconds} s)`))
   say(`${movedOn(options.port, dev.port)}Drafts and future articles are shown. Ctrl-C ends it.\n`)
-  told(dev.live.diagnostics)
   dev.checkLinks()
   if (await dev.watching) say(`Watching its files${options.poll ? ' twice a second' : ''}.\n`)
 }

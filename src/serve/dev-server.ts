@@ -34,7 +34,7 @@ export interface DevOptions {
   /** The text of a file that a diagnostic names, if it can be had. */
   readonly read: (file: string) => string | undefined
   readonly updated: (update: Update) => void
-  /** All problems, told once more when the links of all pages have been looked at. */
+  /** All problems, after each update and once the links of all pages have been looked at too. */
   readonly checked: (diagnostics: readonly Diagnostic[]) => void
   /** The system cannot watch so many files. */
   readonly polling: (reason: string) => void
@@ -48,8 +48,6 @@ export interface Update {
   readonly restyled: number
   /** From the watcher's event to the message to the browsers. */
   readonly milliseconds: number
-  /** All problems of the site now, those of the pages that are open, and the broken links that were known of before. */
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface Dev {
@@ -61,7 +59,7 @@ export interface Dev {
   readonly live: Live
   /** All files are being watched; false if it was closed before. */
   readonly watching: Promise<boolean>
-  /** Looks at the links of all pages, as every update does. */
+  /** Looks at the links of all pages and tells all problems, as after an update. */
   checkLinks(): void
   close(): Promise<void>
 }
@@ -82,32 +80,25 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     const paths = [...changes].filter(path => path !== 'everything').sort()
     const files = paths.flatMap(path => copiedAs(path, live))
     const told = browsers.tell(files)
-    const diagnostics = [...live.diagnostics, ...told.diagnostics, ...ofLinks]
     // A look at what has not changed after all: an editor's temporary file, or making sure after a storm.
     const isSame = served === live.served && before === live.diagnostics && files.length === 0
     if (isSame && told.reloaded + told.restyled === 0) return
-    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since, diagnostics })
+    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since })
     ofPages = told.diagnostics
     checkLinks()
   })
   const links = linkCheck()
-  let ofLinks: readonly Diagnostic[] = []
   let ofPages: readonly Diagnostic[] = []
   let closed = false
 
   function checkLinks(): void {
-    const { latest } = live
-    if (latest === null) return
-    const isStale = (): boolean => closed || live.latest !== latest
-    links.run(latest, isStale).then(
-      found => {
-        if (found === null || isStale()) return
-        ofLinks = found
-        options.checked([...live.diagnostics, ...ofPages, ...ofLinks])
-      },
-      // A text that vanished meanwhile: the next update tells.
-      () => undefined,
-    )
+    const { latest, diagnostics } = live
+    const isStale = (): boolean => closed || live.latest !== latest || live.diagnostics !== diagnostics
+    // What is in a text that was remembered is no bytes any more: the page tells of it.
+    const looked = latest === null ? Promise.resolve([]) : links.run(latest, isStale).catch(() => [])
+    looked.then(found => {
+      if (found !== null && !isStale()) options.checked([...diagnostics, ...ofPages, ...found])
+    })
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

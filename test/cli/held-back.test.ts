@@ -88,7 +88,7 @@ test('an address that is gone is told once, with what has become of its article'
   write('content/en/news/alias.md', article('date: 2021-01-01'))
   rmSync(join(site, 'static'), { recursive: true })
   const says = (address: string, why: string): string =>
-    `the last build had the address "${address}", and nothing leads on from there${why}`
+    `"${address}", an address of the last build, is gone${why}`
   const found = json()
   expect(
     Object.fromEntries(Object.entries(found).map(([address, [message, file]]) => [address, [message, file]])),
@@ -101,7 +101,7 @@ test('an address that is gone is told once, with what has become of its article'
       says('/en/news/renamed/', ': the article is at "/en/news/named/"'),
       'content/en/news/named.md',
     ],
-    '/en/news/deleted/': [says('/en/news/deleted/', ': its file is gone'), 'content/en/news/deleted.md'],
+    '/en/news/deleted/': [says('/en/news/deleted/', ': its file was deleted'), 'content/en/news/deleted.md'],
     '/en/news/draft/': [says('/en/news/draft/', ': its article is a draft'), 'content/en/news/draft.md'],
     '/en/news/ahead/': [says('/en/news/ahead/', ': its article is dated ahead'), 'content/en/news/ahead.md'],
     '/old/alias/': [says('/old/alias/', ': the article is at "/en/news/alias/"'), 'content/en/news/alias.md'],
@@ -130,7 +130,7 @@ test('lists that are gone are told too, but not what time takes or only drafts h
   expect(json('--now', '2027-01-02')).toEqual({})
   expect(json('--now', '2020-12-01')).toEqual({})
   build()
-  write('content/en/news/a.md', article('date: 2021-01-01'))
+  write('content/en/news/a.md', article('date: 2020-01-01'))
   expect(Object.keys(json())).toEqual(['/en/tags/air/'])
 })
 
