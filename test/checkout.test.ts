@@ -1,6 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import * as babel from '@babel/parser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from './support/clean-build.ts'
 import { root } from './support/cli.ts'
@@ -86,21 +98,51 @@ test('what is compiled is compiled anew where any source of it is another one, a
   expect(isMarked()).toBe(false)
 })
 
+/** The folder that a package is unpacked into. */
+function unpack(file: string): string {
+  const into = temporaryFolder('unpacked')
+  spawnSync('tar', ['-xzf', file, '-C', into, '--strip-components=1'])
+  return into
+}
+
+/** The packages that a module imports or requires. */
+function namesLoaded(file: string, found: Set<string>): void {
+  const see = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) see(one)
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return
+    const { type, source, callee, arguments: given } = node as Readonly<Record<string, unknown>>
+    const called = callee as { readonly type?: string; readonly name?: string } | undefined
+    const isCall =
+      type === 'CallExpression' && (called?.type === 'Import' || /require$/.test(called?.name ?? ''))
+    const from = isCall && Array.isArray(given) ? given[0] : source
+    const name = (from as { readonly value?: unknown } | null | undefined)?.value
+    if (typeof name === 'string' && /^[a-z@]/.test(name) && !isBuiltin(name)) found.add(name)
+    for (const value of Object.values(node)) see(value)
+  }
+  see(babel.parse(readFileSync(file, 'utf8'), { sourceType: 'module' }).program.body)
+}
+
 const hasNpm = run('npm', ['--version']).status === 0
 if (!hasNpm) console.warn('tests of what npm packs are skipped: there is no npm')
 
 describe.skipIf(!hasNpm)('a package', () => {
   const pack = () => run('npm', ['pack', '--offline'])
   const packages = (): string[] => readdirSync(folder).filter(name => name.endsWith('.tgz'))
-  beforeEach(() => {
-    for (const name of packages()) rmSync(join(folder, name))
-  })
-
-  test('is compiled when it is packed, and holds what its manifest names', () => {
+  let first: string | undefined
+  /** The file of one that is made once, in a checkout that was not compiled. */
+  const packed = (): string => {
+    if (first !== undefined) return first
     const { status, said } = pack()
     expect(status, said).toBe(0)
-    const [name = ''] = packages()
-    const { stdout } = spawnSync('tar', ['-tzf', join(folder, name)], { encoding: 'utf8' })
+    const into = temporaryFolder('packed')
+    first = join(into, 'package.tgz')
+    renameSync(join(folder, packages()[0] ?? ''), first)
+    return first
+  }
+  afterAll(() => first !== undefined && rmSync(dirname(first), { recursive: true }))
+
+  test('is compiled when it is packed, and holds what its manifest names', () => {
+    const { stdout } = spawnSync('tar', ['-tzf', packed()], { encoding: 'utf8' })
     const files = stdout
       .trim()
       .split('\n')
@@ -118,6 +160,46 @@ describe.skipIf(!hasNpm)('a package', () => {
       ]),
     )
     expect(files.filter(path => /^(src|test|bench)\/|\.sources$|\.test\./.test(path))).toEqual([])
+  })
+
+  test('is installed with the libraries that it loads, and no others', () => {
+    const unpacked = unpack(packed())
+    const names = new Set<string>()
+    for (const path of readdirSync(unpacked, { recursive: true, encoding: 'utf8' })) {
+      // What browsers load has no libraries.
+      if (path.endsWith('.js') && !path.startsWith('client')) namesLoaded(join(unpacked, path), names)
+    }
+    const { dependencies } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8'))
+    expect([...names].sort()).toEqual(Object.keys(dependencies).sort())
+    rmSync(unpacked, { recursive: true })
+  })
+
+  test('has types that a config is checked by', () => {
+    const site = temporaryFolder('types')
+    mkdirSync(join(site, 'node_modules'))
+    renameSync(unpack(packed()), join(site, 'node_modules', 'diglot'))
+    const config = (title: string): string => `import { defineConfig } from 'diglot'
+export default defineConfig({
+  site: 'https://x.org/', timeZone: 'UTC', default: 'zh',
+  editions: { zh: { lang: 'zh-Hans', label: '中文', title: ${title}, description: '' } },
+})
+`
+    writeFileSync(join(site, 'package.json'), '{ "type": "module" }')
+    writeFileSync(join(site, 'right.ts'), config("'报'"))
+    writeFileSync(join(site, 'wrong.ts'), config('7'))
+    const check = (file: string) =>
+      node(
+        'node_modules/typescript/bin/tsc',
+        '--ignoreConfig',
+        '--strict',
+        '--noEmit',
+        '--module',
+        'nodenext',
+        join(site, file),
+      )
+    expect(check('right.ts')).toEqual({ status: 0, said: '' })
+    expect(check('wrong.ts').said).toMatch(/wrong\.ts.*TS2322/)
+    rmSync(site, { recursive: true })
   })
 
   test('is not made of sources that do not compile', () => {

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Part, Task } from './tasks.ts'
 
@@ -38,14 +37,6 @@ export function unlessBegun(error: unknown): undefined {
 
 /** Starts threads; each loads what its tasks need when the first one comes. */
 export function openCrew(count: number): Crew {
-  // Each thread has a heap of its own, and V8 lets it grow to four times of what is in use before it looks for more;
-  // less than twice as much costs a tenth of the build.
-  setFlagsFromString('--heap-growing-percent=100')
-  // Each thread compiles for itself what runs often, on threads that the build would need: with a third of what V8 would
-  // inline, the code is as fast, and a twentieth of the build is saved.
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=300')
-  // The longest functions, as compiled templates are, take it a twentieth of a second each, and run little faster for it.
-  setFlagsFromString('--max-optimized-bytecode-size=1800')
   const workers = Array.from({ length: count }, openHand)
   return {
     hands: workers.map(worker => worker.hand),

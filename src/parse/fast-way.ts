@@ -4,12 +4,12 @@ import { definitionsIn } from './definitions.ts'
 import { type Prepared, prepare } from './fast-rules.ts'
 import { headsOf } from './heads.ts'
 import { cutAtSentence } from './lead.ts'
-import { leftoversIn, mayHaveLeftovers } from './leftover.ts'
+import { leftoversIn, rulesFor } from './leftover.ts'
 import { mayLoseWords } from './lost-words.ts'
 import type { Markdown } from './markdown.ts'
 import * as is from './node-types.ts'
 import { oneLine } from './plain-text.ts'
-import { blank, withoutEscapes } from './prose.ts'
+import { withoutEscapes } from './prose.ts'
 import { quickParse } from './satteri.ts'
 import type { SatteriMemory } from './satteri-memory.ts'
 import { blankSheet } from './sheet.ts'
@@ -25,7 +25,8 @@ export function fastWay(text: string): Markdown | undefined {
   const memory = quickParse(prepared)
   if (!memory?.isWithin(is.written, depthLimit)) return undefined
   // What is to be told of it is for remark to say.
-  if (mayHaveLeftovers(text) && leftoversIn(proseIn(memory)).length > 0) return undefined
+  const rules = rulesFor(text)
+  if (rules.length > 0 && leftoversIn(proseIn(text, memory), rules).length > 0) return undefined
   return write(memory, prepared)
 }
 
@@ -55,13 +56,15 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   }
 }
 
-/** As in prose.ts; other HTML than comments stays, of which little comes this way. */
-function proseIn(memory: SatteriMemory): string {
-  const text = withoutEscapes(memory.without(withoutMeaning, blank))
-  return text.replace(/<!--(?!-?>)(?:[^-]|-(?!->))*-->/g, comment => blank.repeat(comment.length))
+/** As in prose.ts. */
+function proseIn(text: string, memory: SatteriMemory): string {
+  return withoutEscapes(mayHaveBlanks(text) ? memory.prose() : text)
 }
 
-const withoutMeaning: ReadonlySet<number> = new Set([is.code, is.inlineCode, is.footnoteReference])
+/** Whether there may be code, HTML or a reference in it. */
+function mayHaveBlanks(text: string): boolean {
+  return ['`', '<', ']:', '    ', '\t', '~~~'].some(sign => text.includes(sign))
+}
 
 /** What is in no text, as in code, is soon seen not to be. */
 function hasStrays(html: Uint8Array, memory: SatteriMemory): boolean {

@@ -1,4 +1,4 @@
-import { labelStart, looksLikeAddress, shown } from './label.ts'
+import { labelStart, looksLikeAddress, oddBegin, oddEnd, oddLink, shown } from './label.ts'
 import type { Judgement, Prose, Rule } from './leftover.ts'
 
 /** Marks of Markdown as Chinese input methods give them: full-width, or without the space behind them. */
@@ -10,12 +10,12 @@ export const fullWidthRules: readonly Rule[] = [
       tell('a table with full-width bars is text', 'write | for ｜, and | --- | below the first row'),
   },
   {
-    signs: ['—|', '— |', '–|', '– |', '－|', '－ |', '─|', '─ |', '：|', '： |'],
+    signs: [/[—–－─：][-—–－─:：]*[ \t]*\|/],
     pattern: /^[ \t>]*\|(?:[ \t]*[:：]?[-—–－─]+[:：]?[ \t]*\|)+[ \t]*$/gm,
     judge: fullWidthDashes,
   },
   {
-    signs: [],
+    signs: [/##(?!#{0,4} )#{0,4}[^\s#!.]/],
     pattern: /##(?!#{0,4} )#{0,4}(?=[^\s#!.\0\x1B])(?<=^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*#{2,6})[^\n]*/gm,
     judge: ([heading]) => withoutSpace(heading),
   },
@@ -26,23 +26,23 @@ export const fullWidthRules: readonly Rule[] = [
     judge: ([heading]) => withoutSpace(heading),
   },
   {
-    signs: [']：', '］：', '】：'],
+    signs: [oddEnd, '］', '】'],
     pattern: /[[［【]\^[^\]］】\s\0]{1,60}[\]］】]：(?<=^[ \t>]*[[［【]\^[^\]］】\s\0]{1,60}[\]］】]：)/gm,
     judge: ([note]) =>
       tell(`"${note}" begins no footnote`, 'write it with brackets and a colon of ASCII: `[^1]: `'),
   },
   {
-    signs: ['［^', '【^', '[＾'],
+    signs: [oddBegin, '［', '【'],
     pattern: /[［【]\^[^\]］】\s\0]{1,40}[］】]|\[＾[^\]\s\0]{1,40}\]/g,
     judge: ([note]) => tell(`"${note}" refers to no footnote`, 'write it in ASCII: `[^1]`'),
   },
   {
-    signs: [']（', '】（', '】(', '］（', '］('],
+    signs: [oddEnd, '］', '】'],
     pattern: /(?:[］】][（(]|\]（)([^（）()\s\0]{1,300})[）)]/g,
     judge: linkInFullWidth,
   },
   {
-    signs: [],
+    signs: [oddLink],
     pattern: /\]\(([^（）()\s\0]{1,300})）/g,
     judge: linkInFullWidth,
   },
@@ -67,18 +67,18 @@ export const fullWidthRules: readonly Rule[] = [
     judge: ([fence]) => tell(`"${fence?.trim()}" begins no listing`, 'write ``` for ···'),
   },
   {
-    signs: ['\n＞', '\n》'],
+    signs: [/\n[ \t]*[＞》]/],
     pattern: /[＞》](?<=(?:^|\n)[ \t]*\n[ \t]*[＞》])[^\n]*/g,
     judge: ([quotation]) => tell(`"${shown(quotation)}" is no quotation`, 'write > for it'),
   },
   {
-    signs: ['－', '＊', '＋', '•', '●', '▪', '‣', '◦', '\n·'],
+    signs: ['－', '＊', '＋', '•', '●', '▪', '‣', '◦', '·'],
     pattern: /^[ \t>]*([－＊＋•●▪‣◦·])(?!\1)[^\n]+\n[ \t>]*\1(?!\1)[^\n]+/gm,
     judge: ([, mark]) =>
       tell(`lines that begin with "${mark}" are no list: they become one paragraph`, listHint),
   },
   {
-    signs: [],
+    signs: [/\n[ \t>]*[-+][\u3400-\u9FFF]/],
     pattern: /\n[ \t>]*([-+])[\u3400-\u9FFF][^\n]*\n[ \t>]*\1[\u3400-\u9FFF][^\n]*/g,
     judge: ({ 1: mark, index = 0 }) => ({
       ...tell(`lines that begin with "${mark}" and no space are no list`, listHint),
@@ -86,7 +86,7 @@ export const fullWidthRules: readonly Rule[] = [
     }),
   },
   {
-    signs: ['\n2', '\n２'],
+    signs: [/\n[ \t>]*[2２][.．)）、]/],
     pattern:
       /^[ \t>]*[1１]([.．)）、])(?:(?!\d)[^\s\0]|(?<=[．）、]|１.)[ \t])[^\n]*\n[ \t>]*[2２]\1[^\n]+/gm,
     judge: ([, point]) =>

@@ -19,6 +19,13 @@ export function looksLikeAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.|mailto:|\.{0,2}\/|#)|\.[a-z][a-z\d]{1,4}(?:[?#].*)?$/i.test(text)
 }
 
+/** What begins something else than the text of a link, and what ends something else. */
+export const oddBegin = /\[[/^!tT_[＾]/
+export const oddEnd = /\][ \t\u3000：（[]/
+
+/** The middle of what is no link, or of a link with more than an address; nothing else can become one by blanks. */
+export const oddLink = /\]\((?![^\s()<>`[\]（）]*\))/
+
 /** As much of a text as a message can quote, without the blanks of prose.ts. */
 export function shown(prose = ''): string {
   const text = prose.replace(/[\0\x1B\x1C]+/g, '…')

@@ -14,17 +14,18 @@ export type Weight =
 /**
  * Parsers of Markdown need time in the square of some things, write others down many times, and want a stack as deep as
  * the text is nested: 20 KB can take all memory of a machine. What a text can grow to is estimated before it is parsed.
+ * `utf8` is the text, or the file that it is of.
  */
-export function weigh(text: string): Weight {
-  return isModest(text) ? light : weighInDetail(text)
+export function weigh(text: string, utf8: Uint8Array = Buffer.from(text)): Weight {
+  return isModest(text, utf8) ? light : weighInDetail(text)
 }
 
 const light: Weight = { load: 'light' }
 
 /** Whether a text is light even if all of it were one paragraph, one table, and within all that is opened in it. */
-export function isModest(text: string): boolean {
-  if (hasLongWord(text)) return false
-  const { lines, leading, deepest, marks, openBrackets, openAngles, backticks, bars, widest } = tallyOf(text)
+export function isModest(text: string, utf8: Uint8Array): boolean {
+  if (hasLongWord(utf8)) return false
+  const { lines, leading, deepest, marks, openBrackets, openAngles, backticks, bars, widest } = tallyOf(utf8)
   if (lines > lineLimit || deepest > depthLimit) return false
   if (openAngles > tagLimit || openBrackets > bracketLimit) return false
   const cost =
@@ -56,19 +57,19 @@ function longestParagraph(text: string): number {
 const longWord = 500
 
 /** A word of that length stands at one of these places, at least. */
-function hasLongWord(text: string): boolean {
-  for (let place = longWord - 1; place < text.length; place += longWord) {
+function hasLongWord(utf8: Uint8Array): boolean {
+  for (let place = longWord - 1; place < utf8.length; place += longWord) {
     let start = place
     let end = place
-    while (isOfWord(text.charCodeAt(start))) start--
-    while (isOfWord(text.charCodeAt(end))) end++
+    while (isOfWord(utf8[start])) start--
+    while (isOfWord(utf8[end])) end++
     if (end - start > longWord) return true
   }
   return false
 }
 
-function isOfWord(unit: number): boolean {
-  return unit > 0x20 && unit < 0x7f
+function isOfWord(unit: number | undefined): boolean {
+  return unit !== undefined && unit > 0x20 && unit < 0x7f
 }
 
 /** The same of any text. */

@@ -1,4 +1,4 @@
-import { labelStart, looksLikeAddress, shown } from './label.ts'
+import { labelStart, looksLikeAddress, oddBegin, oddEnd, oddLink, shown } from './label.ts'
 import type { Judgement, Prose, Rule } from './leftover.ts'
 
 const reference = /\]\[([^[\]\n\0]{0,200})\]/g
@@ -6,7 +6,7 @@ const reference = /\]\[([^[\]\n\0]{0,200})\]/g
 /** Links, pictures and footnotes that miss something. */
 export const linkRules: readonly Rule[] = [
   {
-    signs: ['[^'],
+    signs: [oddBegin],
     pattern:
       /\[\^([\p{L}\p{N}_.-]{1,60})\](?![+*?{])(?!(?<=^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[\^[^\]\s]+\]):)/gmu,
     judge: ([reference, label = '']) => {
@@ -17,7 +17,7 @@ export const linkRules: readonly Rule[] = [
     },
   },
   {
-    signs: ['^['],
+    signs: ['^'],
     pattern: /\^\[[^[\]\n\0]{0,200}[\p{Script=Han} ][^[\]\n\0]{0,200}\](?!\()/gu,
     judge: ([note]) => ({
       message: `"${shown(note)}" is no footnote`,
@@ -25,18 +25,18 @@ export const linkRules: readonly Rule[] = [
     }),
   },
   {
-    signs: [],
+    signs: [oddLink],
     pattern:
       /\]\((?=[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?[ \t]+(?:[^\s"'()\0]|\([^()\n\0]{0,99}\)[^\s)\0]))((?:[^()<>\n\0]|\([^()<>\n\0]{0,99}\)){1,400})\)/g,
     judge: spacedTarget,
   },
   {
-    signs: ['] (', '] （', ']\u3000（', ']\u3000('],
+    signs: [oddEnd],
     pattern: /\][ \t\u3000]+[(（]((?:https?:\/\/|www\.)[^()（）\s\0]{1,300})[)）]/g,
     judge: spacedParentheses,
   },
   {
-    signs: [']：'],
+    signs: [oddEnd],
     pattern:
       /\[(?!\^)([^[\]\n\0]{1,60})\]：[ \t]*(?:https?:\/\/|www\.)[^\s\0]*(?<=^[ \t>]*\[[^[\]\n]{1,60}\]：[^\n]*)/gm,
     judge: ([, label = ''], { text }) =>
@@ -48,11 +48,11 @@ export const linkRules: readonly Rule[] = [
         : undefined,
   },
   {
-    signs: ['”)', '“)', ' “', ' ”'],
+    signs: [oddLink],
     pattern: /\]\([^()\s\0]{1,300}[ \t]+(?:[“”][^"“”\n\0]*["“”]|"[^"“”\n\0]*[“”])\)/g,
     judge: fullWidthTitle,
   },
-  { signs: [']['], pattern: reference, mayFind: mayMiss, judge: undefinedReference },
+  { signs: [oddEnd], pattern: reference, judge: undefinedReference },
 ]
 
 /** `![a](my photo.jpg)`, `![a](b.png =100x50)`. */
@@ -101,14 +101,6 @@ function fullWidthTitle(found: RegExpMatchArray, { text }: Prose): Judgement | u
     hint: 'write the quotation marks around the title in ASCII: "…"',
     start: isPicture ? start - 1 : start,
   }
-}
-
-/** Most texts with such links have an address for each. */
-function mayMiss(text: string): boolean {
-  const labels = labelsIn(text)
-  const prose = { text, labels: () => labels }
-  for (const found of text.matchAll(reference)) if (undefinedReference(found, prose)) return true
-  return false
 }
 
 /** What indexes an array or cites two sources is text: `a[i][j]`, `[1][2]`, `[原创][图文]`. */

@@ -1,11 +1,11 @@
 import { foreign } from './foreign.ts'
-import { shown } from './label.ts'
+import { oddBegin, shown } from './label.ts'
 import type { Judgement, Rule } from './leftover.ts'
 
 /** What other systems read, and Markdown takes for text. */
 export const otherSyntaxRules: readonly Rule[] = [
   {
-    signs: ['#}'],
+    signs: ['{'],
     pattern: /\{#[^{}\n\0]{1,300}#\}/g,
     judge: ([comment]) => foreign(`the comment "${shown(comment)}"`, commentHint),
   },
@@ -15,63 +15,56 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([comment]) => foreign(`the comment "${shown(comment)}"`, commentHint),
   },
   {
-    signs: [
-      ' from "',
-      " from '",
-      'import "',
-      "import '",
-      'export const ',
-      'export default ',
-      'export function ',
-    ],
+    signs: [/^(?:import|export) /m],
     pattern:
       /^(?:import (?:[\w${*},\t ]{1,200} from )?(?:"[^"\n\0]+"|'[^'\n\0]+');?[ \t]*$|export (?:const|default|function) [\w{$][^\n\0]*)/gm,
     judge: ([code]) => foreign(`the code "${shown(code)}"`, 'leave it out: no code is run in texts'),
   },
   {
-    signs: ['{{'],
+    signs: ['{'],
     pattern: /\{\{(?!\{)[^{}\n\0]{1,300}\}\}/g,
     judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
   },
   {
-    signs: ['{%'],
+    signs: ['{'],
     pattern: /\{%-?[ \t]*[a-z][^%\n\0]{0,300}%\}/gi,
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
   },
   {
-    signs: [':::'],
+    signs: ['::'],
     pattern: /^[ \t>]*:{3,}[ \t]*[{.]*[\p{L}][^\n\0]*/gmu,
     judge: ([container]) => foreign(`the container "${shown(container?.trim())}"`, boxHint),
   },
   {
-    signs: ['\n::'],
+    signs: ['::'],
     pattern: /^::[a-z][\w-]*[[{][^\n\0]*/gim,
     judge: ([directive]) => foreign(`the directive "${shown(directive)}"`),
   },
   {
-    signs: ['!!! ', '??? ', '???+ '],
+    signs: ['!!!', '???'],
     pattern: /^[ \t>]*(?:!!!|\?\?\?\+?) [a-z]+(?:[ \t]+"[^"\n\0]*")?[ \t]*$/gm,
     judge: ([box]) => foreign(`the box "${shown(box?.trim())}"`, boxHint),
   },
   {
-    signs: ['[!'],
+    signs: [oddBegin],
     pattern: /\[![a-z]+\](?<=^[ \t]*(?:>[ \t]*)+\[![a-z]+\])[-+]?/gim,
     judge: ([box]) => foreign(`the box "${box}"`, boxHint),
   },
   {
-    signs: ['[TOC]', '[toc]', '{:toc', '${toc', '[[toc', '[[TOC', '[[_TOC'],
-    pattern: /^[ \t>]*(?:@?\[\[?_?toc_?\]\]?|\{:[ \t]*toc[ \t]*\}|\$\{toc\})[ \t]*$/gim,
+    signs: ['{', oddBegin],
+    pattern:
+      /^[ \t>]*(?:@?\[\[?_?(?:toc|TOC|Toc)_?\]\]?|\{:[ \t]*(?:toc|TOC|Toc)[ \t]*\}|\$\{(?:toc|TOC|Toc)\})[ \t]*$/gm,
     judge: ([contents]) =>
       foreign(`"${contents?.trim()}"`, 'leave it out: a table of contents is for templates, by `headings`'),
   },
   {
-    signs: ['[['],
+    signs: [oddBegin],
     pattern: /(?<![A-Za-z\d])!?\[\[(?![\s\d,.]*\]\])[^\s[\]\0](?:[^[\]\n\0]{0,200}[^\s[\]\0])?\]\](?![(:])/g,
     judge: ([link]) =>
       foreign(`the link "${shown(link)}"`, 'write [words](file.md), or ![description](photo.jpg)'),
   },
   {
-    signs: ['$$'],
+    signs: ['$'],
     pattern: /\$\$(?!\$)[^$\0]{1,2000}\$\$(?!\$)/g,
     judge: ([formula = '']) => (/[\\^_{=\x1B]/.test(formula) ? asFormula(formula) : undefined),
   },
@@ -86,7 +79,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([mark]) => foreign(`"${shown(mark)}"`, 'write **…** for what is to stand out'),
   },
   {
-    signs: ['){'],
+    signs: ['{'],
     pattern: /\]\([^()\n\0]{0,300}\)(\{:?[^{}\n\0]{0,100}[.#=][^{}\n\0]{0,100}\})/g,
     judge: ({ 0: all, 1: attributes = '', index = 0 }) => ({
       ...foreign(`"${attributes}"`, 'leave it out: how pictures and links look is for the theme'),
@@ -94,7 +87,7 @@ export const otherSyntaxRules: readonly Rule[] = [
     }),
   },
   {
-    signs: ['{:'],
+    signs: ['{'],
     pattern: /^[ \t>]*\{:[^{}\n\0]+\}[ \t]*$/gm,
     judge: ([attributes]) =>
       foreign(`"${attributes?.trim()}"`, 'leave it out: how texts look is for the theme'),

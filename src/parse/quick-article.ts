@@ -12,7 +12,7 @@ import { plainFile } from './plain-front-matter.ts'
 export function quickArticle(bytes: Uint8Array): Parsed | undefined {
   const { text } = decode(bytes)
   const file = text === undefined ? undefined : plainFile(text)
-  if (!file || weigh(file.body).load !== 'light') return undefined
+  if (!file || weigh(file.body, bytes).load !== 'light') return undefined
   const markdown = fastWay(file.body)
   if (markdown === undefined) return undefined
   const { body, targets, headings, anchors, lead, words, diagnostics } = markdown

@@ -1,7 +1,9 @@
 import type { Position } from '../model/article.ts'
 import type { Prepared } from './fast-rules.ts'
 import { Lines } from './lines.ts'
+import * as is from './node-types.ts'
 import { Offsets } from './offsets.ts'
+import { blank, blankHtml } from './prose.ts'
 
 /**
  * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
@@ -116,14 +118,18 @@ export class SatteriMemory {
     return this.source.charAt(this.offsets.inUnits(offset) - 1)
   }
 
-  /** The text with a filler of one byte in place of the nodes of some types. */
-  without(types: ReadonlySet<number>, filler: string): string {
+  /** The text with blanks in place of what is no prose, as in prose.ts. */
+  prose(): string {
     const count = this.view.getUint32(12, true)
-    const end = this.endOf(0)
-    const bytes = Buffer.from(this.bytes.subarray(this.pool, end))
+    const bytes = Buffer.from(this.bytes.subarray(this.pool, this.endOf(0)))
     for (let id = 1; id < count; id++) {
-      if (types.has(this.typeOf(id)))
-        bytes.fill(filler, this.startOf(id) - this.pool, this.endOf(id) - this.pool)
+      const type = this.typeOf(id)
+      const filler = blanks.get(type)
+      if (filler !== undefined) bytes.fill(filler, this.startOf(id) - this.pool, this.endOf(id) - this.pool)
+      else if (type === is.linkReference && this.childCount(id) > 0) {
+        const last = this.child(id, this.childCount(id) - 1)
+        bytes.fill(blank, this.endOf(last) - this.pool, this.endOf(id) - this.pool)
+      }
     }
     const text = bytes.toString()
     return this.standIns === undefined ? text : this.standIns.restore(text)
@@ -206,6 +212,14 @@ export class SatteriMemory {
 }
 
 const nodeSize = 52
+
+const blanks: ReadonlyMap<number, string> = new Map([
+  [is.code, blank],
+  [is.inlineCode, blank],
+  [is.footnoteReference, blank],
+  [is.imageReference, blank],
+  [is.html, blankHtml],
+])
 
 /** Of nearly all texts. */
 const ownDepths = new Uint16Array(4096)

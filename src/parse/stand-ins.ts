@@ -26,7 +26,8 @@ const pools: Readonly<Record<StandIn, readonly string[]>> = {
   letter: charactersIn(0xfdd0, 0xfdef),
   punctuation: charactersIn(0x2800, 0x28ff),
   end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x17)],
-  'short letter': charactersIn(0x18, 0x1f),
+  // 0x1B and 0x1C are blanks of prose.ts.
+  'short letter': [...charactersIn(0x18, 0x1a), ...charactersIn(0x1d, 0x1f)],
 }
 
 /** Or a reference, which might be to one. */

@@ -1,41 +1,40 @@
 import { foreign } from './foreign.ts'
-import { shown } from './label.ts'
+import { oddBegin, shown } from './label.ts'
 import type { Judgement, Prose, Rule } from './leftover.ts'
 
 /** Tags that are of no HTML, or of HTML that is cut: readers see them. */
 export const tagRules: readonly Rule[] = [
   {
-    signs: ['[/'],
+    signs: [oddBegin],
     pattern: /\[\/([a-z][\w-]{0,40})\](?!\()/gi,
     judge: closedShortcode,
   },
   {
-    signs: ['="', "='", '[gallery ', '[caption ', '[embed ', '[video ', '[audio '],
+    signs: ['='],
     pattern:
       /\[[a-z][\w-]{0,40}(?:[ \t]+[a-z][\w-]*=(?:"[^"\n\0]*"|'[^'\n\0]*'|[^\s"'[\]\0]+))+[ \t]*\/?\](?!\()/gi,
     judge: ([code]) => foreign(`the shortcode "${shown(code)}"`),
   },
   {
-    signs: ['<%'],
+    signs: ['<'],
     pattern: /<%[^%\n\0]{1,300}%>/g,
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
   },
   {
     // Without a space such a tag may be an address in angle brackets, if its first part is longer than a letter.
-    signs: [':'],
+    signs: ['<'],
     pattern:
       /<(?:[a-z]:[\w.-]+(?:[ \t][^<>\n\0]{0,300})?|[a-z][\w-]*:[\w.-]+[ \t][^<>\n\0]{0,300}|[a-z][\w-]*:[\w.-]+[ \t]*\/|\/[a-z][\w-]*:[\w.-]+[ \t]*)>(?:<\/[a-z][\w-]*:[\w.-]+[ \t]*>)?/gi,
-    mayFind: text => /<\/?[a-z][\w-]{0,40}:[\w.-]/i.test(text),
     judge: ([tag]) =>
       foreign(`the tag "${shown(tag)}"`, 'leave it out: it is of a word processor, or of XML'),
   },
   {
-    signs: ['<!['],
+    signs: ['<'],
     pattern: /<!\[(?:if|endif|else)\b[^\]\n\0]{0,100}\]>/gi,
     judge: ([tag]) => foreign(`the tag "${shown(tag)}"`, 'leave it out: it is of a word processor'),
   },
   {
-    signs: ['<!--'],
+    signs: ['<'],
     pattern: /<!--(?!-?>)[^\n\0]{0,40}/g,
     judge: ([comment]) =>
       foreign(
@@ -44,7 +43,7 @@ export const tagRules: readonly Rule[] = [
       ),
   },
   {
-    signs: ['="', "='"],
+    signs: ['<'],
     pattern:
       /<[a-z][a-z\d-]{0,20}[ \t]+[a-z][\w-]*=["'][^<>\n\0]{0,300}(?=[ \t]*(?:\n[ \t>]*\n|\n?$(?![\s\S])))/gi,
     judge: ([tag]) =>

@@ -1,4 +1,4 @@
-/** What stands in a text, counted in one walk. */
+/** What stands in a text, counted in one walk over its bytes. */
 export interface Tally {
   readonly lines: number
   /** Spaces and `>` among the marks at the beginnings of lines: no line is nested deeper than it has of them. */
@@ -15,7 +15,8 @@ export interface Tally {
   readonly widest: number
 }
 
-export function tallyOf(text: string): Tally {
+/** `utf8` may have more before the text. Bytes are read faster than the characters of a text cut out of another. */
+export function tallyOf(utf8: Uint8Array): Tally {
   let lines = 1
   let leading = 0
   let deepest = 0
@@ -26,9 +27,9 @@ export function tallyOf(text: string): Tally {
   let bars = 0
   let widest = 0
   let barsAbove = 0
-  let own = leadingOf(text, 0)
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
+  let own = leadingOf(utf8, 0)
+  for (let at = 0; at < utf8.length; at++) {
+    const unit = utf8[at] ?? 0
     // Most characters are of this kind, and that of the others is told by a table.
     if (unit >= 0x80 || kinds[unit] === other) continue
     switch (kinds[unit]) {
@@ -36,7 +37,7 @@ export function tallyOf(text: string): Tally {
         lines++
         leading += own
         if (own > deepest) deepest = own
-        own = leadingOf(text, at + 1)
+        own = leadingOf(utf8, at + 1)
         if (bars - barsAbove > widest) widest = bars - barsAbove
         barsAbove = bars
         break
@@ -47,7 +48,7 @@ export function tallyOf(text: string): Tally {
         backticks++
         break
       case stop:
-        if ((text.charCodeAt(at - 1) | 0x20) === 0x77) marks++
+        if (((utf8[at - 1] ?? 0) | 0x20) === 0x77) marks++
         break
       case bracket:
         openBrackets++
@@ -68,10 +69,10 @@ export function tallyOf(text: string): Tally {
 }
 
 /** All marks of containers but `>` have space behind them. */
-function leadingOf(text: string, start: number): number {
+function leadingOf(utf8: Uint8Array, start: number): number {
   let found = 0
   for (let at = start; ; at++) {
-    const unit = text.charCodeAt(at)
+    const unit = utf8[at] ?? 0
     if (unit === 0x20 || unit === 0x09 || unit === 0x3e) found++
     else if (!isOfMark(unit)) return found
   }

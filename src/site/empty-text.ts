@@ -17,9 +17,10 @@ export function emptyText({ id, spot, fields, parsed }: Piece): Diagnostic[] {
 }
 
 /** Whether readers see nothing of a text. */
-function isEmpty({ words, body }: Parsed): boolean {
-  if (words.han + words.latin > 0) return false
-  const html = partsOf(body)
+function isEmpty(parsed: Parsed): boolean {
+  // The body is read only where it is asked for.
+  if (parsed.words.han + parsed.words.latin > 0) return false
+  const html = partsOf(parsed.body)
     .map(part => (typeof part === 'string' ? part : ` ${part.kind}`))
     .join('')
   return !/<(?:img|input|hr)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''

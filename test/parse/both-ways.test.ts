@@ -18,13 +18,25 @@ test('both ways give the same result for random documents', () => {
   let fast = 0
   fc.assert(
     fc.property(documents, text => {
+      const remark = byRemark(text)
+      fc.pre(remark !== undefined)
       if (fastWay(text)) fast++
-      expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
+      expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(remark))
     }),
     { numRuns: runs, seed },
   )
   expect(fast).toBeGreaterThan(runs / 10)
 }, 3_600_000)
+
+/** Nothing where remark's builds for tests assert that no box of a task is below its mark; others read it. */
+function byRemark(text: string) {
+  try {
+    return parseMarkdown(text, 'remark')
+  } catch (cause) {
+    if (cause instanceof Error && /\bexitCheck\b.*task-list-item/.test(cause.stack ?? '')) return undefined
+    throw cause
+  }
+}
 
 test.each([
   '[www.x.org&copy;',
@@ -54,6 +66,20 @@ test.each([
   '[x]: y\n> \n> 1. ',
   '1. > * [x]\n    \t-\t-\t',
   '> - [ ] 中\n>   二\n>   -',
+  '> \n> 1.空\n> 2.气，',
+  '``*[空气][x]空气*```][空气](a.md)`空气\n\n [x]: a.md ',
+  '[中]][]\n\n[中]:z',
+  '[x]\n=\n[x]:][]',
+  '> ·甲\n> ·乙',
+  '甲\n \n 》乙',
+  '::youtube{id}',
+  '[Toc]',
+  '| a | b |\n| —:  | — |',
+  '[ngg id=5]',
+  '[a]  (https://x.org)',
+  '==a<!-- x=1 -->c==',
+  '-国`a\nb`\n-家',
+  '```\n[x]: y\n```\n[甲][x]',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
 })
