@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readlinkSync, renameSync, rmSync } from 'node:
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { root, runCli } from '../support/cli.ts'
+import { runCli } from '../support/cli.ts'
 import { type DevProcess, type DevSite, devSite, startDevProcess } from '../support/dev.ts'
 import { raw } from '../support/raw.ts'
 
@@ -118,8 +118,4 @@ test('--allow-host names whom else it answers to', async () => {
 test.each(['http://paper.local', 'paper.local:3000', '', '*'])('--allow-host %j is wrong usage', name => {
   const run = runCli(['dev', '--allow-host', name], { cwd: site.folder })
   expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('write one such as paper.local')])
-})
-
-test('preview prints and allows the same', async () => {
-  expect(runCli(['preview', '--help'], { cwd: root }).stdout).toContain('--allow-host')
 })
