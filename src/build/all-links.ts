@@ -17,8 +17,8 @@ export function linkCheck(): LinkCheck {
   const known = new WeakMap<Parsed, Body>()
   return {
     async run(composed, isStale) {
-      const { site, paths, sources } = composed
-      const ask = answers(site, paths)
+      const { site, routes, sources } = composed
+      const ask = answers(site, routes)
       const found: Diagnostic[] = []
       let since = performance.now()
       for (const id of site.articles.keys()) {

@@ -8,10 +8,12 @@ import { lintTemplates } from '../render/lint.ts'
 import { amend } from '../site/amend.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
+import { noRoutes, type Routes } from '../site/links.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { judge } from './job.ts'
 import { parserNotices } from './parser.ts'
 import { planPages } from './plan.ts'
+import { planAhead } from './plan-ahead.ts'
 
 /** What the disk says, read and parsed. */
 export interface Sources {
@@ -28,7 +30,7 @@ export interface Composed {
   readonly site: Site
   /** Output path → page. */
   readonly pages: ReadonlyMap<string, Page>
-  readonly paths: ReadonlySet<string>
+  readonly routes: Routes
   /** What its pages have asked so far. */
   readonly ledger: Ledger
   /** As the config judges them; what rendering finds is not among them. */
@@ -39,10 +41,10 @@ export interface Composed {
 export function compose(sources: Sources, now: number): Composed {
   const { config, scanned, parsed, registry } = sources
   const made = assemble({ config, scanned, parsed, registry, clock: { now, drafts: true } })
-  const plan = planPages(answers(made.site, new Set()))
+  const plan = planPages(answers(made.site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(made.site, plan.pages)
   const pages = new Map(plan.pages.map(page => [page.path, page]))
-  const paths = new Set(pages.keys())
-  const ask = answers(made.site, paths)
+  const ask = answers(made.site, routes)
   const files = new Map(scanned.templates.map(({ name, path }) => [name, path]))
   const ofTemplates = lintTemplates(ask, name => files.get(name) ?? name)
   const found = [
@@ -51,13 +53,14 @@ export function compose(sources: Sources, now: number): Composed {
     scanned.diagnostics,
     made.diagnostics,
     plan.diagnostics,
+    ofTime,
     ofTemplates,
   ]
   return {
     sources,
     site: made.site,
     pages,
-    paths,
+    routes,
     ledger: openLedger(ask),
     diagnostics: judge(found.flat(), config),
   }
@@ -77,7 +80,7 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
     diagnostics.push(...placed(parsed, id, sources.config))
   }
-  const ask = answers(site, before.paths)
+  const ask = answers(site, before.routes)
   return {
     ...before,
     sources,

@@ -1,3 +1,4 @@
+import type { Routes } from '../site/links.ts'
 import { type Crew, openCrew } from './crew.ts'
 import type { BuildOptions, Found } from './job.ts'
 import { openRenderers, type Renderers } from './renderers.ts'
@@ -11,7 +12,7 @@ export interface Help {
   /** All articles have been parsed: threads that are there already begin to assemble the site. */
   parsed(): void
   /** Threads that render, told which output paths there will be. */
-  renderers(routes: readonly string[]): Renderers | null
+  renderers(routes: Routes): Renderers | null
   close(): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import type { ResolvedConfig } from '../model/config.ts'
-import { applySeverity, type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import { type HeldBack, nothingHeldBack } from '../model/held-back.ts'
+import { applySeverity, orderDiagnostics } from '../model/judge-diagnostics.ts'
 import type { Scanned } from '../model/scanned.ts'
 import type { Cache } from '../store/cache.ts'
 import type { Opened } from '../store/output-folder.ts'

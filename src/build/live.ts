@@ -1,6 +1,7 @@
 import type { Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
-import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { orderDiagnostics } from '../model/judge-diagnostics.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { type LoadedConfig, loadConfig } from '../store/config-file.ts'
 import { type Area, areas, createScanner } from '../store/rescan.ts'

@@ -1,26 +1,28 @@
-import { noBody, partsOf } from '../model/body.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
-import { checkBody } from '../render/body.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
 import { heldBackOf } from '../site/held-back.ts'
 import { openLedger } from '../site/ledger.ts'
+import { noRoutes } from '../site/links.ts'
 import { assemble } from '../site/site.ts'
 import { notedColumns } from '../store/noted.ts'
 import { pageColumns } from '../store/page-columns.ts'
+import { expiringLinks } from './expiring-links.ts'
 import { goneAddresses } from './gone-addresses.ts'
 import type { Help } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
 import { parserNotices, parserOf } from './parser.ts'
 import { planPages } from './plan.ts'
+import { planAhead } from './plan-ahead.ts'
 import { publishPages } from './publish-pages.ts'
 import { allRendered, reasonsToKeep } from './reasons.ts'
 import { parseRegistries } from './registries.ts'
 import type { Renderers } from './renderers.ts'
 import { findCopies } from './staged.ts'
 import { changeOf, openTraceTable } from './trace-table.ts'
+import { checkUnrendered } from './unrendered.ts'
 import type { Work } from './work.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
@@ -53,8 +55,9 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   })
   cache?.articles.letGo()
   options.phase?.('plan')
-  const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
-  const ask = answers(site, new Set(pages.map(page => page.path)))
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(site, pages)
+  const ask = answers(site, routes)
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
 
   const before = [
@@ -64,6 +67,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     ...ofParsing,
     ...ofSite,
     ...ofPlan,
+    ...ofTime,
     ...ofTemplates,
   ]
   const opened = hasError(judge(before, config)) ? null : await options.open?.()
@@ -78,15 +82,13 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   })
   const table = cache && output && openTraceTable(ledger, traces?.noted ?? notedColumns(), cache.answers)
   const findCopy = findCopies(scanned, options.site)
-  const renderers = (): Renderers | null => help.renderers(pages.map(page => page.path))
+  const renderers = (): Renderers | null => help.renderers(routes)
   const work: Work = { pages, ledger, findCopy, output, traces, table, renderers }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
-  const ofUnplaced = [...site.unpublished].flatMap(([id, reason]) =>
-    reason === 'incomplete' ? checkBody(id, partsOf(parsed.get(id)?.body ?? noBody), ask) : [],
-  )
-  const ofAll = [...before, ...ofUnplaced]
+  const ahead = options.open === null ? expiringLinks(site, pages, ask) : []
+  const ofAll = [...before, ...checkUnrendered(site, parsed, ask), ...ahead]
   const found = [...ofAll, ...made.diagnostics]
   options.phase?.('publish')
   // A file may be saved between the scan and its parsing: what was built is remembered under what was parsed.

@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../model/config.ts'
-import { orderDiagnostics } from '../model/diagnostic.ts'
+import { orderDiagnostics } from '../model/judge-diagnostics.ts'
 import { type Cache, openCache } from '../store/cache.ts'
 import { loadConfig } from '../store/config-file.ts'
 import type { LastBuild } from '../store/last-build.ts'

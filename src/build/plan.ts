@@ -4,12 +4,20 @@ import type { Questions } from '../model/questions.ts'
 import { kinds } from '../outputs/index.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 
+/** All that the kinds of outputs plan, whatever may be wrong with it. */
+export function listPages(ask: Questions): Page[] {
+  return kinds.flatMap(kind => [...kind.plan(ask)])
+}
+
+/** What is asked of pieces whose outputs want one place. */
+export type OfPieces = Pick<Questions, 'article' | 'setting'>
+
 /**
  * Every page that shall exist. Two at one path are an error that names both sources: also where they differ only
  * in case or in Unicode normalisation (one file on many disks), or where one is a file and the other its folder.
  */
 export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnostic[] } {
-  const pages = kinds.flatMap(kind => [...kind.plan(ask)])
+  const pages = listPages(ask)
   const taken = new Map<string, Page>()
   const diagnostics: Diagnostic[] = []
   const keys = pages.map(page => fold(page.path))
@@ -34,7 +42,7 @@ export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnos
 }
 
 /** An old address that a piece names twice, or that its versions share: it leads to that piece. */
-function isOneAlias(page: Page, other: Page, ask: Questions): boolean {
+export function isOneAlias(page: Page, other: Page, ask: OfPieces): boolean {
   if (page.kind !== 'redirect' || other.kind !== 'redirect') return false
   const [one, two] = [ask.article(page.from.file), ask.article(other.from.file)]
   return one.kind === two.kind && one.key === two.key
@@ -52,21 +60,21 @@ function sharedAlias(kept: Page, dropped: Page, ask: Questions): Diagnostic {
 }
 
 /** Two articles may show one picture: the same bytes under the same name are one file. */
-function sameCopy(a: Page, b: Page): boolean {
+export function sameCopy(a: Page, b: Page): boolean {
   return a.kind === 'media' && b.kind === 'media' && a.path === b.path && a.path.startsWith('assets/')
 }
 
-function collision(page: Page, other: Page, ask: Questions): Diagnostic {
+export function collision(page: Page, other: Page, ask: OfPieces, from = ''): Diagnostic {
   const [first, second] = rank(page) >= rank(other) ? [page, other] : [other, page]
   const both = first.path === second.path ? `"${first.path}"` : `"${first.path}" and "${second.path}"`
-  return diagnostic('path/collision', `two outputs want one place: ${both}`, first.from, {
+  return diagnostic('path/collision', `two outputs want one place${from}: ${both}`, first.from, {
     ...(page.kind === 'article' && other.kind === 'article' ? ofDates(first, second, ask) : {}),
     related: [{ message: 'the other one comes from here', ...second.from }],
   })
 }
 
 /** A report of each year under one name: addresses do not have the date that the name of a file begins with. */
-function ofDates(page: Page, other: Page, ask: Questions): { readonly hint?: string } {
+function ofDates(page: Page, other: Page, ask: OfPieces): { readonly hint?: string } {
   const days = [page, other].map(({ from }) => ask.article(from.file).date?.iso.slice(0, 10) ?? '')
   const [day = '', another = ''] = days
   if (day === another) return {}
@@ -80,6 +88,6 @@ function rank({ from }: Page): number {
   return isMarkdown(from.file) ? 1 : 0
 }
 
-function fold(path: string): string {
+export function fold(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }

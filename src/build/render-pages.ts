@@ -34,7 +34,7 @@ export function openSite(task: SiteTask): void {
 export function openRoutes({ routes }: RoutesTask): void {
   if (opened === undefined) throw new Error('a thread was told of pages before it had a site')
   const { site, bodyDigest } = opened
-  ledger = openLedger(answers(site, new Set(routes)), { body: id => bodyDigest(String(id)) })
+  ledger = openLedger(answers(site, routes), { body: id => bodyDigest(String(id)) })
 }
 
 /** Renders what falls to this thread into files, which the build will move to their places. */

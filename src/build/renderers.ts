@@ -1,3 +1,4 @@
+import type { Routes } from '../site/links.ts'
 import type { Crew, Hand } from './crew.ts'
 import type { SiteTask } from './tasks.ts'
 
@@ -8,7 +9,7 @@ export interface Renderers {
 }
 
 /** Lets threads assemble the site while this one does so too; which pages there will be is told later. */
-export function openRenderers(crew: Crew, site: SiteTask): (routes: readonly string[]) => Renderers {
+export function openRenderers(crew: Crew, site: SiteTask): (routes: Routes) => Renderers {
   const assembled = crew.hands.map(async hand => {
     await hand(site)
     return hand

@@ -6,6 +6,7 @@ import type { Page } from '../model/page.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { answers } from '../site/answers.ts'
 import { type Ledger, openLedger } from '../site/ledger.ts'
+import { noRoutes } from '../site/links.ts'
 import { assemble, type Site } from '../site/site.ts'
 import { bodyCheck, packFiles } from '../store/article-pack.ts'
 import { loadConfig } from '../store/config-file.ts'
@@ -15,6 +16,7 @@ import type { Signatures } from '../store/signatures.ts'
 import type { BuildOptions } from './job.ts'
 import { type Parse, parserOf } from './parser.ts'
 import { planPages } from './plan.ts'
+import { planAhead } from './plan-ahead.ts'
 import { parseRegistries } from './registries.ts'
 
 /** A site as a build would see it now. */
@@ -50,11 +52,12 @@ export async function survey(
   const { parsed, bodyDigest } = parseSources(scanned, parserOf(config), remembered)
   const registry = parseRegistries(scanned)
   const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
-  const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
-  const ledger = openLedger(answers(site, new Set(pages.map(page => page.path))), {
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(site, pages)
+  const ledger = openLedger(answers(site, routes), {
     body: id => bodyDigest(String(id)),
   })
-  const found = [...ofConfig, ...scanned.diagnostics, ...diagnostics, ...ofPlan]
+  const found = [...ofConfig, ...scanned.diagnostics, ...diagnostics, ...ofPlan, ...ofTime]
   return { config, scanned, site, pages, ledger, now, diagnostics: found }
 }
 

@@ -2,6 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import type { Surroundings } from '../model/scanned.ts'
+import type { Routes } from '../site/links.ts'
 import type { PackFiles } from '../store/article-pack.ts'
 import type { Staged, StagingPlace } from '../store/staging.ts'
 import type { Parser } from './parser.ts'
@@ -38,7 +39,7 @@ export interface SiteTask {
 /** These are the output paths of the plan, which links are checked against. */
 export interface RoutesTask {
   readonly task: 'routes'
-  readonly routes: readonly string[]
+  readonly routes: Routes
 }
 
 /** Render what falls to this thread of these pages, into files that wait there. */

@@ -1,4 +1,5 @@
-import { type Diagnostic, orderDiagnostics } from '../model/diagnostic.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { orderDiagnostics } from '../model/judge-diagnostics.ts'
 import { createReport, tally } from './report.ts'
 
 interface Out {

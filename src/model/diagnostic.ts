@@ -24,7 +24,7 @@ export interface Related extends Place {
   readonly message: string
 }
 
-interface CodeFacts {
+export interface CodeFacts {
   readonly severity: Severity
   /** Codes about safety or lost meaning: no config can lower them. */
   readonly fixed?: true
@@ -96,6 +96,10 @@ export const catalogue = {
     ...fixed,
     hint: "write `draft: true`, or have the key read so: `fields: { published: '!draft' }` in the site's config",
   },
+  'front-matter/list': {
+    ...warning,
+    hint: 'write several names as a list, in brackets with commas or one a line after a hyphen and a space',
+  },
   'front-matter/url': { ...fixed, hint: 'a URL here begins with https:// or http://' },
   'name/invisible': {
     ...fixed,
@@ -117,16 +121,34 @@ export const catalogue = {
     ...warning,
     hint: 'mend one of the dates; if these are two pieces, give one of them another name or a `key`',
   },
+  'pair/lacking': {
+    ...warning,
+    hint: 'write it here too; otherwise it is taken from the pair once that is published',
+  },
+  'pair/address': { ...fixed, hint: 'write the section here too' },
   'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
   'term/unknown': { ...error, hint: 'new terms are added in content/registry/' },
+  'term/similar': {
+    ...warning,
+    hint: 'write one of the names, or give both a line in content/registry/',
+  },
+  'section/unknown': {
+    ...error,
+    hint: "list it in the site's config: `sections: { news: { zh: '新闻', en: 'News' } }`",
+  },
   'link/broken': { ...error, hint: 'link to an article by its file, relative to this one: ../news/air.md' },
   'link/broken-anchor': {
     ...error,
     hint: 'an anchor is a heading in lower case, without punctuation, with - for spaces',
   },
   'link/unpublished': { ...error, hint: 'publish it too, or drop the link' },
+  'link/not-now': {
+    ...warning,
+    hint: 'its words stand there without a link; link to something else, or drop the link',
+  },
+  'link/expires': { ...warning, hint: 'its words will stand there without a link then' },
   'link/unreadable': { ...error, hint: 'open the file: is it what its name says?' },
   'link/unsafe': {
     ...fixed,
@@ -214,35 +236,4 @@ export function diagnostic(
     hint: more.hint ?? facts.hint,
     ...(more.related?.length ? { related: more.related } : {}),
   }
-}
-
-/** Applies the config's severities and drops what is switched off; fixed codes stay errors. */
-export function applySeverity(found: readonly Diagnostic[], severity: SeverityByCode): Diagnostic[] {
-  return found.flatMap(one => {
-    const facts: CodeFacts = catalogue[one.code]
-    const wanted = facts.fixed ? one.severity : (severity[one.code] ?? one.severity)
-    return wanted === 'off' ? [] : [{ ...one, severity: wanted }]
-  })
-}
-
-/** Sorts by file, line, column and code, and drops exact repetitions (one problem seen from several pages). */
-export function orderDiagnostics(found: readonly Diagnostic[]): Diagnostic[] {
-  const seen = new Set<string>()
-  return [...found]
-    .sort(
-      (a, b) =>
-        compare(a.file, b.file) ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.code, b.code) ||
-        compare(a.message, b.message),
-    )
-    .filter(one => {
-      const key = JSON.stringify([one.code, one.file, one.line, one.column, one.message])
-      return !seen.has(key) && seen.add(key)
-    })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -113,6 +113,8 @@ export interface Questions {
   slice(list: string, page: number): Slice
   /** The newest `count` ids of a list. */
   latest(list: string, count: number): readonly string[]
+  /** Those of them that are in the list's own language, and that not only a build with drafts shows: what feeds tell. */
+  announced(list: string, count: number): readonly string[]
   /** Editions in which a list of this kind and subject exists. */
   listVersions(list: string): readonly Version[]
 

@@ -73,11 +73,7 @@ function feedOf(
   const home = feedHome(edition, section, ask)
   const { limit } = ask.setting('feeds')
   const list = section === null ? edition : `${edition}/section/${section}`
-  // Lists may show other editions' articles by fallback; a feed is of one language, so it looks through all.
-  const reach = ask.setting('fallback') === 'list' ? 1e9 : limit
-  const own = ask.latest(list, reach).filter(id => ask.card(id).edition === edition)
-  const ids = own.slice(0, limit)
-  const entries = ids.map(id => entryOf(id, ask, report))
+  const entries = ask.announced(list, limit).map(id => entryOf(id, ask, report))
   const others = ask
     .editions()
     .filter(other => other !== edition && (section === null || ask.sections(other).includes(section)))

@@ -29,18 +29,18 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
     html +=
       typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
   }
-  return html
+  return html.includes(noAddress) ? plainWords(html) : html
 }
 
 /**
- * Checks links and pictures of a text that has no page because its front matter is wrong, so that one run tells all.
- * Addresses relative to the page are left out: there is none.
+ * Checks links and pictures of a text that has no page: because its front matter is wrong, so that one run tells all, or
+ * because it waits. Addresses relative to the page are left out where it will have none.
  */
-export function checkBody(id: string, body: Body, ask: Questions): Diagnostic[] {
+export function checkBody(id: string, body: Body, ask: Questions, willHavePage = false): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
     const isFile = part.target.startsWith('/') || isMarkdown(part.target.replace(/[?#].*/s, ''))
-    if (part.kind === 'link' && !isFile && schemeOf(part.target) === undefined) return []
+    if (!willHavePage && part.kind === 'link' && !isFile && schemeOf(part.target) === undefined) return []
     const answer = part.kind === 'image' ? ask.image(id, part.target) : ask.link(id, part.target)
     if (!('problem' in answer)) return []
     return [part.kind === 'autolink' ? typed(part, id) : problem(part, id, answer)]
@@ -73,13 +73,25 @@ function fillHole(
     const known = addressOf(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
     if ('problem' in answer) report(problem(hole, id, answer))
-    return 'url' in answer ? ` href="${escapeHtml(absolute(answer.url, options))}"` : ''
+    return 'url' in answer ? ` href="${escapeHtml(absolute(answer.url, options))}"` : noAddress
   }
   const answer = ask.image(id, hole.target)
   if ('problem' in answer) report(problem(hole, id, answer))
   // A reader sees the description that stands in its place.
   if (!('url' in answer)) return ` src="${escapeHtml(absolute(hole.target, options))}"`
   return ` src="${escapeHtml(absolute(answer.url, options))}"${sizeOf(hole.size, answer)}`
+}
+
+/** Stands for the address of a link that leads nowhere; no text has the sign in it. */
+const noAddress = ' \uFDD0'
+
+/** A link that leads nowhere is its words. What others may point at, and what says how to read it, stays around them. */
+function plainWords(html: string): string {
+  const link = /<a((?:[^<>"]|"[^"]*")*?) \uFDD0((?:[^<>"]|"[^"]*")*)>(.*?)<\/a>/gs
+  return html.replace(link, (_, before: string, behind: string, words: string) => {
+    const kept = (before + behind).match(/ (?:id|lang|dir)="[^"]*"/g)?.join('') ?? ''
+    return kept === '' ? words : `<span${kept}>${words}</span>`
+  })
 }
 
 /** The size that the text wants, with its other side by the picture's own, which is the size where it wants none. */

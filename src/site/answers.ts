@@ -88,6 +88,12 @@ export function answers(site: Site, routes: Routes): Questions {
       return slice(ids, page, config.pageSize, listUrl(facts))
     },
     latest: (list, count) => site.lists.get(list)?.ids.slice(0, count) ?? [],
+    announced: (list, count) => {
+      const { ids, facts } = site.lists.get(list) ?? { ids: [] }
+      const isTold = (id: string): boolean =>
+        site.articles.get(id)?.edition === facts?.edition && !site.early.has(id)
+      return ids.filter(isTold).slice(0, count)
+    },
     listVersions: list => versionsOfList(listOf(site, list).facts),
 
     term: (kind, edition, id) => termOf(site, kind, edition, id),

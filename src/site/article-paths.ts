@@ -83,7 +83,13 @@ export function imageOf(piece: Piece, files: Files, diagnostics: Diagnostic[]): 
 
 /** Old addresses that lead to a piece, as paths below the site. */
 export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['aliases'] {
-  return (piece.fields.aliases ?? []).flatMap(({ name, at }) => {
+  return (piece.fields.aliases ?? []).flatMap(({ name, at, alone }) => {
+    const several = name.split(/[\s,，、;；]+(?=\/)/u)
+    if (several.length > 1) {
+      const hint = `write \`${alone ?? 'aliases'}: [${several.join(', ')}]\``
+      const message = `"${name}" is one alias, and looks like several`
+      diagnostics.push(diagnostic('front-matter/list', message, { file: piece.id, ...at }, { hint }))
+    }
     const path = readTarget('', name)?.path
     const reason = /[?#]/.test(name)
       ? 'it has a query or an anchor, which no file can answer'

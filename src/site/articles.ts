@@ -1,34 +1,38 @@
 import type { Article, Parsed, TermKind } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SharedFact, ShownKey } from '../model/known-fields.ts'
-import type { Moment } from '../text/moment.ts'
+import type { ShownKey } from '../model/known-fields.ts'
 import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
 import { addShown } from './fields.ts'
+import { complete } from './given-facts.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
-import { type Pairs, pairUp, withSharedFacts } from './pairs.ts'
+import { type Pairs, pairUp } from './pairs.ts'
 import { missingFacts, type Piece } from './place.ts'
+import { type Clock, type Span, type Unpublished, whyUnpublished, whyWaiting } from './schedule.ts'
+import { unknownSections } from './sections.ts'
 import type { Terms } from './terms.ts'
+import { falseTimes } from './true-times.ts'
 
-/** What decides whether a piece is published, besides its own front matter. */
-export interface Clock {
-  /** Milliseconds since 1970; articles dated later wait. */
-  readonly now: number
-  /** Publish drafts and future articles too. */
-  readonly drafts: boolean
+export interface Placed {
+  readonly article: Article
+  readonly parsed: Parsed
 }
 
 export interface Settled {
-  readonly published: readonly { readonly article: Article; readonly parsed: Parsed }[]
+  readonly published: readonly Placed[]
+  /** What time will bring: pieces that wait, and published ones with what their pairs will give them later. */
+  readonly coming: readonly Placed[]
+  /** What has expired, as it was last. */
+  readonly gone: readonly Placed[]
+  /** Source path → when time shows a piece, where it does not always. */
+  readonly spans: ReadonlyMap<string, Span>
   /** Source path → why it is not published. */
-  readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
+  readonly unpublished: ReadonlyMap<string, Unpublished | 'incomplete'>
   /** Source path of what is published only because drafts are → why it would wait otherwise. */
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which time alone changes what is published, or null. */
   readonly until: number | null
-  /** When the first of those appears that wait for their date, or null. */
-  readonly firstWaiting: Moment | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -41,35 +45,42 @@ export function settle(
   clock: Clock,
 ): Settled {
   const { pieces, doubtful, pairs, diagnostics } = pairUp(placed, config)
-  const published: { article: Article; parsed: Parsed }[] = []
-  const unpublished = new Map<string, 'draft' | 'future' | 'expired' | 'incomplete'>()
+  const published: Placed[] = []
+  const coming: Placed[] = []
+  const gone: Placed[] = []
+  const spans = new Map<string, Span>()
+  const unpublished = new Map<string, Unpublished | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
-  let firstWaiting: Moment | null = null
+  noteNames(pieces, pairs, terms, clock)
+  diagnostics.push(...unknownSections(pieces, pairs, config))
   for (const own of pieces) {
-    const piece = completed(own, pairs, config, clock)
-    diagnostics.push(...missingFacts(piece, doubtful.get(piece.id)))
+    const { piece, later, diagnostics: ofPair } = complete(own, pairs, config, clock)
+    const { id, parsed } = piece
+    diagnostics.push(...ofPair, ...falseTimes(piece, config, clock))
+    diagnostics.push(...missingFacts(piece, doubtful.get(id)))
     const dates = otherDates(piece, config.timeZone)
     until = earlier(until, piece, dates, clock)
-    if (whyWaiting(piece, clock) === null) diagnostics.push(...heldByDate(piece, dates, clock.now))
+    diagnostics.push(...heldByDate(piece, dates, clock))
     const reason = whyUnpublished(piece, clock)
-    const article = toArticle(piece, idsOf(piece, terms, reason === null), files, config, diagnostics)
-    if (article === null) unpublished.set(piece.id, 'incomplete')
+    const article = toArticle(piece, idsOf(piece, terms), files, config, diagnostics)
+    const { date, expires } = piece.fields
+    if (reason === 'future' || expires !== undefined) spans.set(id, { from: date, until: expires })
+    if (article === null) unpublished.set(id, 'incomplete')
     else if (reason !== null) {
-      unpublished.set(piece.id, reason)
-      if (reason === 'future') firstWaiting = sooner(firstWaiting, piece.fields.date)
+      unpublished.set(id, reason)
+      if (reason !== 'draft') (reason === 'future' ? coming : gone).push({ article, parsed })
     } else {
-      published.push({ article, parsed: piece.parsed })
+      published.push({ article, parsed })
       if (whyWaiting(piece, clock) !== 'draft') diagnostics.push(...emptyText(piece))
+      // What is wrong with what a pair will give is told of the pair.
+      const then = later === piece ? null : toArticle(later, idsOf(later, terms), files, config, [])
+      if (then !== null) coming.push({ article: then, parsed })
     }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
-    if (waiting !== null) early.set(piece.id, waiting)
+    if (waiting !== null) early.set(id, waiting)
   }
-  return { published, unpublished, early, until, firstWaiting, diagnostics }
-}
-
-function sooner(first: Moment | null, date: Moment | undefined): Moment | null {
-  return date !== undefined && (first === null || date.epoch < first.epoch) ? date : first
+  return { published, coming, gone, spans, unpublished, early, until, diagnostics }
 }
 
 function earlier(
@@ -86,41 +97,48 @@ function earlier(
   return next === Number.POSITIVE_INFINITY ? null : next
 }
 
-/**
- * A piece with the facts of its pair. One that waits (its date may be its pair's, in the future) may take them from
- * anybody; one that is published takes only the date from what is not, or a draft's tags and names would show.
- */
-function completed(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Piece {
-  const piece = withSharedFacts(own, pairs, config)
-  if (piece === own || whyUnpublished(piece, clock) !== null) return piece
-  const mayGive = (giver: Piece, fact: SharedFact): boolean =>
-    fact === 'date' || whyUnpublished(giver, clock) === null
-  return withSharedFacts(own, pairs, config, mayGive)
+/** Every name that pieces give, before anybody asks for a term. What a piece takes from its pair is noted there. */
+function noteNames(pieces: readonly Piece[], pairs: Pairs, terms: Terms, clock: Clock): void {
+  for (const piece of pieces) {
+    const { id, spot, fields } = piece
+    const by = { id, edition: spot.edition, since: seenSince(piece, pairs, clock) }
+    for (const [fact, kind] of naming) {
+      const named = fields[fact]
+      if (named === undefined) continue
+      if ('name' in named) terms.note(kind, named, by)
+      else for (const one of named) terms.note(kind, one, by)
+    }
+  }
+  terms.settle()
 }
 
-/** Drafts fail closed: whatever is unsure is not published. */
-function whyUnpublished(piece: Piece, clock: Clock): 'draft' | 'future' | 'expired' | 'incomplete' | null {
-  const { expires } = piece.fields
-  if (expires !== undefined && expires.epoch <= clock.now) return 'expired'
-  return clock.drafts ? null : whyWaiting(piece, clock)
-}
+const naming = [
+  ['tags', 'tags'],
+  ['author', 'people'],
+  ['editor', 'people'],
+  ['source', 'sources'],
+] as const
 
-function whyWaiting({ fields, present }: Piece, clock: Clock): 'draft' | 'future' | null {
-  if (fields.draft === true || (present.has('draft') && fields.draft === undefined)) return 'draft'
-  return fields.date !== undefined && fields.date.epoch > clock.now ? 'future' : null
+/** When readers may first have seen a piece, were it not for what it takes from its pair but the date. It may have expired. */
+function seenSince(piece: Piece, pairs: Pairs, clock: Clock): number {
+  const { spot, key, fields } = piece
+  const dated = fields.date === undefined ? pairs.get(`${spot.kind}/${key}`) : undefined
+  const date = fields.date ?? dated?.find(other => other.fields.date !== undefined)?.fields.date
+  const isSeen =
+    clock.drafts || (whyWaiting(piece, clock) === null && !(date !== undefined && date.epoch > clock.now))
+  return isSeen ? (date?.epoch ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY
 }
 
 type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => string[]
 
-/** The ids of the terms that a piece names. Those that its pair names are known by the pair's language and place. */
-function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
+/** The ids of the terms that a piece names. */
+function idsOf(piece: Piece, terms: Terms): Ids {
   return (kind, fact) => {
     const named = piece.fields[fact]
     if (named === undefined) return []
-    const by = piece.from[fact] ?? piece
     const ids: string[] = []
-    for (const one of 'name' in named ? [named] : named) {
-      const id = terms.resolve(kind, one, by, shown)
+    for (const { name } of 'name' in named ? [named] : named) {
+      const id = terms.idOf(kind, name)
       if (id !== undefined && !ids.includes(id)) ids.push(id)
     }
     return ids
@@ -128,7 +146,7 @@ function idsOf(piece: Piece, terms: Terms, shown: boolean): Ids {
 }
 
 /** Every key that the site makes something of: one that is forgotten does not compile. */
-type Placed = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] }
+type OwnKeys = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] }
 
 function toArticle(
   piece: Piece,
@@ -149,7 +167,7 @@ function toArticle(
   const template = templateOf(piece, files, diagnostics)
   if (fields.title === undefined || path === null || (spot.kind === 'article' && fields.date === undefined))
     return null
-  const article: Placed = {
+  const article: OwnKeys = {
     id,
     kind: spot.kind,
     edition: spot.edition,
@@ -161,7 +179,9 @@ function toArticle(
     authors,
     editors,
     aliases,
-    corrections: fields.corrections ?? [],
+    corrections: (fields.corrections ?? []).map(({ date, text }) =>
+      date === undefined ? { text } : { date, text },
+    ),
     words: parsed.words,
     extra: piece.extra,
     section,

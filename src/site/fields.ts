@@ -6,14 +6,18 @@ import { type KnownField, knownFields, shownKeys } from '../model/known-fields.t
 export interface Named {
   readonly name: string
   readonly at: Position
+  /** Where it stands alone, in no list: its key, as the file has it. */
+  readonly alone?: string
 }
 
-/** What reading a value gives: names keep their places. */
+/** What reading a value gives: names and corrections keep their places. */
 export type Read<K extends keyof Values> = K extends 'name'
   ? Named
   : K extends 'names'
     ? readonly Named[]
-    : Values[K]
+    : K extends 'corrections'
+      ? readonly (Values[K][number] & { readonly at: Position })[]
+      : Values[K]
 
 /**
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that

@@ -2,13 +2,17 @@ import type { HeldBack } from '../model/held-back.ts'
 import type { Site } from './site.ts'
 
 /** Counts what a site knows and does not publish. */
-export function heldBackOf({ unpublished, firstWaiting }: Site): HeldBack {
-  const reasons = [...unpublished.values()]
-  const count = (wanted: string): number => reasons.filter(reason => reason === wanted).length
+export function heldBackOf({ unpublished, spans }: Site): HeldBack {
+  const idsOf = (wanted: string): string[] =>
+    [...unpublished].flatMap(([id, reason]) => (reason === wanted ? [id] : []))
+  const waiting = idsOf('future')
+  const [first] = waiting
+    .flatMap(id => spans.get(id)?.from ?? [])
+    .sort((one, other) => one.epoch - other.epoch)
   return {
-    drafts: count('draft'),
-    waiting: count('future'),
-    until: firstWaiting?.iso.slice(0, 16).replace('T', ' ') ?? null,
-    expired: count('expired'),
+    drafts: idsOf('draft').length,
+    waiting: waiting.length,
+    until: first?.iso.slice(0, 16).replace('T', ' ') ?? null,
+    expired: idsOf('expired').length,
   }
 }

@@ -3,6 +3,7 @@ import type { Asset } from '../model/article.ts'
 import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/questions.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
+import { clockTime } from '../text/moment.ts'
 import { slugify } from '../text/slug.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import { linkedProblem, pictureProblem } from './file-problems.ts'
@@ -10,8 +11,15 @@ import { nearArticle, nearlyCalled } from './other-texts.ts'
 import type { Site } from './site.ts'
 import { encodePath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
-/** Every output path of the plan, so that links to generated pages can be checked. */
-export type Routes = ReadonlySet<string>
+/** The output paths that links to generated pages are checked against. */
+export interface Routes {
+  /** Those of the plan. */
+  readonly now: ReadonlySet<string>
+  /** Those that there were or will be, as time goes by. */
+  readonly once: ReadonlySet<string>
+}
+
+export const noRoutes: Routes = { now: new Set(), once: new Set() }
 
 /**
  * Where a link leads: an article's file becomes its address, a content file its hashed one, anything else must be
@@ -61,7 +69,7 @@ export function resolveImage(site: Site, routes: Routes, from: string, written: 
   if (path !== null && file !== undefined) {
     return shown(file, written, { url: site.config.base + encodePath(path) })
   }
-  if (path !== null && routes.has(path)) return { url: site.config.base + encodePath(path) }
+  if (path !== null && routes.now.has(path)) return { url: site.config.base + encodePath(path) }
   return { problem: 'image/missing', message: `there is no picture "${written}"`, ...meantHint(written) }
 }
 
@@ -96,39 +104,57 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
   const url = publishedAt(site, named)
   if (url !== undefined) return withAnchor(site, id, target, url, written)
   const reason = site.unpublished.get(id)
+  if (reason === 'future' || reason === 'expired') return notNow(site, id, target, written)
   // Its own file has an error that is reported already; that the link fails too would say nothing new.
   if (reason === 'incomplete') return { url: '#' }
-  if (reason !== undefined) return unpublished(reason, written)
+  if (reason !== undefined) {
+    const hint = 'publish it too, or drop the link'
+    return { problem: 'link/unpublished', message: `"${written}" is a draft`, hint }
+  }
   const near = nearlyCalled(id, site.ids, site.assets)
   const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
   return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
 }
 
-function unpublished(reason: 'draft' | 'future' | 'expired', written: string): LinkAnswer {
-  const why = { draft: 'a draft', future: 'dated in the future', expired: 'expired' }[reason]
-  return {
-    problem: 'link/unpublished',
-    message: `"${written}" is ${why}`,
-    hint: 'publish it too, or drop the link',
-  }
+/**
+ * A piece that time has not brought yet, or has taken. A heading that it lacks is told of at once: on the day that it
+ * appears nothing must be wrong that was not before.
+ */
+function notNow(site: Site, id: string, target: Target, written: string): Problem {
+  const { from, until } = site.spans.get(id) ?? {}
+  const waits = site.coming?.articles.has(id) ?? false
+  const answer = waits ? withAnchor(site, id, target, '', written) : null
+  if (answer !== null && 'problem' in answer) return answer
+  const why = waits
+    ? `waits until ${from === undefined ? 'later' : clockTime(from)}`
+    : `expired on ${until === undefined ? 'a day' : clockTime(until)}`
+  return { problem: 'link/not-now', message: `"${written}" ${why}` }
 }
 
 function toRoute(site: Site, routes: Routes, from: string, target: Target, written: string): LinkAnswer {
   const { base } = site.config
-  const own = site.urls.get(from) ?? base
+  const own = site.urls.get(from) ?? site.coming?.urls.get(from) ?? base
   const address = target.rooted ? base + target.path : addressBeside(own, written)
   // An address above the sub-directory that the site is served below is not the site's.
   const path = address.startsWith(base) ? address.slice(base.length) : null
   const bare = path?.replace(/\/$/, '')
   const index = bare === '' ? 'index.html' : `${bare}/index.html`
-  for (const candidate of [path, path === null ? null : index, staticPath(target)]) {
-    if (candidate === null || candidate === '' || !routes.has(candidate)) continue
+  const candidates = [path, path === null ? null : index, staticPath(target)].flatMap(one => one || [])
+  for (const candidate of candidates) {
+    if (!routes.now.has(candidate)) continue
     const url = base + encodePath(candidate.replace(/(^|\/)index\.html$/, '$1'))
     const article = site.byPath.get(candidate)
     if (article !== undefined) return withAnchor(site, article, target, url, written)
     const file = site.statics.get(candidate)
     const answer = { url: url + target.query + hash(target) }
     return file === undefined ? answer : withProblem(file, answer, linkedProblem(file, written))
+  }
+  const once = candidates.find(candidate => routes.once.has(candidate))
+  if (once !== undefined) {
+    const article = site.coming?.byPath.get(once) ?? site.gone?.byPath.get(once)
+    if (article !== undefined) return notNow(site, article, target, written)
+    const message = `nothing is published at "${written}" now: what stood there has expired, or what will waits`
+    return { problem: 'link/not-now', message }
   }
   return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
 }
@@ -148,7 +174,8 @@ function addressBeside(own: string, written: string): string {
 }
 
 function withAnchor(site: Site, id: string, target: Target, url: string, written: string): LinkAnswer {
-  const anchors = target.anchor ? site.parsed.get(id)?.anchors : undefined
+  const parsed = target.anchor ? (site.parsed.get(id) ?? site.coming?.parsed.get(id)) : undefined
+  const anchors = parsed?.anchors
   const anchor = target.anchor && anchors ? known(target.anchor, anchors) : target.anchor
   if (anchor === undefined) {
     return {

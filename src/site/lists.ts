@@ -15,12 +15,18 @@ export const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']
 
 /**
  * Files articles (newest first) under every list they belong to. With `fallback: 'list'` an edition's lists also
- * take what only another edition has; withdrawn articles stand in none.
+ * take what only another edition has; withdrawn articles stand in none. `alone` are keys whose versions
+ * are filed as if each were the only one.
  */
-export function makeLists(newestFirst: readonly Article[], config: ResolvedConfig): Lists {
+export function makeLists(
+  newestFirst: readonly Article[],
+  config: ResolvedConfig,
+  alone: ReadonlySet<string> = new Set(),
+): Lists {
   const lists = new Map<string, List>()
   // Names are put together once for a list, not to look for it: an article stands in a dozen.
   const filed = new Map(config.editions.map(edition => [edition.id, newFiling()]))
+  const ids = config.editions.map(edition => edition.id)
   const editionsOf = shownIn(newestFirst, config)
 
   function file(id: string, edition: string, kind: ListKind, of: string): void {
@@ -41,7 +47,7 @@ export function makeLists(newestFirst: readonly Article[], config: ResolvedConfi
   for (const article of newestFirst) {
     if (article.withdrawn !== undefined) continue
     const { id, section, date } = article
-    for (const edition of editionsOf(article)) {
+    for (const edition of alone.has(article.key) ? ids : editionsOf(article)) {
       file(id, edition, 'latest', '')
       if (section !== undefined) file(id, edition, 'section', section)
       for (const kind of termKinds) for (const of of termsOf(article, kind)) file(id, edition, kind, of)

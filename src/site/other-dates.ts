@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type Moment, parseMoment } from '../text/moment.ts'
 import { bare } from './not-yet-words.ts'
 import type { Piece } from './place.ts'
+import { type Clock, isDraft, nextShown } from './schedule.ts'
 
 /** A time that another system would show a piece from, or until, under a key that we do not know. */
 export interface OtherDate {
@@ -24,12 +25,20 @@ export function otherDates({ extra }: Piece, zone: string): readonly OtherDate[]
   return found
 }
 
-/** Complains of those by which a piece that is published now would not be. */
-export function heldByDate({ id, parsed }: Piece, dates: readonly OtherDate[], now: number): Diagnostic[] {
+/**
+ * Complains of those by which a piece would not be shown that is shown now, or will be: told beforehand, since a build at
+ * night must not be the first to fail for it.
+ */
+export function heldByDate(piece: Piece, dates: readonly OtherDate[], clock: Clock): Diagnostic[] {
+  if (dates.length === 0) return []
+  const { id, parsed, fields } = piece
+  const shown = nextShown(piece, clock)
+  const end = fields.expires?.epoch ?? Number.POSITIVE_INFINITY
   return dates.flatMap(({ key, moment, ends }) => {
-    if (ends ? moment.epoch > now : moment.epoch <= now) return []
+    if (shown === null || isDraft(piece)) return []
+    if (ends ? moment.epoch >= end : moment.epoch <= shown) return []
     const entry = parsed.front.find(one => one.key === key)
-    const what = ends ? 'ended a piece' : 'keeps a piece back until then'
+    const what = ends ? 'ends a piece' : 'keeps a piece back until then'
     const message = `"${key}: ${entry?.text ?? moment.iso}" ${what} in other systems, and Diglot does not know the key`
     const ours = ends ? 'expires' : 'date'
     const hint = `write it as \`${ours}\`, or have it read so: \`fields: { '${key}': '${ours}' }\` in the site's config`

@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type Piece, placeOfDate } from './place.ts'
+import { type Piece, placeOf } from './place.ts'
 
 /** Pieces, each under the key that it shares with its pair. */
 export interface Keyed {
@@ -98,8 +98,8 @@ function unlike(
   if (other === undefined || others.length > 0 || same.length > 1) return []
   const message = `this is no version of "${other.key}" in edition "${other.spot.edition}", because its date is another one`
   const hint = `leave out the date, which is then that of the pair, or write \`key: ${other.key}\`; if these are two pieces, rename one`
-  const related = [{ message: 'the other one is here', ...placeOfDate(other, config) }]
-  return [diagnostic('pair/dates', message, placeOfDate(piece, config), { hint, related })]
+  const related = [{ message: 'the other one is here', ...placeOf(other, 'date', config) }]
+  return [diagnostic('pair/dates', message, placeOf(piece, 'date', config), { hint, related })]
 }
 
 function defaultFirst(pieces: readonly Piece[], config: ResolvedConfig): readonly Piece[] {

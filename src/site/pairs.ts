@@ -2,7 +2,7 @@ import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type SharedFact, sharedFacts } from '../model/known-fields.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
-import { type Piece, placeOfDate } from './place.ts'
+import { type Piece, placeOf } from './place.ts'
 
 /** Versions of one piece, by the key they share. */
 export type Pairs = ReadonlyMap<string, readonly Piece[]>
@@ -49,35 +49,36 @@ function farApart(group: readonly Piece[], config: ResolvedConfig): Diagnostic[]
     const days = Math.round(Math.abs(piece.fields.date.epoch - first.fields.date.epoch) / 86_400_000)
     if (days <= 30 || piece.spot.edition === first.spot.edition) return []
     const message = `the versions of "${piece.key}" are ${days} days apart`
-    const related = [{ message: 'the other one is here', ...placeOfDate(first, config) }]
-    return [diagnostic('pair/dates', message, placeOfDate(piece, config), { related })]
+    const related = [{ message: 'the other one is here', ...placeOf(first, 'date', config) }]
+    return [diagnostic('pair/dates', message, placeOf(piece, 'date', config), { related })]
   })
 }
 
-/**
- * A piece with what it leaves out taken from its pair; the default edition is asked first. `mayGive` says whose facts
- * may be taken.
- */
-export function withSharedFacts(
-  piece: Piece,
-  pairs: Pairs,
-  config: ResolvedConfig,
-  mayGive: (giver: Piece, fact: SharedFact) => boolean = () => true,
-): Piece {
+/** The versions of a piece in other editions; the default edition's is the first. */
+export function othersOf(piece: Piece, pairs: Pairs, config: ResolvedConfig): readonly Piece[] {
   const group = pairs.get(`${piece.spot.kind}/${piece.key}`) ?? []
+  if (group.length < 2) return []
   const others = group.filter(other => other.spot.edition !== piece.spot.edition)
-  if (others.length === 0) return piece
   if (others.length > 1) {
     others.sort(
       (a, b) => Number(b.spot.edition === config.default) - Number(a.spot.edition === config.default),
     )
   }
+  return others
+}
+
+/** A piece with those facts that it leaves out taken from the first that has them; `isWanted` says which. */
+export function withFactsOf(
+  piece: Piece,
+  givers: readonly Piece[],
+  isWanted: (fact: SharedFact) => boolean,
+): Piece {
   const given: Record<string, unknown> = {}
-  const from: { [fact in SharedFact]?: Piece } = {}
+  const from: { [fact in SharedFact]?: Piece } = { ...piece.from }
   let isGiven = false
   for (const fact of sharedFacts) {
-    if (piece.fields[fact] !== undefined || piece.present.has(fact)) continue
-    const giver = others.find(other => other.fields[fact] !== undefined && mayGive(other, fact))
+    if (piece.fields[fact] !== undefined || piece.present.has(fact) || !isWanted(fact)) continue
+    const giver = givers.find(other => other.fields[fact] !== undefined)
     if (giver === undefined) continue
     given[fact] = giver.fields[fact]
     from[fact] = giver

@@ -60,9 +60,9 @@ function keyOf({ parts, day }: Spot): string {
   return [...parts.slice(0, -1), `${day}-${parts.at(-1)}`].join('/')
 }
 
-/** Where a piece says its date: in its front matter, or else in its name. */
-export function placeOfDate({ id, parsed }: Piece, config: ResolvedConfig): Place {
-  const entry = parsed.front.find(({ key }) => (config.fields[key] ?? key) === 'date')
+/** Where the front matter of a piece says something; the beginning of the file where it does not, or its name says it. */
+export function placeOf({ id, parsed }: Piece, field: KnownField, config: ResolvedConfig): Place {
+  const entry = parsed.front.find(({ key }) => (config.fields[key] ?? key) === field)
   return { file: id, ...(entry?.valueAt ?? { line: 1, column: 1 }) }
 }
 

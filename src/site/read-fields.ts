@@ -72,36 +72,13 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     fields.draft = undefined
   }
   // Every key is read by the reader of its own kind.
-  const result = fields as Fields
-  diagnostics.push(...misordered(result, front, file, config))
-  return { fields: result, extra: Object.fromEntries(extra), diagnostics, present }
+  return { fields: fields as Fields, extra: Object.fromEntries(extra), diagnostics, present }
 }
 
 /** Of two keys that say whether a piece is a draft, what keeps it back. */
 function stricter<T>(one: T, other: T): T | true | undefined {
   if (one === true || other === true) return true
   return one === undefined || other === undefined ? undefined : one
-}
-
-/** An update that is older than the article is a slip of one of the two dates. */
-function misordered(fields: Fields, front: FrontMatter, file: string, config: ResolvedConfig): Diagnostic[] {
-  const { date, updated } = fields
-  if (date === undefined || updated === undefined) return []
-  const early =
-    updated.dayOnly || date.dayOnly
-      ? updated.iso.slice(0, 10) < date.iso.slice(0, 10)
-      : updated.epoch < date.epoch
-  const entry = front.find(one => one.key === 'updated' || config.fields[one.key] === 'updated')
-  if (!early || entry === undefined) return []
-  const message = 'the article was updated before its own date'
-  return [
-    diagnostic(
-      'front-matter/date',
-      message,
-      { file, ...entry.valueAt },
-      { hint: 'mend one of the two dates' },
-    ),
-  ]
 }
 
 const known: ReadonlySet<string> = new Set(knownFields)

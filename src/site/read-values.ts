@@ -40,7 +40,7 @@ function text(entry: FrontEntry, complain: Complain): string | undefined {
 
 function name(entry: FrontEntry, complain: Complain): Named | undefined {
   const found = text(entry, complain)
-  return found === undefined ? undefined : { name: found, at: entry.valueAt }
+  return found === undefined ? undefined : { name: found, at: entry.valueAt, alone: entry.key }
 }
 
 function names(entry: FrontEntry, complain: Complain): readonly Named[] | undefined {
@@ -94,19 +94,19 @@ function notice(entry: FrontEntry, complain: Complain): string | true | undefine
   return entry.value === true ? true : text(entry, complain)
 }
 
-function corrections(entry: FrontEntry, complain: Complain, zone: string): Values['corrections'] {
+function corrections(entry: FrontEntry, complain: Complain, zone: string): Read<'corrections'> {
   const list: readonly Json[] = Array.isArray(entry.value) ? entry.value : [entry.value]
   return list.flatMap((one, index) => {
     const at = entry.items?.[index]?.at ?? entry.valueAt
-    if (typeof one === 'string') return [{ text: one }]
+    if (typeof one === 'string') return [{ text: one, at }]
     const { date, text: said } = isRecord(one) ? one : { date: null, text: null }
     if (typeof said !== 'string') {
       complain('front-matter/type', `"${entry.key}" must be a list of texts or of { date, text }`, at)
       return []
     }
-    if (date === null || date === undefined) return [{ text: said }]
+    if (date === null || date === undefined) return [{ text: said, at }]
     const found = parseMoment(String(date), zone)
-    if (typeof found !== 'string') return [{ date: found, text: said }]
+    if (typeof found !== 'string') return [{ date: found, text: said, at }]
     complain('front-matter/date', `${found} ("${entry.key}")`, at)
     return []
   })

@@ -3,13 +3,13 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
-import type { Moment } from '../text/moment.ts'
-import { type Clock, settle } from './articles.ts'
+import { type Placed, type Settled, settle } from './articles.ts'
 import { usedAssets } from './assets.ts'
 import { type Lists, makeLists } from './lists.ts'
 import { otherTexts } from './other-texts.ts'
 import { type Piece, placePiece } from './place.ts'
 import { type Related, relate } from './related.ts'
+import type { Clock, Span, Unpublished } from './schedule.ts'
 import { groupSitemap } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
 import { openTerms, type Terms } from './terms.ts'
@@ -19,13 +19,16 @@ export interface Site {
   readonly config: ResolvedConfig
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
-  readonly unpublished: ReadonlyMap<string, 'draft' | 'future' | 'expired' | 'incomplete'>
-  /** What is shown only because drafts are: source path → why it would wait otherwise. No page can ask for it. */
+  readonly unpublished: ReadonlyMap<string, Unpublished | 'incomplete'>
+  /** What time will bring, and what has expired, each as a site of its own; null where there is no such piece. */
+  readonly coming: Site | null
+  readonly gone: Site | null
+  /** Source path → when time shows a piece, where it does not always. */
+  readonly spans: ReadonlyMap<string, Span>
+  /** What is shown only because drafts are: source path → why it would wait otherwise. Feeds do not tell it. */
   readonly early: ReadonlyMap<string, 'draft' | 'future'>
   /** The next instant at which something appears or expires by itself; null if nothing will. */
   readonly until: number | null
-  /** When the first of those appears that wait for their date; null if none does. */
-  readonly firstWaiting: Moment | null
   /** Published pieces as they were parsed: their bodies are looked at one by one, when they are asked for. */
   readonly parsed: ReadonlyMap<string, Parsed>
   /** The composed form of a source path, as links name it → source path; macOS gives decomposed ones. */
@@ -86,40 +89,96 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
   diagnostics.push(...otherTexts(pieces, assets, config))
 
-  const sorted = [...settled.published].sort((a, b) => newestFirst(a.article, b.article))
+  const { spans } = settled
+  const common = {
+    ...{ config, unpublished: new Map(), early: new Map(), until: null, spans, coming: null, gone: null },
+    ...{ terms, strings, templates, assets, statics },
+    ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
+    themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
+  }
+  const live = arranged(settled.published, common)
+  const later = added(settled.coming, [live], common)
+  const alone = config.fallback === 'list' ? onceAlone(settled) : new Set<string>()
+  const others = [...settled.coming, ...settled.published].filter(({ article }) => alone.has(article.key))
+  const before = added([...settled.gone, ...others], later === null ? [live] : [live, later], common, alone)
+  const { unpublished, early, until } = settled
+  return { site: { ...live, unpublished, early, until, coming: later, gone: before }, diagnostics }
+}
+
+/** What a site has that does not follow from its pieces. */
+type Common = Omit<Site, OfPieces>
+type OfPieces =
+  | 'articles'
+  | 'parsed'
+  | 'urls'
+  | 'byPath'
+  | 'versions'
+  | 'own'
+  | 'ranks'
+  | 'related'
+  | 'lists'
+  | 'sitemap'
+  | 'used'
+
+/** Puts pieces in order, and into lists. */
+function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet<string>): Site {
+  const { config, assets } = common
+  const sorted = [...placed].sort((a, b) => newestFirst(a.article, b.article))
   const articles = new Map(sorted.map(({ article }) => [article.id, article]))
-  const urls = new Map(sorted.map(({ article }) => [article.id, addressOf(article.path, config.base)]))
   const lists = makeLists(
     [...articles.values()].filter(article => article.kind === 'article'),
     config,
+    alone,
   )
   const own = ownArticles(articles, config)
-  const site: Site = {
-    config,
+  return {
+    ...common,
     articles,
-    unpublished: settled.unpublished,
-    early: settled.early,
-    until: settled.until,
-    firstWaiting: settled.firstWaiting,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
-    ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
-    urls,
+    urls: new Map(sorted.map(({ article }) => [article.id, addressOf(article.path, config.base)])),
     byPath: new Map(sorted.map(({ article }) => [article.path, article.id])),
     versions: groupVersions(articles, config),
     own,
     ranks: new Map([...own.values()].flatMap(ids => ids.map((id, rank) => [id, rank] as const))),
     related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
     lists,
-    terms,
     sitemap: groupSitemap({ articles, config, lists }, facts => `${config.base}${encodeURI(facts.folder)}/`),
-    strings,
-    templates,
-    themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
-    assets,
     used: usedAssets(sorted, assets),
-    statics,
   }
-  return { site, diagnostics }
+}
+
+/**
+ * Keys of pieces whose versions do not all come and go at once: where lists take articles of other editions, one stands
+ * in them as long as another is not there.
+ */
+function onceAlone({ published, coming, gone, spans }: Settled): ReadonlySet<string> {
+  const known = new Map<string, string>()
+  const found = new Set<string>()
+  for (const { article } of [...published, ...coming, ...gone]) {
+    const { id, key, date } = article
+    const span = `${date?.epoch} ${spans.get(id)?.until?.epoch}`
+    if ((known.get(key) ?? span) !== span) found.add(key)
+    known.set(key, span)
+  }
+  return found
+}
+
+/** Pieces that time brings or took, as a site of their own, but that their lists have the others in them too. */
+function added(
+  placed: readonly Placed[],
+  to: readonly Site[],
+  common: Common,
+  alone?: ReadonlySet<string>,
+): Site | null {
+  if (placed.length === 0) return null
+  const site = arranged(placed, common, alone)
+  const lists = new Map(
+    [...site.lists].map(([name, { facts, ids }]) => [
+      name,
+      { facts, ids: [...new Set([...ids, ...to.flatMap(one => one.lists.get(name)?.ids ?? [])])] },
+    ]),
+  )
+  return { ...site, lists }
 }
 
 /** The address of an output path, from the root of the host; percent-encoded, so that it can stand in any attribute. */

@@ -26,7 +26,8 @@ export function sitemapPart(
   const from = (Number(number ?? 1) - 1) * mostInPart
   return (site.sitemap.get(group) ?? []).slice(from, from + mostInPart).map(id => {
     const article = site.articles.get(id)
-    const modified = article?.updated ?? article?.date
+    // What waits and is only previewed was not modified at a time that is still to come.
+    const modified = site.early.has(id) ? undefined : (article?.updated ?? article?.date)
     return {
       url: article === undefined ? id : (site.urls.get(id) ?? id),
       versions: versions(id),

@@ -101,6 +101,11 @@ function millisecondsOf(offset: string): number | null {
   return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }
 
+/** How a moment is told to an editor: `2021-01-11 13:31`, or the day alone where no more is known. */
+export function clockTime({ iso, dayOnly }: Moment): string {
+  return dayOnly ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
+}
+
 /** The instant `epoch` milliseconds after 1970 in a zone. */
 export function momentAt(epoch: number, zone: string): Moment {
   return toMoment(Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone), false)

@@ -109,8 +109,32 @@ describe('what does not collide', () => {
     ['a name and a longer one', { 'content/zh/a.md': article(''), 'content/zh/a-b.md': article('') }],
     ['an alias of the same name elsewhere', { [a]: article('aliases: [/a/, /news/a/, /zh/a.html]') }],
     ['a draft', { [a]: article('slug: x\ndraft: true'), [b]: article('slug: x') }],
+    [
+      'a picture in the folders of two editions',
+      {
+        ...{ 'content/zh/a.md': article('', '![一](roof.png)'), 'content/zh/roof.png': 'roof' },
+        ...{ 'content/en/a.md': article('', '![One](roof.png)'), 'content/en/roof.png': 'roof' },
+      },
+    ],
     ['a static file in a folder of pages', { [a]: article(''), 'static/zh/news/extra.txt': 'x' }],
   ])('%s', (_, files) => expect(siteOf(files).diagnostics).toEqual([]))
+})
+
+test('a picture that two folders have is copied once, and another one of its name apart', () => {
+  const copies = (bytes: string): string[] => {
+    const rig = siteOf({
+      ...{ 'content/zh/a.md': article('', '![一](roof.png)'), 'content/zh/roof.png': 'roof' },
+      ...{ 'content/en/a.md': article('', '![One](roof.png)'), 'content/en/roof.png': bytes },
+    })
+    return rig.pages.filter(({ path }) => path.includes('roof')).map(({ path }) => path)
+  }
+  expect(copies('roof')).toHaveLength(1)
+  expect(copies('another')).toHaveLength(2)
+})
+
+test('files of static/ are one only to disks that know no case: that is told', () => {
+  const files = { [a]: article(''), 'static/X.txt': 'x', 'static/x.txt': 'x' }
+  expect(placesOf(siteOf(files).diagnostics)).toEqual(['path/collision static/x.txt'])
 })
 
 test('every page is planned once', () => {

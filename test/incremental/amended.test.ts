@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Newsroom, newsroom } from '../support/newsroom.ts'
+import { placesOf } from '../support/site.ts'
 import { damages, spoil } from './damages.ts'
 import { articles, limits, source } from './edition.ts'
 import { seeded } from './random.ts'
@@ -83,3 +84,26 @@ test.each(['traces.pack', 'amended.json', 'last-build.json'])(
     await room.build()
   },
 )
+
+test.each([
+  ['a heading', 'part', '## Part', '## Share'],
+  ['an id of its own', 'part', '## Part {#part}', '## Part {#share}'],
+  ['an id in HTML', 'part', '<p id="part">Said.</p>', '<p id="share">Said.</p>'],
+  ['a footnote', 'd_fn-1', 'Said.[^a]\n\n[^a]: So.', 'Said.'],
+])('%s that another page leads to goes: that page is looked at', async (_, id, was, is) => {
+  const [from, to] = ['content/en/news/from.md', 'content/en/news/to.md']
+  const head = (title: string): string => `---\ntitle: ${title}\ndate: 2021-01-11\n---\n`
+  const room = newsroom(
+    {
+      [from]: `${head('From')}[To](to.md#${id}).\n`,
+      [to]: `${head('To')}The first words.\n\n${was}\n\nMore.\n`,
+    },
+    limits,
+  )
+  const first = await room.build()
+  expect(first.diagnostics).toEqual([])
+  room.edit(to, 'More.', 'Much more.')
+  expect((await room.build()).rendered).not.toContain('en/news/from/index.html')
+  room.edit(to, was, is)
+  expect(placesOf((await room.build()).diagnostics)).toEqual([`link/broken-anchor ${from}:5:1`])
+})

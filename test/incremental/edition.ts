@@ -60,7 +60,14 @@ export function picture(width: number, height: number, shade = 0): Uint8Array {
 export const limits = {
   pageSize: 5,
   feeds: { limit: 5 },
-  sections: { news: { zh: '新闻', en: 'News' }, science: { zh: '科学', en: 'Science' } },
+  sections: {
+    news: { zh: '新闻', en: 'News' },
+    science: { zh: '科学', en: 'Science' },
+    letters: { zh: '来信', en: 'Letters' },
+    city: { zh: '城市', en: 'City' },
+  },
+  // Edits move pieces into folders that are not listed, and change the list.
+  severity: { 'section/unknown': 'warning' },
 } as const
 
 /** The site as it is before anybody edits it. */

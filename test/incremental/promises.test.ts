@@ -455,6 +455,44 @@ describe('time is an input', () => {
     expect(changes.removed).toContain(page('en', 29))
   })
 
+  test('a link to it is words from that day on, and says so as long as it stands', async () => {
+    const room = newsroom(
+      { ...files(), [source('en', 12)]: withLine('en', 12, 'expires: 2021-07-10') },
+      limits,
+    )
+    const linked = /<a href="\/en\/news\/en12\/">we wrote<\/a>/
+    expect((await room.build()).diagnostics.map(one => one.code)).not.toContain('link/not-now')
+    expect(room.output().get(page('en', 20))?.toString()).toMatch(linked)
+    const checked = await room.build({ write: false })
+    expect(checked.diagnostics.find(one => one.code === 'link/expires')?.message).toMatch(/2021-07-10$/)
+    const gone = await room.build(aMonthLater)
+    expect(gone.ok).toBe(true)
+    expect(gone.rendered).toContain(page('en', 20))
+    expect(gone.changes.removed).toContain(page('en', 12))
+    for (const again of [gone, await room.build(aMonthLater), await room.build({ now: '2021-09-01' })]) {
+      expect(placesOf(again.diagnostics)).toContain(`link/not-now ${source('en', 20)}:7:4`)
+    }
+    expect(room.output().get(page('en', 20))?.toString()).toContain('As we wrote.')
+    room.write(source('en', 20), text('en', 20).replace('As [we wrote](../news/en12.md).', 'As told.'))
+    expect((await room.build(aMonthLater)).diagnostics.map(one => one.code)).not.toContain('link/not-now')
+  })
+
+  test('what is lacking of a pair that waits is told until it is there', async () => {
+    const waiting = '---\ntitle: 后\ndate: 2021-07-10\nauthor: 李伟\n---\n正文。\n'
+    const alone = '---\ntitle: Soon\ndate: 2021-06-01\n---\nText.\n'
+    const room = newsroom(
+      { ...files(), 'content/en/news/soon.md': alone, 'content/zh/news/soon.md': waiting },
+      limits,
+    )
+    const told = `pair/lacking content/en/news/soon.md:2:8`
+    expect(placesOf((await room.build()).diagnostics)).toContain(told)
+    expect(placesOf((await room.build()).diagnostics)).toContain(told)
+    const there = await room.build(aMonthLater)
+    expect(placesOf(there.diagnostics)).not.toContain(told)
+    expect(there.rendered).toContain('en/news/soon/index.html')
+    expect(room.output().get('en/news/soon/index.html')?.toString()).toContain('Li Wei')
+  })
+
   test('the day of a pair counts too', async () => {
     const paired = '---\ntitle: 即将\n---\n正文。\n'
     const room = newsroom(

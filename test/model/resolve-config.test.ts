@@ -113,6 +113,16 @@ describe('one mistake, one complaint', () => {
       ['site: "https://example.org/#" has a query or a fragment, which the address of a site has not'],
     ],
     [
+      'a user name alone',
+      { site: 'https://me@example.org/' },
+      ['site: the address of the site has a user name or a password in it, and all readers would see it'],
+    ],
+    [
+      'a password alone',
+      { site: 'https://:secret@example.org/' },
+      ['site: the address of the site has a user name or a password in it, and all readers would see it'],
+    ],
+    [
       'a password',
       { site: 'https://me:secret@example.org/' },
       ['site: the address of the site has a user name or a password in it, and all readers would see it'],

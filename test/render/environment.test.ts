@@ -17,7 +17,7 @@ function render(templates: Readonly<Record<string, string>>, context: object = {
   const used = asked
     .map(ledger.question)
     .flatMap(question => (question.startsWith('["template"') ? JSON.parse(question)[1] : []))
-  return { text, used, found }
+  return { text, used, found, asked: asked.map(ledger.question) }
 }
 
 describe('every template that is used is asked for', () => {
@@ -51,6 +51,20 @@ describe('every template that is used is asked for', () => {
     expect(render({ 'main.njk': '{% include "p.njk" %}', 'p.njk': 'one' }).text).toBe('one')
     expect(render({ 'main.njk': '{% include "p.njk" %}', 'p.njk': 'two' }).text).toBe('two')
     expect(render({ 'main.njk': '{% include "p.njk" %}', 'p.njk': 'one' }).text).toBe('one')
+  })
+
+  test('what an imported file sets is set anew for every page, and what it asks is noted for each', () => {
+    const templates = {
+      'main.njk': '{% import "words.njk" as words %}{{ words.word }} {{ words.m() }}',
+      'words.njk': '{% set word = text("own.word") %}{% macro m() %}{{ text("own.word") }}{% endmacro %}',
+      'strings/en.json': '{ "own.word": "word" }',
+      'strings/zh-Hans.json': '{ "own.word": "词" }',
+    }
+    expect(render(templates).text).toBe('word word')
+    expect(render(templates, {}, 'zh').text).toBe('词 词')
+    const main = { ...templates, 'main.njk': '{% from "words.njk" import word %}{{ word }}' }
+    expect(render(main).asked).toContain('["text","en","own.word"]')
+    expect(render(main).asked).toContain('["text","en","own.word"]')
   })
 
   test('one that is missing where it may be is found when it comes', () => {

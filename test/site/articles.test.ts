@@ -217,7 +217,8 @@ test('what a draft says of its pair leaves no trace in it, but for the date that
     'content/zh/news/a.md': article(secrets),
     'content/en/news/a.md': '---\ntitle: A\n---\nText\n',
   })
-  expect(rig.diagnostics).toEqual([])
+  expect(placesOf(rig.diagnostics)).toEqual(['pair/lacking content/en/news/a.md:2:8'])
+  expect(JSON.stringify(rig.diagnostics)).not.toContain('密')
   expect(rig.text('en/news/a/index.html')).toContain('11 January 2021')
   for (const page of rig.pages) {
     expect(page.path).not.toContain('密')

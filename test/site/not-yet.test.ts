@@ -419,12 +419,22 @@ describe('times that other systems heed', () => {
     ],
     ...['liveDate: 2021-03-01', 'schedule: 2021-03-01', 'publishDate: soon', 'publish_date: tbd'],
     ...['embargo: 2021-03-01T00:00:00Z', 'expiryDate: 2021-01-20', 'unpublish_at: 2021-02-01'],
+    // A build at night must not be the first to tell.
+    ...['expiryDate: 2021-03-01', 'expiryDate: 2021-03-01\nexpires: 2021-03-02'],
   ])('%s would not be shown there', lines => expect(codes(lines)).toEqual([`front-matter/not-yet ${id}:4:1`]))
 
   test.each([
-    ...['publishDate: 2021-01-20', 'pubDate: 2021-01-11', 'expiryDate: 2021-03-01'],
+    ...['publishDate: 2021-01-20', 'pubDate: 2021-01-11', 'expiryDate: 2021-03-01\nexpires: 2021-03-01'],
     ...['expires: 2021-01-20\npublishDate: 2021-03-01\ndraft: true', 'deadline: 2021-03-01'],
+    'expiryDate: 2021-03-01\ndraft: true',
   ])('%s would', lines => expect(codes(lines)).toEqual([]))
+
+  test('of what waits are looked at as on its day', () => {
+    const waiting = (line: string) =>
+      placesOf(siteOf({ [id]: `---\ntitle: T\ndate: 2021-03-01\n${line}\n---\n文。\n` }, { now }).diagnostics)
+    expect(waiting('publishDate: 2021-03-02')).toEqual([`front-matter/not-yet ${id}:4:1`])
+    expect(waiting('publishDate: 2021-02-28')).toEqual([])
+  })
 
   test('may be read as ours', () => {
     const rig = siteOf(

@@ -25,8 +25,6 @@ describe('what front matter may say', () => {
     ['order: -1.5', { order: -1.5 }],
     ['sourceUrl: https://例子.中国/a', { sourceUrl: 'https://xn--fsqu00a.xn--fiqs8s/a' }],
     ['tags: []', { tags: [] }],
-    ['corrections: One word.', { corrections: [{ text: 'One word.' }] }],
-    ['corrections: [One word., {text: Two.}]', { corrections: [{ text: 'One word.' }, { text: 'Two.' }] }],
   ])('%s', (lines, fields) => {
     const found = read(lines)
     expect(found.diagnostics).toEqual([])
@@ -44,6 +42,16 @@ describe('what front matter may say', () => {
       author: [{ at: { line: 2, column: 10 } }, { at: { line: 2, column: 14 } }],
       slug: { at: { line: 3, column: 7 } },
     })
+  })
+
+  test('corrections too', () => {
+    expect(read('corrections: One word.').fields.corrections).toMatchObject([
+      { text: 'One word.', at: { line: 2, column: 14 } },
+    ])
+    expect(read('corrections: [One word., {text: Two.}]').fields.corrections).toMatchObject([
+      { text: 'One word.', at: { line: 2, column: 15 } },
+      { text: 'Two.', at: { line: 2, column: 26 } },
+    ])
   })
 
   test('dates are in the site’s zone, and clocks are no sums', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Rename } from '../../src/store/move.ts'
 import type { OutputFolder } from '../../src/store/output-folder.ts'
 import { openOutput } from '../../src/store/publish.ts'
+import { digest } from '../../src/text/digest.ts'
 import { addFiles, filesIn, folderWith } from './folder.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -355,6 +356,20 @@ describe('an output folder is refused', () => {
     expect(await readFile(join(site, 'elsewhere/index.html'), 'utf8')).toBe('precious')
   })
 
+  test('in which a link has taken the place of a folder of ours, where nothing comes but what replaces ours', async () => {
+    const site = await folderWith()
+    await build(site, first)
+    await mkdir(join(site, 'elsewhere'))
+    await rename(join(site, 'dist/zh/a'), join(site, 'elsewhere/a'))
+    await symlink(join(site, 'elsewhere/a'), join(site, 'dist/zh/a'))
+    const output = await open(site)
+    await stageAll(output, { ...first, 'zh/a/index.html': 'another' })
+    const { failed } = await output.commit()
+    expect(failed).toMatchObject({ code: 'output/refused' })
+    expect(failed?.message).toContain('"zh/a"')
+    expect(await readFile(join(site, 'elsewhere/a/index.html'), 'utf8')).toBe('a')
+  })
+
   test('not for what operating systems scatter, nor for empty folders', async () => {
     const site = await folderWith({ 'dist/.DS_Store': '', 'dist/zh/Thumbs.db': '' })
     await mkdir(join(site, 'dist/empty'))
@@ -409,3 +424,28 @@ test('writing does not reach through a hard link into another file', async () =>
   await build(site, { 'index.html': 'changed' })
   expect(await readFile(join(site, 'precious'), 'utf8')).toBe('home')
 })
+
+test.each(['../precious.txt', 'zh/../../precious.txt', '/precious.txt', 'zh//c.html', ''])(
+  'a list with the path %j in it is nobody’s, and nothing that it names is deleted',
+  async path => {
+    const site = await folderWith({ 'precious.txt': 'precious' })
+    await build(site, first)
+    const { size, mtimeMs } = await stat(join(site, 'precious.txt'))
+    for (const name of ['outputs.json', 'outputs.copy.json']) {
+      const file = join(site, '.cache', name)
+      const lists = JSON.parse((await readFile(file, 'utf8')).split('\n')[1] ?? '')
+      const columns = lists.folders[0][2]
+      columns.paths.push(path)
+      columns.digests += digest('precious')
+      columns.sizes.push(size)
+      columns.times.push(mtimeMs)
+      const json = JSON.stringify(lists)
+      await writeFile(file, `${digest(json)}\n${json}`)
+    }
+    const output = await open(site)
+    await stageAll(output, { ...first, 'index.html': 'new home' })
+    expect((await output.commit()).failed?.code).toBe('output/refused')
+    expect(await readFile(join(site, 'precious.txt'), 'utf8')).toBe('precious')
+    expect(await filesIn(join(site, 'dist'))).toEqual(first)
+  },
+)

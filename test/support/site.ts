@@ -1,9 +1,12 @@
 import { planPages } from '../../src/build/plan.ts'
+import { planAhead } from '../../src/build/plan-ahead.ts'
 import { renderPage } from '../../src/build/render.ts'
-import type { Asset } from '../../src/model/article.ts'
+import { checkUnrendered } from '../../src/build/unrendered.ts'
+import type { Asset, Parsed } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
-import { applySeverity, type Diagnostic, orderDiagnostics } from '../../src/model/diagnostic.ts'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
+import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
@@ -12,7 +15,8 @@ import { parseArticle } from '../../src/parse/article.ts'
 import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
 import { openLedger } from '../../src/site/ledger.ts'
-import { assemble, type Site } from '../../src/site/site.ts'
+import { noRoutes } from '../../src/site/links.ts'
+import { assemble, type Ingredients, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
 import { isMarkdown } from '../../src/text/markdown-name.ts'
 import { strings } from './strings.ts'
@@ -38,7 +42,7 @@ export interface Rig {
   readonly site: Site
   readonly ask: Questions
   readonly pages: readonly Page[]
-  /** What assembling and planning found, ordered and judged as a build does. */
+  /** What assembling, planning and looking at texts without a page found, ordered and judged as a build does. */
   readonly diagnostics: readonly Diagnostic[]
   /** The text of one output. Throws if it is not planned or rendering it reports anything. */
   text(path: string): string
@@ -62,17 +66,27 @@ export function configOf(over: Partial<SiteConfig> = {}): ResolvedConfig {
 
 /** Parses, assembles and plans a site of in-memory files. */
 export function siteOf(files: Files, options: Options = {}): Rig {
+  return sitesOf(files, options)(options.now ?? Date.parse('2030-01-01T00:00:00Z'))
+}
+
+/** The same at any moment; the files are parsed once. */
+export function sitesOf(files: Files, options: Options = {}): (now: number) => Rig {
   const config = configOf(options.config)
   const scanned = scannedOf(files, options)
-  const { site, diagnostics: ofSite } = assemble({
-    config,
-    scanned,
-    parsed: new Map(scanned.sources.map(({ path, read }) => [path, parseArticle(read())])),
-    registry: scanned.registry.map(source => parseRegistry(source, kindOf(source.path))),
-    clock: { now: options.now ?? Date.parse('2030-01-01T00:00:00Z'), drafts: options.drafts ?? false },
-  })
-  const { pages, diagnostics: ofPlan } = planPages(answers(site, new Set()))
-  const ask = answers(site, new Set(pages.map(page => page.path)))
+  const parsed = new Map<string, Parsed>(
+    scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
+  )
+  const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
+  return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
+}
+
+function rigOf(from: Ingredients): Rig {
+  const { config, parsed } = from
+  const { site, diagnostics: ofSite } = assemble(from)
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(site, pages)
+  const ask = answers(site, routes)
+  const found = [...ofSite, ...ofPlan, ...ofTime, ...checkUnrendered(site, parsed, ask)]
   const render = (path: string) => {
     const page = pages.find(one => one.path === path)
     if (page === undefined) throw new Error(`"${path}" is not planned`)
@@ -82,7 +96,7 @@ export function siteOf(files: Files, options: Options = {}): Rig {
     site,
     ask,
     pages,
-    diagnostics: orderDiagnostics(applySeverity([...ofSite, ...ofPlan], config.severity)),
+    diagnostics: orderDiagnostics(applySeverity(found, config.severity)),
     text(path) {
       const { content, diagnostics } = render(path)
       if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))

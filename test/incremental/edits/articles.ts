@@ -29,7 +29,9 @@ export const articleEdits: Readonly<Record<string, Edit>> = {
   date: withLine('date', day),
   'no date': withLine('date', () => ''),
   'date into the future': withLine('date', ({ random }) => `2021-09-${10 + random.int(19)}`),
-  updated: withLine('updated', ({ random }) => random.pick(['', '2021-06-30 09:00', '2022-01-01'])),
+  updated: withLine('updated', ({ random }) =>
+    random.pick(['', '2021-06-30 09:00', '2021-06-30', '2022-01-01']),
+  ),
   summary: withLine('summary', ({ random }) => random.pick(['', `In short, ${random.int(9)}`])),
   tags: withLine('tags', ({ random }) => `[${[random.pick(tags), random.pick(tags)].join(', ')}]`),
   'tags of its pair': withLine('tags', () => ''),

@@ -22,7 +22,11 @@ export type Edit = (desk: Desk) => string
 
 export const editions = ['zh', 'en'] as const
 export const sections = ['news', 'science', 'letters', ''] as const
-export const tags = ['Topic 1', 'Topic 2', '话题3', 'Soil', 'C++', 'topic-4', 'Another name'] as const
+export const tags = [
+  ...['Topic 1', 'Topic 2', '话题3', 'topic-4', 'Another name'],
+  // Some meet others in what an address can carry, or look like them.
+  ...['Soil', 'Soil!', 'Soils', 'C++', 'C plus plus', 'Topic-1'],
+] as const
 export const people = ['Writer 1', '记者2', 'A. Smith'] as const
 export const sources = ['Paper 1', '报纸2', 'The Telegraph'] as const
 

@@ -122,7 +122,13 @@ export const siteEdits: Readonly<Record<string, Edit>> = {
       { feeds: { limit: random.pick([2, 5]), content: random.pick(['full', 'summary']) } },
       { fallback: random.pick(['none', 'list']) },
       { timeZone: random.pick(['Asia/Shanghai', 'UTC']) },
-      { severity: { 'link/broken': random.pick(['warning', 'error']), 'image/alt': 'off' } },
+      {
+        severity: {
+          'link/broken': random.pick(['warning', 'error']),
+          'image/alt': 'off',
+          'section/unknown': random.pick(['warning', 'off']),
+        },
+      },
       { default: random.pick(editions) },
       { site: random.pick(['https://news.example.org/', 'https://example.org/news/']) },
       { sections: random.pick([{}, { news: { zh: '新闻', en: `News ${random.int(3)}` } }]) },
