@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { type HeldBack, nothingHeldBack } from '../model/held-back.ts'
 import { applySeverity, orderDiagnostics } from '../model/judge-diagnostics.ts'
 import type { Scanned } from '../model/scanned.ts'
 import type { Cache } from '../store/cache.ts'
@@ -55,6 +56,7 @@ export interface BuildResult {
   readonly written: number
   readonly unchanged: number
   readonly removed: number
+  readonly heldBack: HeldBack
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -69,6 +71,7 @@ export const nothing = {
   written: 0,
   unchanged: 0,
   removed: 0,
+  heldBack: nothingHeldBack,
 } as const
 
 /** Diagnostics as the config judges them, in order. */

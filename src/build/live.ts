@@ -36,6 +36,8 @@ export type Change = string
 export interface Live {
   /** The last site without errors, or one with some if there never was another; null if there is none to show. */
   readonly served: Composed | null
+  /** The last site that could be assembled, whatever is wrong with it. */
+  readonly latest: Composed | null
   /** All problems of the site as it is on the disk, but for those that only rendering finds. */
   readonly diagnostics: readonly Diagnostic[]
   /** Reads what changed. Never throws, and must not be called again before it is done. */
@@ -53,6 +55,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   let texts: ReadonlyMap<string, Parsed> = new Map()
   let disk: Sources | null = null
   let served: Composed | null = null
+  let latest: Composed | null = null
   /** Articles of which an older text is served, or none, because theirs has errors; null where nothing is certain. */
   let behind: ReadonlySet<string> | null = null
   /** What `diagnostics` and `served` were made from, so that a look at an unchanged disk costs little. */
@@ -79,6 +82,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     composedOf = sources
     texts = sources.parsed
     diagnostics = next.diagnostics
+    latest = next
     behind = new Set(broken ? paths : [])
     if (!broken) served = next
     return true
@@ -107,6 +111,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     disk = { config, configDiagnostics, scanned, parsed, registry: parseRegistries(scanned) }
     const next = compose(disk, options.now())
     diagnostics = next.diagnostics
+    latest = next
     const good = lastGood(next, served, options.now())
     served = good.served
     behind = good.behind
@@ -120,6 +125,9 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   const live: Live = {
     get served() {
       return served
+    },
+    get latest() {
+      return latest
     },
     get diagnostics() {
       return diagnostics

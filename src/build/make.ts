@@ -2,12 +2,14 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { lintTemplates } from '../render/lint.ts'
 import { answers } from '../site/answers.ts'
+import { heldBackOf } from '../site/held-back.ts'
 import { openLedger } from '../site/ledger.ts'
 import { noRoutes } from '../site/links.ts'
 import { assemble } from '../site/site.ts'
 import { notedColumns } from '../store/noted.ts'
 import { pageColumns } from '../store/page-columns.ts'
 import { expiringLinks } from './expiring-links.ts'
+import { goneAddresses } from './gone-addresses.ts'
 import type { Help } from './help.ts'
 import { parseAll } from './ingest.ts'
 import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from './job.ts'
@@ -89,15 +91,24 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   const ofAll = [...before, ...checkUnrendered(site, parsed, ask), ...ahead]
   const found = [...ofAll, ...made.diagnostics]
   options.phase?.('publish')
-  const failed = hasError(judge(found, config))
-  const saved = failed ? await output?.discard() : await output?.commit()
-  options.phase?.('remember')
-  const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
-  const outputs = pages.length
   // A file may be saved between the scan and its parsing: what was built is remembered under what was parsed.
   const sources = new Map(
     scanned.sources.map(({ path, digest }) => [path, parsed.get(path)?.digest ?? digest] as const),
   )
+  const { drafts, out = 'dist' } = options
+  const gone =
+    output === null || hasError(judge(found, config))
+      ? []
+      : goneAddresses({
+          ...{ paths: output.departures(), last: cache?.lastBuild() ?? null },
+          ...{ traces, site, sources, now, drafts, out },
+        })
+  const failed = hasError(judge([...found, ...gone], config))
+  const saved = failed ? await output?.discard() : await output?.commit()
+  options.phase?.('remember')
+  const articles = [...site.articles.values()].filter(article => article.kind === 'article').length
+  const outputs = pages.length
+  const heldBack = heldBackOf(site)
   const isAsScanned = scanned.sources.every(({ path, digest }) => sources.get(path) === digest)
   const former = traces?.noted ?? notedColumns()
   const look = changeOf(former, ledger, cache?.answers ?? null)
@@ -107,15 +118,16 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
       reasons: made.rendered.length > 0 ? reasons() : null,
       last: {
         ...{ inputs: isAsScanned ? inputs.all() : '', since: now, until: site.until },
-        ...{ articles, outputs, diagnostics: found, standing: saved.standing },
+        ...{ articles, outputs, drafts, heldBack, diagnostics: found, standing: saved.standing },
       },
       traces: {
         ...{ settings: inputs.settings, sources, diagnostics: ofAll },
         ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
       },
     }
-  await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
-  const diagnostics = judge(saved?.failed ? [...found, saved.failed] : found, config)
+  const unsaved = await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
+  const failures = [saved?.failed, unsaved].filter(one => one !== null && one !== undefined)
+  const diagnostics = judge([...found, ...gone, ...failures], config)
   return {
     ok: !hasError(diagnostics),
     articles,
@@ -126,6 +138,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     written: saved?.written ?? 0,
     unchanged: saved?.unchanged ?? 0,
     removed: saved?.removed ?? 0,
+    heldBack,
     diagnostics,
   }
 }

@@ -2,6 +2,7 @@ import type { Parsed } from '../model/article.ts'
 import type { Scanned } from '../model/scanned.ts'
 import { type ArticlePack, packEntry } from '../store/article-pack.ts'
 import { openCache } from '../store/cache.ts'
+import { asFileError } from '../store/file-error.ts'
 import { takeLock } from '../store/lock.ts'
 import { noSignatures, type Signatures } from '../store/signatures.ts'
 
@@ -34,7 +35,9 @@ export function openMemory(folder: string | null): Memory {
       if (lock === null || 'heldBy' in lock) return
       try {
         for (const one of fresh) articles.add(packEntry(one), () => one)
-        await save(new Set(scanned.sources.map(source => source.digest)), null, null).catch(() => undefined)
+        await save(new Set(scanned.sources.map(source => source.digest)), null, null)
+      } catch (cause) {
+        asFileError(cause)
       } finally {
         await lock.release()
       }

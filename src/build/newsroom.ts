@@ -70,8 +70,8 @@ async function unchanged(
   const stands = opened.output.standing() === last.standing
   await opened.output.discard()
   if (!stands) return null
-  await cache.save(new Set(), null, { added: [], changed: [], removed: [] })
-  const { articles, outputs } = last
-  const diagnostics = judge(last.diagnostics, config)
-  return { ...nothing, ok: true, articles, outputs, unchanged: outputs, diagnostics }
+  const unsaved = await cache.save(new Set(), null, { added: [], changed: [], removed: [] })
+  const { articles, outputs, heldBack } = last
+  const diagnostics = judge(unsaved ? [...last.diagnostics, unsaved] : last.diagnostics, config)
+  return { ...nothing, ok: unsaved === null, articles, outputs, unchanged: outputs, heldBack, diagnostics }
 }

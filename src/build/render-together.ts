@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Page } from '../model/page.ts'
 import { encodeNumbers } from '../store/asked.ts'
+import { asFileError, reasonOf } from '../store/file-error.ts'
 import type { OutputFolder } from '../store/output-folder.ts'
 import { HandLost, unlessBegun } from './crew.ts'
 import { renderHere } from './render-here.ts'
@@ -60,7 +61,7 @@ export async function renderTogether(
     }
     if (!isFileError(error)) throw error
     return [
-      diagnostic('output/failed', `the output cannot be written: ${error.message}`, {
+      diagnostic('output/failed', `the output cannot be written: ${reasonOf(asFileError(error))}`, {
         file: output.staging.folder,
       }),
     ]

@@ -46,20 +46,25 @@ export async function retouch(
     return null
   }
   const saved = await opened.output.commit()
-  const diagnostics = judge(saved.failed ? [...last.diagnostics, saved.failed] : last.diagnostics, config)
   const sources = new Map(edits.map(edit => [edit.id, edit.after.digest]))
   const built = saved.failed === null && {
     last: { ...last, inputs: inputs.all(), since: from.now, standing: saved.standing },
     traces: { former: traces, since: { sources, noted: made.noted, pages: made.pages } },
     reasons: made.reasons,
   }
-  await cache.save(new Set(from.scanned.sources.map(source => source.digest)), built || null, saved.changes)
+  const unsaved = await cache.save(
+    new Set(from.scanned.sources.map(source => source.digest)),
+    built || null,
+    saved.changes,
+  )
+  const failures = [saved.failed, unsaved].filter(one => one !== null)
+  const diagnostics = judge([...last.diagnostics, ...failures], config)
   const { written, unchanged, removed } = saved
-  const { articles, outputs } = last
+  const { articles, outputs, heldBack } = last
   const renderedPaths = [...made.pages.keys()]
   return {
-    ...{ ...nothing, ok: saved.failed === null, articles, outputs, parsed: cache.articles.added() },
-    ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, diagnostics },
+    ...{ ...nothing, ok: failures.length === 0, articles, outputs, parsed: cache.articles.added() },
+    ...{ rendered: renderedPaths.length, renderedPaths, written, unchanged, removed, heldBack, diagnostics },
   }
 }
 

@@ -16,15 +16,30 @@ export interface Published {
   readonly cache: string
 }
 
+export interface Verified {
+  /** How many files equal those of a clean build. */
+  readonly equal: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /**
  * Builds a site once more, with nothing remembered, and compares every byte with an output folder. A difference is a
  * bug of ours, or somebody has changed the folder; each is told by path, with the question that should have told of
  * it. Nothing is written.
  */
-export async function verifyOutput(options: BuildOptions, published: Published): Promise<Diagnostic[]> {
-  const { output, differing } = compareOutput(published.folder)
-  await build({ ...options, cache: null, open: async () => ({ output }) })
-  const paths = differing()
+export async function verifyOutput(options: BuildOptions, published: Published): Promise<Verified> {
+  const { output, differing, equal } = compareOutput(published.folder)
+  const clean = await build({ ...options, cache: null, open: async () => ({ output }) })
+  // What was saved meanwhile may have errors: then nothing has been compared.
+  if (!clean.ok) return { equal: 0, diagnostics: clean.diagnostics }
+  return { equal: equal(), diagnostics: await tellOf(differing(), options, published) }
+}
+
+async function tellOf(
+  paths: readonly string[],
+  options: BuildOptions,
+  published: Published,
+): Promise<Diagnostic[]> {
   if (paths.length === 0) return []
   const out = options.out ?? 'dist'
   const look = await lookAtOutput(options.site, out, published.cache)

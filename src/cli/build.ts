@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { instantForms } from './instant.ts'
 
 /** `diglot build`: builds the site into its output folder. */
 export function buildCommand(): Command {
@@ -6,7 +7,7 @@ export function buildCommand(): Command {
     .description('build the site')
     .argument('[site]', 'folder of site.config.ts', '.')
     .option('--out <folder>', 'output folder, relative to the site', 'dist')
-    .option('--now <instant>', 'build as if it were then, e.g. 2021-01-11 or 2021-01-11T08:00:00+08:00')
+    .option('--now <instant>', `build as if it were then: ${instantForms}`)
     .option('--drafts', 'publish drafts and future articles too', false)
     .option('--no-cache', 'parse and render everything, whatever is remembered')
     .option('--cache-dir <folder>', 'where builds remember, relative to the site', '.cache')
@@ -17,6 +18,7 @@ export function buildCommand(): Command {
       ),
     )
     .option('--timings', 'tell on standard error how long each part of the build took', false)
+    .option('--all', 'print every warning, where there are more than 20 too', false)
     .option('--quiet', 'print errors and warnings only', false)
     .addOption(formatOption())
     .action(async (site: string, options) =>

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { buildCommand } from './build.ts'
 import { checkCommand } from './check.ts'
 import { devCommand } from './dev.ts'
+import { refusedBySystem, tellOfBrokenOutput } from './failure.ts'
 import { initCommand } from './init.ts'
 import { newCommand } from './new.ts'
 import { previewCommand } from './preview.ts'
@@ -13,7 +14,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 
 const program = new Command('diglot')
   .description('A static site generator for bilingual newsrooms')
-  .version(version)
+  .version(version, '-v, --version')
   .showHelpAfterError('(add --help for all commands and options)')
 
 for (const command of [
@@ -29,11 +30,7 @@ for (const command of [
 }
 for (const command of [program, ...program.commands]) command.exitOverride()
 
-// A reader of our output that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
-})
+tellOfBrokenOutput()
 
 try {
   await program.parseAsync()
@@ -41,12 +38,17 @@ try {
   process.exitCode = exitCode(error)
 }
 
-/** 0 for help and version, 2 for wrong usage; a bug keeps its stack. */
+/** 0 for help and version, 2 for wrong usage, 1 for what the system refuses; a bug keeps its stack. */
 function exitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof UsageError) {
     process.stderr.write(`diglot: ${error.message}\n`)
     return 2
+  }
+  const refused = refusedBySystem(error)
+  if (refused !== null) {
+    process.stderr.write(`diglot: ${refused}\n`)
+    return 1
   }
   process.stderr.write(
     `diglot: this is a bug in Diglot, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,

@@ -16,7 +16,10 @@ interface NewOptions {
 export function newCommand(): Command {
   return new Command('new')
     .description('begin an article: diglot new news/2021/clean-air --both')
-    .argument('<path>', 'where it stands below the edition, without .md; pages/… makes a standing page')
+    .argument(
+      '<path>',
+      'where it stands below its edition: news/air, zh/news/air or the file; pages/… makes a standing page',
+    )
     .option('--site <folder>', 'folder of site.config.ts', '.')
     .option('--edition <name>', 'the edition it is written in; the default edition unless set')
     .option('--both', 'begin its counterpart in the other editions too', false)
@@ -24,55 +27,69 @@ export function newCommand(): Command {
     .action(newArticle)
 }
 
-async function newArticle(path: string, options: NewOptions): Promise<void> {
+async function newArticle(given: string, options: NewOptions): Promise<void> {
   // Loaded here: no other command wants it before it has begun.
   const { unsafePath } = await import('../text/safe.ts')
   const { isMarkdown, withoutMarkdown } = await import('../text/markdown-name.ts')
+  const config = await (await import('./site-config.ts')).configOrReport(options.site)
+  if (config === null) return
+  const { local: path, edition } = (await import('./article-place.ts')).articlePlace(
+    given,
+    options.site,
+    config,
+  )
   const local = withoutMarkdown(path)
   const end = isMarkdown(path) ? path.slice(local.length).toLowerCase() : '.md'
   const reason = unsafePath(local)
-  if (reason !== null) throw new UsageError(`"${path}" cannot be a path: ${reason}`)
-  const config = await (await import('./site-config.ts')).configOrReport(options.site)
-  if (config === null) return
-  const [first, ...others] = editionsFor(options, config)
-  if (first === undefined) return
-  await create(
-    options.site,
-    first,
-    local + end,
-    articleText(
-      local,
-      options.title,
-      (await import('../text/moment.ts')).momentAt(Date.now(), config.timeZone).iso,
-    ),
-  )
-  const counterpart = counterpartText(first, local)
-  for (const edition of others) await create(options.site, edition, local + end, counterpart)
+  if (reason !== null) throw new UsageError(`"${given}" cannot be a path: ${reason}`)
+  const wanted = editionsFor(options, edition, config)
+  const files = config.editions.map(one => ({ edition: one, ...fileOf(options.site, one, local, end) }))
+  const there = files.filter(({ existing }) => existing !== null)
+  const inTheWay = there.filter(one => wanted.includes(one.edition)).map(({ existing }) => existing)
+  if (inTheWay.length > 0)
+    throw new UsageError(
+      `${inTheWay.join(' and ')} ${inTheWay.length === 1 ? 'exists' : 'exist'} already; nothing was written`,
+    )
+  const { momentAt } = await import('../text/moment.ts')
+  // Whoever has the facts already gives them to the others.
+  const giver = there[0]?.edition ?? wanted[0]
+  for (const one of wanted) {
+    const { path } = fileOf(options.site, one, local, end)
+    const text =
+      one === giver
+        ? articleText(local, options.title, momentAt(Date.now(), config.timeZone).iso)
+        : counterpartText(giver?.id ?? '', local, one === wanted[0] ? options.title : undefined)
+    await mkdir(dirname(join(options.site, path)), { recursive: true })
+    await writeFile(join(options.site, path), text, { flag: 'wx' })
+    process.stdout.write(`${path}\n`)
+  }
 }
 
-function editionsFor({ edition, both }: NewOptions, config: ResolvedConfig): Edition[] {
-  const wanted = edition ?? config.default
+/** `named`: by the path. */
+function editionsFor(
+  { edition, both }: NewOptions,
+  named: string | undefined,
+  config: ResolvedConfig,
+): Edition[] {
+  if (edition !== undefined && named !== undefined && edition !== named)
+    throw new UsageError(`the path says "${named}" and --edition "${edition}"`)
+  const wanted = named ?? edition ?? config.default
   const first = config.editions.find(one => one.id === wanted)
   const names = config.editions.map(one => one.id).join(', ')
   if (first === undefined) throw new UsageError(`"${wanted}" is no edition; editions are ${names}`)
   return both ? [first, ...config.editions.filter(one => one !== first)] : [first]
 }
 
-async function create(site: string, edition: Edition, local: string, text: string): Promise<void> {
-  const path = `content/${edition.id}/${local}`
-  const file = join(site, path)
-  const twin = path.endsWith('.md') ? `${path.slice(0, -3)}.markdown` : path.replace(/\.markdown$/, '.md')
-  if (existsSync(join(site, twin))) throw new UsageError(`${twin} exists already; it was left as it is`)
-  await mkdir(dirname(file), { recursive: true })
-  try {
-    await writeFile(file, text, { flag: 'wx' })
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
-      throw new UsageError(`${path} exists already; it was left as it is`)
-    }
-    throw cause
-  }
-  process.stdout.write(`${path}\n`)
+/** Where an edition has the article, and the file that stands there already, be it called `.md` or `.markdown`. */
+function fileOf(
+  site: string,
+  { id }: Edition,
+  local: string,
+  end: string,
+): { readonly path: string; readonly existing: string | null } {
+  const path = `content/${id}/${local}${end}`
+  const twins = [path, ...['.md', '.markdown'].map(other => `content/${id}/${local}${other}`)]
+  return { path, existing: twins.find(one => existsSync(join(site, one))) ?? null }
 }
 
 function articleText(local: string, title: string | undefined, now: string): string {
@@ -83,7 +100,8 @@ function articleText(local: string, title: string | undefined, now: string): str
 }
 
 /** The counterpart takes date, source, author, editor and tags from its pair, so it needs none. */
-function counterpartText(first: Edition, local: string): string {
-  if (local.startsWith('pages/')) return '---\ntitle: "…"\ndraft: true\n---\n\n'
-  return `---\ntitle: "…"\nsummary:\ndraft: true\n# date, source, author, editor and tags are taken from the ${first.id} edition\n---\n\n`
+function counterpartText(giver: string, local: string, title = '…'): string {
+  const named = JSON.stringify(title)
+  if (local.startsWith('pages/')) return `---\ntitle: ${named}\ndraft: true\n---\n\n`
+  return `---\ntitle: ${named}\nsummary:\ndraft: true\n# date, source, author, editor and tags are taken from the ${giver} edition\n---\n\n`
 }

@@ -1,6 +1,8 @@
 import colors from 'picocolors'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
 import { frame, plain } from '../model/frame.ts'
+import { grouped } from './grouped.ts'
+import { many, type Summary, summaryLines } from './summary.ts'
 
 export type Format = 'pretty' | 'json' | 'github'
 
@@ -12,24 +14,15 @@ export interface Report {
   summary(facts: Summary): void
 }
 
-export interface Summary {
-  readonly ok: boolean
-  readonly articles: number
-  readonly outputs: number
-  readonly parsed: number
-  readonly rendered: number
-  readonly written: number
-  readonly unchanged: number
-  readonly removed: number
-  readonly milliseconds: number
-  readonly peakMemoryBytes: number
-}
-
 export interface ReportOptions {
   /** Whether to colour; decided by the environment and by whether `out` is a terminal unless set. */
   readonly color?: boolean
   /** False for runs that only check: nothing is said of files written. True unless set. */
   readonly wrote?: boolean
+  /** Every warning, however many there are. */
+  readonly all?: boolean
+  /** Of very many errors too the first of each code alone: those of a site that is being worked on. */
+  readonly brief?: boolean
   /** Problems only. */
   readonly quiet?: boolean
   /** What stands before a file's path so that a terminal or GitHub finds it, e.g. `sites/news/`. */
@@ -51,6 +44,8 @@ export function createReport(
   const {
     prefix = '',
     color = wantsColor(process.env, out.isTTY === true),
+    all = false,
+    brief = false,
     quiet = false,
     wrote = true,
   } = options
@@ -64,16 +59,27 @@ export function createReport(
   return {
     diagnostics: found => {
       seen.push(...found)
-      for (const one of found) out.write(`${text[format](one)}\n`)
+      // Programs read all, and their readers choose for themselves.
+      if (all || format !== 'pretty') for (const one of found) out.write(`${text[format](one)}\n`)
+      else
+        for (const { one, alike } of grouped(found, brief ? ['error', 'warning'] : ['warning']))
+          out.write(`${text.pretty(one)}${others(alike)}\n`)
     },
     summary: facts => {
       if (format === 'json') out.write(`${jsonLine(summaryFacts(facts, seen))}\n`)
       else {
         if (seen.length > 0) out.write(`${tally(seen)}\n`)
-        if (facts.ok && !quiet) out.write(`${summaryLine(facts, wrote)}\n`)
+        if (facts.ok && !quiet) out.write(summaryLines(facts, wrote))
       }
     },
   }
+}
+
+/** `and 299 more of image/alt in 120 files (diglot check --all shows all)`. */
+function others(alike: readonly Diagnostic[]): string {
+  const [first] = alike
+  if (first === undefined) return ''
+  return `  and ${alike.length} more of ${first.code} in ${many(new Set(alike.map(one => one.file)).size, 'file')} (diglot check --all shows all)\n`
 }
 
 /** `3 errors, 1 warning in 2 files`. */
@@ -106,41 +112,27 @@ function facts({ code, severity, message, file, line, column, hint, related }: D
 
 /** Picks the keys of the contract out of what may be a larger object. */
 function summaryFacts(facts: Summary, seen: readonly Diagnostic[]) {
-  const {
-    ok,
-    articles,
-    outputs,
-    parsed,
-    rendered,
-    written,
-    unchanged,
-    removed,
-    milliseconds,
-    peakMemoryBytes,
-  } = facts
+  const { ok, articles, outputs, parsed, rendered, written, unchanged, removed } = facts
+  const { milliseconds, peakMemoryBytes, heldBack, verified } = facts
   const error = seen.filter(one => one.severity === 'error').length
-  const diagnostics = { error, warning: seen.length - error }
-  const counts = {
-    ok,
-    articles,
-    outputs,
-    parsed,
-    rendered,
-    written,
-    unchanged,
-    removed,
-    milliseconds,
-    peakMemoryBytes,
+  return {
+    type: 'summary',
+    ...{
+      ok,
+      articles,
+      outputs,
+      parsed,
+      rendered,
+      written,
+      unchanged,
+      removed,
+      milliseconds,
+      peakMemoryBytes,
+    },
+    diagnostics: { error, warning: seen.length - error },
+    heldBack,
+    ...(verified === undefined ? {} : { verified }),
   }
-  return { type: 'summary', ...counts, diagnostics }
-}
-
-function summaryLine(facts: Summary, wrote: boolean): string {
-  const { articles, outputs, written, unchanged, removed, milliseconds } = facts
-  const made = `${many(articles, 'article') || 'no articles'}, ${many(outputs, 'file') || 'no files'}`
-  const seconds = (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)
-  if (!wrote) return `${made}: checked in ${seconds} s`
-  return `${made}: ${written} written, ${unchanged} unchanged, ${removed} removed, in ${seconds} s`
 }
 
 function pretty(one: Diagnostic, lines: Lines, paint: Paint, prefix: string): string {
@@ -227,8 +219,4 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
-}
-
-function many(count: number, what: string): string {
-  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
-import type { BuildOptions, Step } from '../build/job.ts'
+import { type BuildOptions, type BuildResult, nothing, type Step } from '../build/job.ts'
 import { build } from '../build/newsroom.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { unwritable } from '../store/cache.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { instantOf } from './instant.ts'
@@ -9,7 +11,6 @@ import { progressLine } from './progress.ts'
 import { createReport, type Format } from './report.ts'
 import { shownText, sitePrefix, theme } from './site-config.ts'
 import { stopwatch } from './timings.ts'
-import { UsageError } from './usage.ts'
 
 export interface RunOptions {
   readonly site: string
@@ -27,6 +28,8 @@ export interface RunOptions {
   readonly jobs?: number
   /** Tell how long each part took. */
   readonly timings?: boolean
+  /** Print every warning, however many there are. */
+  readonly all: boolean
   readonly quiet: boolean
   readonly format: Format
   /** False for `check`: everything is rendered and nothing is kept. */
@@ -44,7 +47,23 @@ export async function runBuild(options: RunOptions): Promise<void> {
   const started = performance.now()
   const site = resolve(options.site)
   const cache = resolve(site, options.cacheDir ?? '.cache')
+  const report = createReport(options.format, process.stdout, path => shownText(site, path), {
+    all: options.all,
+    quiet: options.quiet,
+    wrote: options.write,
+    prefix: sitePrefix(site),
+  })
+  const end = (result: BuildResult & { readonly verified?: number }): void => {
+    report.diagnostics(result.diagnostics)
+    report.summary({
+      ...result,
+      milliseconds: Math.round(performance.now() - started),
+      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    })
+    if (!result.ok) process.exitCode = 1
+  }
   const lock = options.write ? await lockOf(cache) : null
+  if (lock !== null && 'refused' in lock) return end({ ...nothing, diagnostics: [lock.refused] })
   if (lock !== null && 'heldBy' in lock) {
     process.stderr.write(
       `diglot: another build of this site is running (process ${lock.heldBy.pid}, since ${lock.heldBy.since})\n`,
@@ -68,38 +87,32 @@ export async function runBuild(options: RunOptions): Promise<void> {
       ...(watch && { phase: watch.phase }),
     }
     const result = await build(job)
-    const unverified =
+    const verified =
       options.verify && result.ok
         ? await (await import('../build/verify.ts')).verifyOutput(job, {
             folder: resolve(site, options.out),
             cache,
           })
-        : []
+        : null
     progress.clear()
-    const report = createReport(options.format, process.stdout, path => shownText(site, path), {
-      quiet: options.quiet,
-      wrote: options.write,
-      prefix: sitePrefix(site),
-    })
-    report.diagnostics([...result.diagnostics, ...unverified])
-    report.summary({
+    end({
       ...result,
-      ok: result.ok && unverified.length === 0,
-      milliseconds: Math.round(performance.now() - started),
-      peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+      ok: result.ok && !verified?.diagnostics.length,
+      diagnostics: [...result.diagnostics, ...(verified?.diagnostics ?? [])],
+      ...(verified && { verified: verified.equal }),
     })
     if (watch) process.stderr.write(watch.table())
-    if (!result.ok || unverified.length > 0) process.exitCode = 1
   } finally {
     progress.clear()
     await lock?.release()
   }
 }
 
-async function lockOf(cache: string): Promise<Lock> {
+/** Without a lock nothing is written: what Diglot wrote, and may remove, is listed beside it. */
+async function lockOf(cache: string): Promise<Lock | { readonly refused: Diagnostic }> {
   try {
     return await takeLock(cache)
   } catch (cause) {
-    throw new UsageError(`${cache} cannot be written (${cause instanceof Error ? cause.message : cause})`)
+    return { refused: unwritable(cache, cause) }
   }
 }

@@ -1,40 +1,49 @@
 import { resolve } from 'node:path'
-import { orderDiagnostics } from '../model/judge-diagnostics.ts'
 import { startDev, type Update } from '../serve/dev-server.ts'
+import { servingLines } from './host.ts'
 import { movedOn } from './port.ts'
 import { progressLine } from './progress.ts'
-import { createReport, tally } from './report.ts'
 import { shownText, sitePrefix, theme } from './site-config.ts'
+import { createTold } from './told.ts'
 import { untilEnded } from './until-ended.ts'
 
+export interface RunDevOptions {
+  readonly site: string
+  readonly port: number
+  readonly host: string
+  readonly names: readonly string[]
+  readonly poll: boolean
+}
+
 /** Runs the dev server until it is told to end, and tells the terminal what the browsers are told. */
-export async function runDev(options: { site: string; port: number; host: string }): Promise<void> {
+export async function runDev(options: RunDevOptions): Promise<void> {
   const started = performance.now()
   const { site } = options
   const say = (text: string): unknown => process.stdout.write(text)
   const progress = progressLine({ format: 'pretty', quiet: false })
   const read = (path: string): string | undefined => shownText(site, path)
-  const told = createTold(site, read)
+  const told = createTold(process.stdout, read, sitePrefix(site))
   const dev = await startDev({
     ...options,
     theme,
     cache: resolve(site, '.cache'),
     read,
-    progress: (done, of) => progress.show('parse', done, of),
+    progress: (done, of) => (done < of ? progress.show('parse', done, of) : progress.clear()),
     updated: update => {
+      progress.clear()
       say(updateLine(update, sitePrefix(site)))
-      told(update)
     },
+    checked: told,
     polling: reason =>
       say(`The system cannot watch so many files (${reason}); they are looked at twice a second instead.\n`),
   })
   untilEnded(dev.close)
   progress.clear()
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
-  say(`Serving at ${dev.url} (ready in ${seconds} s)\n`)
+  say(servingLines('Serving', dev.urls, ` (ready in ${seconds} s)`))
   say(`${movedOn(options.port, dev.port)}Drafts and future articles are shown. Ctrl-C ends it.\n`)
-  told({ diagnostics: dev.live.diagnostics })
-  if (await dev.watching) say('Watching its files.\n')
+  dev.checkLinks()
+  if (await dev.watching) say(`Watching its files${options.poll ? ' twice a second' : ''}.\n`)
 }
 
 /** `content/zh/news/air.md changed: 1 page reloaded in 12 ms`. */
@@ -49,18 +58,4 @@ function updateLine({ changes, reloaded, restyled, milliseconds }: Update, prefi
   ].filter(one => one !== '')
   const pages = done.length === 0 ? 'no open page looks different' : done.join(', ')
   return `${what} changed: ${pages} in ${Math.max(1, Math.round(milliseconds))} ms\n`
-}
-
-/** Prints each problem once, as `diglot build` prints it, until it is gone; and says so when all are. */
-function createTold(site: string, read: (path: string) => string | undefined) {
-  let known = new Set<string>()
-  return ({ diagnostics }: Pick<Update, 'diagnostics'>): void => {
-    const all = orderDiagnostics(diagnostics)
-    const fresh = all.filter(one => !known.has(JSON.stringify(one)))
-    const hadSome = known.size > 0
-    known = new Set(all.map(one => JSON.stringify(one)))
-    createReport('pretty', process.stdout, read, { prefix: sitePrefix(site) }).diagnostics(fresh)
-    if (fresh.length > 0) process.stdout.write(`${tally(all)}\n`)
-    else if (hadSome && all.length === 0) process.stdout.write('All problems are mended.\n')
-  }
 }

@@ -2,17 +2,29 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from '../model/config.ts'
-import { loadConfig } from '../store/config-file.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { loadConfig, missingConfig } from '../store/config-file.ts'
 import { createReport } from './report.ts'
 
 /** The config of a site, or null after everything that is wrong with it has been told; the exit code is set then. */
 export async function configOrReport(site: string): Promise<ResolvedConfig | null> {
   const { config, diagnostics } = await loadConfig(site)
   if (diagnostics.length === 0) return config
-  const read = (path: string): string | undefined => sourceText(site, path)
-  createReport('pretty', process.stderr, read, { prefix: sitePrefix(site) }).diagnostics(diagnostics)
-  process.exitCode = 1
+  report(site, diagnostics)
   return null
+}
+
+/** Whether a site has a config, be it broken; if not, that has been told, and the exit code is set. */
+export async function isSiteOrReport(site: string): Promise<boolean> {
+  const missing = await missingConfig(site)
+  if (missing !== null) report(site, [missing])
+  return missing === null
+}
+
+function report(site: string, found: readonly Diagnostic[]): void {
+  const read = (path: string): string | undefined => sourceText(site, path)
+  createReport('pretty', process.stderr, read, { prefix: sitePrefix(site) }).diagnostics(found)
+  process.exitCode = 1
 }
 
 /** The text of a site's file, for the frames of a report. */

@@ -8,10 +8,31 @@ export function starterFiles(today: string): Readonly<Record<string, string>> {
     'content/en/news/welcome.md': welcomeEn,
     'content/zh/pages/about.md': '---\ntitle: 关于我们\n---\n\n在这里介绍编辑部。\n',
     'content/en/pages/about.md': '---\ntitle: About us\n---\n\nTell readers who you are.\n',
-    'content/registry/tags.yaml': 'announcements:\n  zh: 公告\n  en: Announcements\n',
-    'content/registry/people.yaml': 'desk:\n  zh: 编辑部\n  en: The desk\n',
-    'content/registry/sources.yaml': 'own:\n  zh: 本站\n  en: This paper\n',
+    'content/registry/tags.yaml': registry('Tags', tags),
+    'content/registry/people.yaml': registry('Authors and editors', people),
+    'content/registry/sources.yaml': registry('Sources', sources),
   }
+}
+
+type Names = Readonly<Record<string, readonly [zh: string, en: string, ...aliases: string[]]>>
+
+const tags: Names = {
+  announcements: ['公告', 'Announcements', '通知'],
+  environment: ['环境', 'Environment', '环保'],
+  interviews: ['访谈', 'Interviews'],
+}
+
+const people: Names = { desk: ['编辑部', 'The desk'], photographers: ['摄影组', 'Photo desk'] }
+
+const sources: Names = { own: ['本站', 'This paper'], agency: ['通讯社', 'News agency'] }
+
+/** Each term with a name in each language; articles may use any of its names. */
+function registry(what: string, terms: Names): string {
+  const rows = Object.entries(terms).map(([id, [zh, en, ...aliases]]) => {
+    const also = aliases.length === 0 ? '' : `  aliases: [${aliases.join(', ')}]\n`
+    return `${id}:\n  zh: ${zh}\n  en: ${en}\n${also}`
+  })
+  return `# ${what} that articles may name. A name that is not here is an error: add it, or mend its spelling.\n${rows.join('')}`
 }
 
 const packageJson = `${JSON.stringify(
@@ -39,6 +60,8 @@ export default defineConfig({
   sections: {
     news: { zh: '新闻', en: 'News' },
   },
+  // tags, people and sources are those of content/registry/
+  terms: 'closed',
 })
 `
 

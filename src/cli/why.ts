@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { instantForms } from './instant.ts'
 
 /** `diglot why URL`: why a page was rendered, and what would make the next build render it. */
 export function whyCommand(): Command {
@@ -7,7 +8,7 @@ export function whyCommand(): Command {
     .argument('<page>', 'its address (/zh/news/air/), its file in the output, or its source in content/')
     .argument('[site]', 'folder of site.config.ts', '.')
     .option('--out <folder>', 'output folder, relative to the site', 'dist')
-    .option('--now <instant>', 'as if the next build were then')
+    .option('--now <instant>', `as if the next build were then: ${instantForms}`)
     .option('--drafts', 'as if the next build published drafts and future articles too', false)
     .option('--cache-dir <folder>', 'where builds remember, relative to the site', '.cache')
     .addOption(

@@ -119,6 +119,7 @@ export const catalogue = {
     hint: 'delete it, and have the host redirect that address; or put a file of that name into static/',
   },
   'path/collision': { ...fixed, hint: 'give one of the two another `slug`, path or id, or drop the alias' },
+  'address/gone': { ...warning, hint: 'give the old address to what has taken its place: `aliases`' },
   'pair/duplicate-key': { ...fixed, hint: 'a `key` stands once in each edition' },
   'pair/dates': {
     ...warning,
@@ -214,6 +215,7 @@ export const catalogue = {
   },
   'output/refused': { ...fixed, hint: 'name a folder of its own for the output, such as `--out dist`' },
   'output/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
+  'cache/failed': { ...fixed, hint: 'see that the disk has room and that this user may write there' },
   'dev/failed': { ...fixed, hint: 'save a file to try again; if it stays, please report it' },
 } as const satisfies Record<string, CodeFacts>
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentType } from 'mime-types'
+import { linkCheck } from '../build/all-links.ts'
 import { type Live, openLive } from '../build/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
@@ -10,7 +11,8 @@ import { createBatches } from './batches.ts'
 import { createBrowsers } from './browsers.ts'
 import { look, withClient } from './dev-pages.ts'
 import { problemsOf } from './problems.ts'
-import { admit, listenNear, redirect, refuse, urlOf, withSlash } from './requests.ts'
+import { reachedAt } from './reached-at.ts'
+import { admit, listenNear, redirect, refuse, withSlash } from './requests.ts'
 import { sendFile } from './static-files.ts'
 import { watchSite } from './watch.ts'
 
@@ -22,12 +24,18 @@ export interface DevOptions {
   /** Folder of the cache. */
   readonly cache: string
   readonly host: string
+  /** Names by which it may be called besides, in lower case. */
+  readonly names?: readonly string[]
+  /** Look at the files in turn: some disks tell nothing of what changes. */
+  readonly poll: boolean
   /** The first port to try; taken ones are passed over. */
   readonly port: number
   readonly progress: (done: number, of: number) => void
   /** The text of a file that a diagnostic names, if it can be had. */
   readonly read: (file: string) => string | undefined
   readonly updated: (update: Update) => void
+  /** All problems, after each update and once the links of all pages have been looked at too. */
+  readonly checked: (diagnostics: readonly Diagnostic[]) => void
   /** The system cannot watch so many files. */
   readonly polling: (reason: string) => void
 }
@@ -40,16 +48,19 @@ export interface Update {
   readonly restyled: number
   /** From the watcher's event to the message to the browsers. */
   readonly milliseconds: number
-  /** All problems of the site now, and those of the pages that are open. */
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 export interface Dev {
+  /** For this machine. */
   readonly url: string
+  /** Every address to open. */
+  readonly urls: readonly string[]
   readonly port: number
   readonly live: Live
   /** All files are being watched; false if it was closed before. */
   readonly watching: Promise<boolean>
+  /** Looks at the links of all pages and tells all problems, as after an update. */
+  checkLinks(): void
   close(): Promise<void>
 }
 
@@ -69,15 +80,29 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     const paths = [...changes].filter(path => path !== 'everything').sort()
     const files = paths.flatMap(path => copiedAs(path, live))
     const told = browsers.tell(files)
-    const diagnostics = [...live.diagnostics, ...told.diagnostics]
     // A look at what has not changed after all: an editor's temporary file, or making sure after a storm.
     const isSame = served === live.served && before === live.diagnostics && files.length === 0
     if (isSame && told.reloaded + told.restyled === 0) return
-    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since, diagnostics })
+    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since })
+    ofPages = told.diagnostics
+    checkLinks()
   })
+  const links = linkCheck()
+  let ofPages: readonly Diagnostic[] = []
+  let closed = false
+
+  function checkLinks(): void {
+    const { latest, diagnostics } = live
+    const isStale = (): boolean => closed || live.latest !== latest || live.diagnostics !== diagnostics
+    // What is in a text that was remembered is no bytes any more: the page tells of it.
+    const looked = latest === null ? Promise.resolve([]) : links.run(latest, isStale).catch(() => [])
+    looked.then(found => {
+      if (found !== null && !isStale()) options.checked([...diagnostics, ...ofPages, ...found])
+    })
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = admit(request, response, options.host)
+    const path = admit(request, response, options)
     if (path === null) return
     response.setHeader('Cache-Control', 'no-store')
     if (path === '/__diglot/events') return events(request, response)
@@ -116,14 +141,18 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   })
   const port = await listenNear(server, options.port, options.host)
   const { polling } = options
-  const watching = watchSite({ site, theme, changed: batches.add, polling })
+  const watching = watchSite({ site, theme, poll: options.poll, changed: batches.add, polling })
   const base = live.served?.sources.config.base ?? '/'
+  const urls = reachedAt(options, port, base)
   return {
-    url: urlOf(options.host, port, base),
+    url: urls[0] ?? '',
+    urls,
     port,
     live,
     watching: watching.ready,
+    checkLinks,
     async close() {
+      closed = true
       await watching.close()
       await batches.close()
       browsers.close()

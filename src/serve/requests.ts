@@ -1,18 +1,32 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { isIP } from 'node:net'
 
+/** Where a server listens, and by which names it may be called besides. */
+export interface Listening {
+  readonly host: string
+  /** In lower case. */
+  readonly names?: readonly string[]
+}
+
 /**
  * Lets in what a browser of this machine sends, and answers everything else itself. Returns the decoded path, or null
  * if the request is answered. A foreign name in `Host` is DNS rebinding, a foreign `Origin` another site that is
  * open in the same browser.
  */
-export function admit(request: IncomingMessage, response: ServerResponse, host: string): string | null {
+export function admit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { host, names = [] }: Listening,
+): string | null {
   // What is served here is for this machine: no other site may put it into itself.
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  if (!isOwnHost(request, host)) return refuse(response, 403, 'this server answers to its own address only')
+  if (!isOwnHost(request, host, names))
+    return refuse(response, 403, 'this server answers to its own address only')
   const { origin } = request.headers
-  if (origin !== undefined && origin !== `http://${request.headers.host}`) {
+  // Whoever reaches us by a name may do so through a proxy that speaks TLS.
+  const own = [`http://${request.headers.host}`, ...names.map(name => `https://${name}`)]
+  if (origin !== undefined && !own.includes(origin)) {
     return refuse(response, 403, 'other sites are not answered')
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -22,13 +36,17 @@ export function admit(request: IncomingMessage, response: ServerResponse, host: 
   return requestPath(request.url ?? '') ?? refuse(response, 400, 'this address cannot be read')
 }
 
-/** Exactly one `Host`: loopback, or the address that was asked for. An address in digits cannot be rebound. */
-function isOwnHost({ headers, rawHeaders }: IncomingMessage, listening: string): boolean {
+/** Exactly one `Host`: loopback, or what was asked for. An address in digits cannot be rebound. */
+function isOwnHost(
+  { headers, rawHeaders }: IncomingMessage,
+  listening: string,
+  names: readonly string[],
+): boolean {
   const count = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
   const [, name = ''] = /^(\[[\da-f:.]+\]|[^:[\]]+)(?::\d+)?$/i.exec(headers.host ?? '') ?? []
   if (count !== 1 || name === '') return false
   const bare = name.toLowerCase().replace(/^\[|\]$/g, '')
-  if (['localhost', '127.0.0.1', '::1', listening.toLowerCase()].includes(bare)) return true
+  if (['localhost', '127.0.0.1', '::1', listening.toLowerCase(), ...names].includes(bare)) return true
   return ['0.0.0.0', '::'].includes(listening) && isIP(bare) !== 0
 }
 
@@ -84,11 +102,4 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve()
     })
   })
-}
-
-/** The address that a browser opens. */
-export function urlOf(host: string, port: number, base: string): string {
-  const wildcards: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
-  const name = wildcards[host] ?? host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}${base}`
 }

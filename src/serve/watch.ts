@@ -7,6 +7,8 @@ export interface WatchOptions {
   readonly site: string
   /** Folder of the default theme. */
   readonly theme: string
+  /** Look at all files in turn, and do not wait to be told. */
+  readonly poll: boolean
   /** Told of each path that may have changed, as diagnostics name it, or `everything`. */
   readonly changed: (change: string) => void
   /** Told once if the system cannot watch so many files, and they are looked at in turn instead. */
@@ -30,7 +32,7 @@ export function watchSite(options: WatchOptions): Watching {
   const { site, theme } = options
   let touched = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
-  let watcher = open(false)
+  let watcher = open(options.poll)
   let closed = false
   let becomeReady: (isWatched: boolean) => void = () => undefined
   const ready = new Promise<boolean>(resolve => {

@@ -73,7 +73,7 @@ export function settle(
       if (reason !== 'draft') (reason === 'future' ? coming : gone).push({ article, parsed })
     } else {
       published.push({ article, parsed })
-      diagnostics.push(...emptyText(piece))
+      if (whyWaiting(piece, clock) !== 'draft') diagnostics.push(...emptyText(piece))
       // What is wrong with what a pair will give is told of the pair.
       const then = later === piece ? null : toArticle(later, idsOf(later, terms), files, config, [])
       if (then !== null) coming.push({ article: then, parsed })

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Amendment } from './amendment.ts'
 import { type AnswerPack, openAnswerPack } from './answer-pack.ts'
 import { type ArticlePack, openArticlePack } from './article-pack.ts'
 import { engineDigest } from './engine.ts'
+import { asFileError, reasonOf } from './file-error.ts'
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
 import type { Changes } from './output-folder.ts'
 import { type RenderReasons, readReasons, writeReasons } from './render-reasons.ts'
@@ -26,8 +28,11 @@ export interface Cache {
   traces(): ReadTraces | null
   /** Of the last build that rendered anything. */
   reasons(): RenderReasons | null
-  /** Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. */
-  save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<void>
+  /**
+   * Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. Returns
+   * what went wrong, if anything did: then the next builds do more than they need, and the same.
+   */
+  save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<Diagnostic | null>
 }
 
 /** What is remembered of a build that was published. */
@@ -59,6 +64,25 @@ export function openCache(folder: string, outFolder: string): Cache {
     reasons: join(folder, `why${name}.json`),
   }
   const answers = openAnswerPack(files.answers)
+
+  async function save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null) {
+    await articles.save(live)
+    articles.close()
+    await signatures.save()
+    if (built !== null) {
+      const { last, traces, reasons } = built
+      const state =
+        'former' in traces
+          ? await amendTraces(files, engine, traces.former, traces.since, answers)
+          : await writeTraces(files, engine, traces, answers)
+      if (reasons !== null) await writeReasons(files.reasons, engine, reasons)
+      await writeLastBuild(files.last, engine, { ...last, traces: state })
+    }
+    answers.close()
+    if (changes !== null)
+      await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)
+  }
+
   return {
     engine,
     signatures,
@@ -67,22 +91,15 @@ export function openCache(folder: string, outFolder: string): Cache {
     lastBuild: () => readLastBuild(files.last, engine),
     traces: () => readTraces(files, engine),
     reasons: () => readReasons(files.reasons, engine),
-    async save(live, built, changes) {
-      await articles.save(live)
-      articles.close()
-      await signatures.save()
-      if (built !== null) {
-        const { last, traces, reasons } = built
-        const state =
-          'former' in traces
-            ? await amendTraces(files, engine, traces.former, traces.since, answers)
-            : await writeTraces(files, engine, traces, answers)
-        if (reasons !== null) await writeReasons(files.reasons, engine, reasons)
-        await writeLastBuild(files.last, engine, { ...last, traces: state })
-      }
-      answers.close()
-      if (changes !== null)
-        await writeFile(join(folder, 'changes.json'), `${JSON.stringify(changes, null, 2)}\n`)
-    },
+    save: (...found) =>
+      save(...found)
+        .then(() => null)
+        .catch(cause => unwritable(folder, cause)),
   }
+}
+
+/** What to say of a cache folder in which something cannot be written. */
+export function unwritable(folder: string, cause: unknown): Diagnostic {
+  const message = `"${folder}" cannot be written: ${reasonOf(asFileError(cause))}`
+  return diagnostic('cache/failed', message, { file: folder })
 }

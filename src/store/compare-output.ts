@@ -8,6 +8,8 @@ export interface Comparison {
   readonly output: OutputFolder
   /** Output paths that differ, are missing, or are there and should not be; known after the build. */
   differing(): readonly string[]
+  /** How many outputs there are that are the same. */
+  equal(): number
 }
 
 /** An output that compares: `build --verify` lets a clean build run into it. */
@@ -22,6 +24,7 @@ export function compareOutput(folder: string): Comparison {
       foreign: () => null,
       keep: () => false,
       keepRest: () => {},
+      departures: () => [],
       staging: { folder: '', whole: false },
       arrive: () => null,
       async stage(path, content) {
@@ -42,5 +45,6 @@ export function compareOutput(folder: string): Comparison {
       async discard() {},
     },
     differing: () => [...differing].sort(),
+    equal: () => [...staged].filter(path => !differing.has(path)).length,
   }
 }

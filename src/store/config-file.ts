@@ -31,6 +31,11 @@ export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
   return { config, configPath, diagnostics }
 }
 
+/** What to say of a folder that has no config of any kind; null where it has one, be it broken. */
+export async function missingConfig(siteFolder: string): Promise<Diagnostic | null> {
+  return (await configNames(siteFolder)).length === 0 ? missing(siteFolder) : null
+}
+
 async function configNames(siteFolder: string): Promise<string[]> {
   const present = new Set(await readdir(siteFolder).catch(() => []))
   return extensions.map(extension => `site.config.${extension}`).filter(name => present.has(name))

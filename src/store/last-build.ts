@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { HeldBack } from '../model/held-back.ts'
 import { readChecked, writeChecked } from './checked-file.ts'
 
 /** What a build from nothing new need know: little, because most builds of a day are such. */
@@ -10,6 +11,9 @@ export interface LastBuild {
   readonly until: number | null
   readonly articles: number
   readonly outputs: number
+  /** Whether it published drafts and future articles, and what it held back. */
+  readonly drafts: boolean
+  readonly heldBack: HeldBack
   readonly diagnostics: readonly Diagnostic[]
   /** Digest of the list of files that it left in the output folder. */
   readonly standing: string

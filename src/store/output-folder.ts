@@ -21,6 +21,8 @@ export interface OutputFolder {
   readonly staging: StagingPlace
   /** Takes a file that a thread has written, unless the one in place is the same. Returns what went wrong, if anything. */
   arrive(path: string, staged: Staged): Diagnostic | null
+  /** Files of the build before that are neither claimed nor staged: `commit` removes them. */
+  departures(): readonly string[]
   /** Moves everything into place, and removes what was published before and is not staged now. */
   commit(): Promise<Committed>
   /** Forgets what was staged and leaves the output as it is. */

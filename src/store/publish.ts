@@ -156,6 +156,7 @@ function outputFolder(opening: Opening): OutputFolder {
       }
       return failed
     },
+    departures: () => [...list.keys()].filter(path => !claimed.has(path)).sort(),
     commit: async () => {
       failed ??= inTheWay() ?? nestedNow()
       let published = { removed: 0, standing: '' }

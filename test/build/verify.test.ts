@@ -41,13 +41,32 @@ function optionsOf({ folder, cache }: Newsroom): BuildOptions {
 /** Verifies, and sees to it that nothing has been written. */
 async function verify(room: Newsroom): Promise<Record<string, string>> {
   const before = treeOf(room.folder)
-  const found = await verifyOutput(optionsOf(room), { folder: join(room.folder, 'dist'), cache: room.cache })
+  const published = { folder: join(room.folder, 'dist'), cache: room.cache }
+  const { equal, diagnostics: found } = await verifyOutput(optionsOf(room), published)
   expect(treeOf(room.folder)).toEqual(before)
   expect(found.filter(({ code, severity }) => code !== 'output/unverified' || severity !== 'error')).toEqual(
     [],
   )
+  const same = [...treeOf(published.folder).keys()].filter(
+    path => !found.some(one => one.file === `dist/${path}`),
+  )
+  expect(equal).toBe(same.length)
   return Object.fromEntries(found.map(({ file: path, message }) => [path, message]))
 }
+
+test('where the site has errors by then, nothing is said to be equal', async () => {
+  const room = newsroom(files)
+  await room.build()
+  room.edit('content/en/news/one.md', 'title: One', 'titel: One')
+  const { equal, diagnostics } = await verifyOutput(optionsOf(room), {
+    folder: join(room.folder, 'dist'),
+    cache: room.cache,
+  })
+  expect(equal).toBe(0)
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({ code: 'front-matter/required', severity: 'error' }),
+  )
+})
 
 test('a sound site is silent, after a first build and after others', async () => {
   const room = newsroom(files)

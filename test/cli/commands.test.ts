@@ -42,7 +42,65 @@ describe('init and build', () => {
   test('init leaves a folder alone that has a site in it', () => {
     const run = runCli(['init', site])
     expect(run.status).toBe(2)
-    expect(run.stderr).toContain('exists already')
+    expect(run.stderr).toMatch(/site\.config\.ts, .* and \d more exist already; nothing was written\. Choose/)
+  })
+
+  test('init looks at everything before it writes anything, and names all that is in the way', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+    const cases: readonly (readonly [string, readonly string[]])[] = [
+      ['file', ['content/en/news/welcome.md', 'content/registry/tags.yaml']],
+      ['config', ['site.config.json']],
+      ['folder', ['content']],
+      ['typescript', ['site.config.ts']],
+    ]
+    for (const [name, there] of cases) {
+      const into = join(folder, name)
+      for (const path of there) {
+        mkdirSync(join(into, path, '..'), { recursive: true })
+        writeFileSync(join(into, path), 'mine')
+      }
+      const run = runCli(['init', into])
+      expect([name, run.status, run.stdout]).toEqual([name, 2, ''])
+      for (const path of there) expect(run.stderr).toContain(join(into, path))
+      expect([...treeOf(into).keys()], name).toEqual([...there].sort())
+    }
+    const file = join(folder, 'plain')
+    writeFileSync(file, 'mine')
+    const inFile = runCli(['init', file])
+    expect([inFile.status, inFile.stderr]).toEqual([2, expect.stringContaining(`${file} exists already`)])
+  })
+
+  test('init goes into a folder that npm or git began, and leaves their files alone', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+    const own = {
+      'package.json': '{"name":"paper"}\n',
+      '.gitignore': '/dist\n*.log\n',
+      'README.md': 'Mine\n',
+    }
+    for (const [path, text] of Object.entries(own)) writeFileSync(join(folder, path), text)
+    const run = runCli(['init'], { cwd: folder })
+    expect([run.status, run.stderr]).toEqual([0, ''])
+    for (const [path, text] of Object.entries(own))
+      expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
+    expect(run.stdout).toContain('package.json was there and stays as it is\n')
+    expect(run.stdout).toContain('Add to .gitignore: node_modules/ .cache/\n')
+    expect(run.stdout).toContain('\nNext: npm install --save-dev diglot && npx diglot build')
+    expect(runCli(['check'], { cwd: folder }).status).toBe(0)
+  })
+
+  test('a new site knows its tags, people and sources, and no others', () => {
+    write(
+      'content/en/news/odd.md',
+      article('Odd').replace('date:', 'tags: [Environmnt]\nauthor: Nobody\ndate:'),
+    )
+    const run = runCli(['check', site])
+    expect(run.stdout).toContain('error term/unknown')
+    expect(run.stdout).toMatch(/^2 errors in 1 file$/m)
+    write(
+      'content/en/news/odd.md',
+      article('Odd').replace('date:', 'tags: [环保, interviews]\nauthor: The desk\nsource: own\ndate:'),
+    )
+    expect(runCli(['check', site]).status).toBe(0)
   })
 
   test('what is unpublished, renamed or deleted is gone from the output', () => {
@@ -182,6 +240,59 @@ describe('new', () => {
     expect(again.stderr).toContain('exists already')
   })
 
+  test.each<[form: string, args: (site: string) => readonly string[], made: string]>([
+    ['from the site', () => ['content/zh/news/x'], 'content/zh/news/x.md'],
+    ['from content/', () => ['zh/news/x'], 'content/zh/news/x.md'],
+    ['of another edition', () => ['content/en/news/x.md'], 'content/en/news/x.md'],
+    ['from where one is', () => ['./content/en/news/x'], 'content/en/news/x.md'],
+    ['from the root', folder => [join(folder, 'content/en/pages/x')], 'content/en/pages/x.md'],
+    ['with an edition that agrees', () => ['en/news/x', '--edition', 'en'], 'content/en/news/x.md'],
+    ['below its edition', () => ['news/x'], 'content/zh/news/x.md'],
+  ])('the path of an article may be one %s', (_, args, made) => {
+    const run = runCli(['new', ...args(site)], { cwd: site })
+    expect([run.status, run.stdout, run.stderr]).toEqual([0, `${made}\n`, ''])
+    expect(existsSync(join(site, made))).toBe(true)
+  })
+
+  test('the path may be one that a shell completes from outside the site', () => {
+    const run = runCli(['new', 'paper/content/en/news/x', '--site', 'paper'], { cwd: join(site, '..') })
+    expect([run.status, run.stdout]).toEqual([0, 'content/en/news/x.md\n'])
+  })
+
+  test.each([
+    ['content/news/x', '"content/news/x" names no edition; below content/ stand zh, en'],
+    ['content/registry/x', 'names no edition'],
+    ['content/zh', 'names an edition and no article'],
+    ['en/', 'names an edition and no article'],
+  ])('%s is no path of an article', (path, said) => {
+    const run = runCli(['new', path], { cwd: site })
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(said)])
+  })
+
+  test('a section that is called as an edition is a section', () => {
+    const config = readFileSync(join(site, 'site.config.ts'), 'utf8')
+    write('site.config.ts', config.replace('sections: {', "sections: { en: { zh: '英语', en: 'English' },"))
+    expect(runCli(['new', 'en/x'], { cwd: site }).stdout).toBe('content/zh/en/x.md\n')
+  })
+
+  test('a path and an edition that contradict each other make nothing', () => {
+    const run = runCli(['new', 'zh/news/x', '--edition', 'en'], { cwd: site })
+    expect([run.status, run.stderr]).toEqual([2, 'diglot: the path says "zh" and --edition "en"\n'])
+  })
+
+  test('--both writes nothing where one of the pair is there, and its counterpart takes the facts of that', () => {
+    write('content/en/news/x.md', article('X'))
+    const both = runCli(['new', 'news/x', '--both'], { cwd: site })
+    expect([both.status, both.stdout]).toEqual([2, ''])
+    expect(both.stderr).toContain('content/en/news/x.md exists already')
+    expect(existsSync(join(site, 'content/zh/news/x.md'))).toBe(false)
+    expect(runCli(['new', 'zh/news/x', '--title', '某篇'], { cwd: site }).status).toBe(0)
+    const text = readFileSync(join(site, 'content/zh/news/x.md'), 'utf8')
+    expect(text).toMatch(/^---\ntitle: "某篇"\n/)
+    expect(text).toContain('are taken from the en edition')
+    expect(text).not.toMatch(/^date:/m)
+  })
+
   test('a path that ends in .markdown is the file that is made, and no second one beside it', () => {
     expect(runCli(['new', 'news/2021/sky.markdown', '--site', site]).stdout).toBe(
       'content/zh/news/2021/sky.markdown\n',
@@ -215,9 +326,29 @@ test('--timings tells on standard error how long each part took, and the parts a
   expect(runCli(['build', site]).stderr).toBe('')
 })
 
-test('the version is that of the package', () => {
+test.each(['--version', '-v'])('%s tells the version of the package', flag => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  expect(runCli(['--version']).stdout.trim()).toBe(version)
+  expect(runCli([flag])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test.each([
+  ['build', 'soon', '"soon" is not a date'],
+  ['check', '', '"" is not a date'],
+  ['why', '2021-02-30', '"2021-02-30" does not exist in the calendar'],
+])('%s --now %j tells the forms of a time', (command, now, said) => {
+  const run = runCli([command, ...(command === 'why' ? ['/en/'] : []), '--now', now], { cwd: site })
+  const forms = 'write 2021-01-11, 2021-01-11 13:31 or 2021-01-11T13:31:00+08:00'
+  expect([run.status, run.stderr]).toEqual([2, `diglot: --now: ${said}; ${forms}\n`])
+})
+
+test('dev in a folder without a site says so, writes nothing and ends', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+  const run = runCli(['dev'], { cwd: folder })
+  expect([run.status, run.stdout]).toEqual([1, ''])
+  expect(run.stderr).toMatch(
+    /^error config\/missing {2}site\.config\.ts\n {2}there is no site\.config\.ts in/,
+  )
+  expect([...treeOf(folder).keys()]).toEqual([])
 })
 
 test('a site whose folder has been copied elsewhere builds the same', () => {
@@ -255,7 +386,8 @@ test('a template may extend the page of the default theme that it overrides', ()
 test('--verify compares with a clean build, and names a file that somebody has changed behind our back', () => {
   runCli(['build', site, '--now', '2031-01-01'])
   const fine = runCli(['build', site, '--now', '2031-01-01', '--verify'])
-  expect(fine.stdout).toMatch(/: 0 written/)
+  const [, files = ''] = /, (\d+) files: 0 written/.exec(fine.stdout) ?? []
+  expect(fine.stdout).toMatch(new RegExp(`\\n${files} files equal a clean build's\\n$`))
   expect(fine.status).toBe(0)
   const page = join(site, 'dist/en/index.html')
   const before = statSync(page).mtimeMs
@@ -266,5 +398,6 @@ test('--verify compares with a clean build, and names a file that somebody has c
   writeFileSync(list, `${digest(lie)}\n${lie}`)
   const run = runCli(['build', site, '--now', '2031-01-01', '--verify'])
   expect(run.stdout).toContain('dist/en/index.html')
+  expect(run.stdout).not.toContain('equal a clean')
   expect(run.status).toBe(1)
 })

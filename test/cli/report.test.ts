@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createReport, type Format, type ReportOptions, tally, wantsColor } from '../../src/cli/report.ts'
+import { summaryLines } from '../../src/cli/summary.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
 import { widthOf } from '../../src/model/frame.ts'
+import { type HeldBack, nothingHeldBack } from '../../src/model/held-back.ts'
 
 const sources: Readonly<Record<string, string>> = {
   'content/zh/news/a.md': '---\ntitle: 你好\nsource: 本报\ndate: 2021-02-30\n---\n',
@@ -32,6 +34,7 @@ const summary = {
   removed: 0,
   milliseconds: 1234,
   peakMemoryBytes: 1024,
+  heldBack: nothingHeldBack,
 }
 
 const date = diagnostic(
@@ -132,6 +135,63 @@ test('json: one object a line, keys as programs expect them', () => {
   ])
 })
 
+describe('very many warnings', () => {
+  const warnings = (count: number, code: 'image/alt' | 'link/autolink' = 'image/alt') =>
+    Array.from({ length: count }, (_, index) =>
+      diagnostic(code, `no. ${index}`, { file: `${code}-${index % 7}.md` }),
+    )
+  const error = diagnostic('link/broken', 'gone', { file: 'z.md' })
+  const printed = (text: string): string[] => text.match(/^(?:error|warning) .*$|^ {2}and .*$/gm) ?? []
+
+  test('are grouped by code, with the first of each and how many there are; errors are all shown', () => {
+    const found = [...warnings(15), error, ...warnings(2, 'link/autolink'), ...warnings(10), error]
+    expect(printed(print(found))).toEqual([
+      'warning image/alt  image/alt-0.md',
+      '  and 24 more of image/alt in 7 files (diglot check --all shows all)',
+      'error link/broken  z.md',
+      'warning link/autolink  link/autolink-0.md',
+      '  and 1 more of link/autolink in 1 file (diglot check --all shows all)',
+      'error link/broken  z.md',
+    ])
+  })
+
+  test('20 are no more than that', () => {
+    expect(printed(print(warnings(20)))).toHaveLength(20)
+    expect(printed(print(warnings(21)))).toHaveLength(2)
+  })
+
+  test('thousands of errors are no reason to hide a warning', () => {
+    const errors = Array.from({ length: 30 }, (_, index) => ({ ...error, line: index + 1, column: 1 }))
+    expect(printed(print([...errors, ...warnings(3)]))).toHaveLength(33)
+  })
+
+  test('are all shown where somebody asks for all, and to programs', () => {
+    expect(printed(print(warnings(300), 'pretty', { color: false, all: true }))).toHaveLength(300)
+    expect(print(warnings(300), 'json').match(/\n/g)).toHaveLength(300)
+    expect(print(warnings(300), 'github').match(/\n/g)).toHaveLength(300)
+  })
+
+  test('errors are grouped where the site is being worked on', () => {
+    const errors = Array.from({ length: 30 }, (_, index) => ({ ...error, line: index + 1, column: 1 }))
+    expect(printed(print([...errors, ...warnings(2)], 'pretty', { color: false, brief: true }))).toEqual([
+      'error link/broken  z.md:1:1',
+      '  and 29 more of link/broken in 1 file (diglot check --all shows all)',
+      'warning image/alt  image/alt-0.md',
+      'warning image/alt  image/alt-1.md',
+    ])
+  })
+
+  test('are all counted', () => {
+    const written: string[] = []
+    const report = createReport('pretty', { write: text => written.push(text) }, () => undefined, {
+      color: false,
+    })
+    report.diagnostics(warnings(300))
+    report.summary(summary)
+    expect(written.join('')).toContain('\n300 warnings in 7 files\n')
+  })
+})
+
 test('github: commands with everything escaped', () => {
   const odd = diagnostic(
     'link/broken',
@@ -168,8 +228,25 @@ describe('the summary', () => {
 
   test('for programs', () => {
     expect(end([date, diagnostic('image/alt', 'x', { file: 'a' })], 'json', false)).toBe(
-      '{"type":"summary","ok":false,"articles":12,"outputs":45,"parsed":4,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1}}\n',
+      '{"type":"summary","ok":false,"articles":12,"outputs":45,"parsed":4,"rendered":3,"written":3,"unchanged":42,"removed":0,"milliseconds":1234,"peakMemoryBytes":1024,"diagnostics":{"error":1,"warning":1},"heldBack":{"drafts":0,"waiting":0,"until":null,"expired":0}}\n',
     )
+  })
+
+  test.each<[Partial<HeldBack>, string]>([
+    [
+      { drafts: 2, waiting: 1, until: '2027-01-01 08:00' },
+      'Held back: 2 drafts, 1 waits until 2027-01-01 08:00',
+    ],
+    [{ drafts: 1 }, 'Held back: 1 draft'],
+    [{ waiting: 3, until: '2027-01-01 08:00' }, 'Held back: 3 wait, the first until 2027-01-01 08:00'],
+    [{ expired: 4, drafts: 1 }, 'Held back: 1 draft, 4 expired'],
+  ])('tells what was held back: %j', (held, line) => {
+    const lines = summaryLines({ ...summary, heldBack: { ...nothingHeldBack, ...held } }, true).split('\n')
+    expect(lines.slice(1)).toEqual([line, ''])
+  })
+
+  test('tells what was compared', () => {
+    expect(summaryLines({ ...summary, verified: 194 }, true)).toMatch(/\n194 files equal a clean build's\n$/)
   })
 
   test.each([

@@ -13,6 +13,7 @@ let dev: Dev
 
 function start(folder: string, more: { host?: string; port?: number } = {}): Promise<Dev> {
   return startDev({
+    ...{ poll: false, checked: () => {} },
     site: folder,
     theme: defaultTheme,
     cache: join(folder, '.cache'),

@@ -189,3 +189,14 @@ test('a taken port is passed over', async () => {
   expect((await raw('/', { at: other })).status).toBe(200)
   other.server.close()
 })
+
+test('a name that was allowed is answered, and no other', async () => {
+  const named = await startPreview({
+    ...{ root: join(folder, 'site'), host: '127.0.0.1', port: 0, base: '/' },
+    names: ['paper.local'],
+  })
+  const statusFor = async (host: string) => (await rawTo('/', { url: named.url, hosts: [host] })).status
+  expect(named.urls).toEqual([named.url, `http://paper.local:${named.port}/`])
+  expect([await statusFor('paper.local'), await statusFor('other.local')]).toEqual([200, 403])
+  named.server.close()
+})

@@ -38,3 +38,8 @@ describe('it is not told', () => {
     expect(siteOf(files).diagnostics).toEqual([])
   })
 })
+
+test('a draft that is shown may be empty: it has only been begun', () => {
+  const empty = '---\ntitle: T\ndate: 2021-01-01\ndraft: true\n---\n'
+  expect(siteOf({ 'content/en/news/a.md': empty }, { drafts: true }).diagnostics).toEqual([])
+})
