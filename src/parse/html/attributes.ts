@@ -2,7 +2,7 @@ import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Hole, Position } from '../../model/article.ts'
 import { type Findings, referenceMarker } from '../holes.ts'
 import { refer } from '../references.ts'
-import { withoutForbidden } from './references.ts'
+import { withoutForbidden } from './character-references.ts'
 import type { TagToken } from './tokens.ts'
 
 /** What is left of a tag's attributes, and what is not. */

@@ -18,7 +18,7 @@ import {
   voidElements,
 } from './elements.ts'
 import { type Raw, RawPlaces } from './raw-places.ts'
-import { numericReference, permitted } from './references.ts'
+import { numericReference, permitted } from './character-references.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
 type Content = RootContent | ElementContent
