@@ -5,6 +5,7 @@ import { anchorsOf } from '../headings.ts'
 import { type Findings, findingsOf } from '../holes.ts'
 import { joined } from '../join-lines.ts'
 import { cleanAttributes } from './attributes.ts'
+import { numericReference, permitted } from './character-references.ts'
 import { HtmlComplaints } from './complaints.ts'
 import {
   hiddenElements,
@@ -18,7 +19,6 @@ import {
   voidElements,
 } from './elements.ts'
 import { type Raw, RawPlaces } from './raw-places.ts'
-import { numericReference, permitted } from './character-references.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
 type Content = RootContent | ElementContent
