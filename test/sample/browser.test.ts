@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildSample, outputs, read, serving } from './built.ts'
@@ -13,6 +14,23 @@ const unreachable = `[...document.querySelectorAll('body *')]
   .filter(one => one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX))
   .filter(one => one.tabIndex < 0 && one.querySelector('a, button') === null)
   .map(one => one.outerHTML.slice(0, 100))`
+
+/** The longest page of each kind in each edition: by what it says of itself, and for lists by the folder of their sort. */
+function onePageOfEachKind(dist: string): string[] {
+  const found = new Map<string, string>()
+  for (const path of outputs(dist, '.html')) {
+    const html = read(dist, path)
+    const kind = /<body class="([\w-]+)"/.exec(html)?.[1]
+    if (kind === undefined) continue
+    const [edition, folder] = path.split('/')
+    const key = [kind, edition, kind === 'page-list' ? folder : ''].join(' ')
+    if (html.length > read(dist, found.get(key) ?? 'robots.txt').length) found.set(key, path)
+  }
+  expect(found.size).toBeGreaterThan(20)
+  return [...found.values()]
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
 
@@ -79,23 +97,45 @@ describe.skipIf(!available)('in a browser', () => {
     })
   })
 
-  test('pages fit a phone in both languages: nothing is wider than the screen', async () => {
-    const pages = outputs(dist, 'index.html').filter(
-      path => !read(dist, path).includes('http-equiv="refresh"'),
-    )
-    await visit(
-      async (page, url) => {
-        for (const path of pages) {
-          await page.goto(url + encodeURI(path.replace(/index\.html$/, '')))
-          const [width, view, stuck] = (await page.evaluate(
-            `[document.documentElement.scrollWidth, innerWidth, ${unreachable}]`,
-          )) as [number, number, string[]]
-          expect(width, path).toBeLessThanOrEqual(view)
-          expect(stuck, path).toEqual([])
+  test('pages fit a phone in both languages: nothing is wider than the screen, and whatever scrolls can be reached', async () => {
+    const pages = outputs(dist, '.html').filter(path => !read(dist, path).includes('http-equiv="refresh"'))
+    expect(pages.length).toBeGreaterThan(80)
+    await visit(async (page, url) => {
+      // A frame as wide as a phone is sooner filled than a window.
+      await page.goto(`${url}robots.txt`)
+      const problems = await page.evaluate(`(async () => {
+        const frame = document.createElement('iframe')
+        frame.width = 390
+        frame.height = 844
+        frame.style.border = 0
+        document.body.append(frame)
+        const problems = []
+        for (const path of ${JSON.stringify(pages.map(encodeURI))}) {
+          await new Promise(loaded => { frame.onload = loaded; frame.src = '/' + path })
+          const seen = frame.contentWindow
+          const [width, view, stuck] = seen.eval(${JSON.stringify(`[document.documentElement.scrollWidth, innerWidth, ${unreachable}]`)})
+          if (view !== 390 || width > view || stuck.length > 0) problems.push([path, width, view, ...stuck])
         }
-      },
-      { viewport: { width: 390, height: 844 } },
-    )
+        return problems
+      })()`)
+      expect(problems).toEqual([])
+    })
+  })
+
+  test.each([
+    ['on a desk', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+    ['on a phone in the dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ] as const)('no page kind has a barrier that axe finds, %s', async (_, options) => {
+    await visit(async (page, url) => {
+      for (const path of onePageOfEachKind(dist)) {
+        await page.goto(url + encodeURI(path))
+        await page.evaluate(axe)
+        const found = await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]))',
+        )
+        expect(found, path).toEqual([])
+      }
+    }, options)
   })
 
   test('on a phone a menu that goes on fades, and a row without a time begins where the line does', async () => {
