@@ -114,7 +114,7 @@ export function answers(site: Site, routes: Routes): Questions {
     },
     icons: () => iconsOf(site.statics.keys(), config.base),
     link: (from, target) => resolveLink(site, routes, from, target),
-    image: (from, target) => resolveImage(site, routes, from, target),
+    image: (from, target) => resolveImage(site, from, target),
     copies: () => [
       ...[...site.themeAssets.values(), ...site.used].map(asset => ({
         path: assetPath(asset),

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { Asset } from '../model/article.ts'
 import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/questions.ts'
 import type { StaticFile } from '../model/scanned.ts'
@@ -7,6 +6,7 @@ import { clockTime } from '../text/moment.ts'
 import { slugify } from '../text/slug.ts'
 import { assetFacts, findAsset } from './assets.ts'
 import { linkedProblem, pictureProblem } from './file-problems.ts'
+import { didYouMean, linkTo, meantHint, ofCopy } from './meant.ts'
 import { nearArticle, nearlyCalled } from './other-texts.ts'
 import type { Site } from './site.ts'
 import { encodePath, ownPath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
@@ -33,7 +33,7 @@ export function resolveLink(site: Site, routes: Routes, from: string, written: s
   const target = readTarget(from, written)
   if (target === null) return nowhere(written)
   if (target.path === null) return withAnchor(site, from, target, '', written)
-  if (sourceOf(target) !== null) return toArticle(site, target, written)
+  if (sourceOf(target) !== null) return toArticle(site, from, target, written)
   const asset = findAsset(from, written, site.assets)
   if (asset === undefined) return toRoute(site, routes, from, target, written)
   const article = nearArticle(asset.path)
@@ -69,16 +69,17 @@ function byScheme(scheme: string, written: string, allowed: readonly string[]): 
 }
 
 /** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no question. */
-export function resolveImage(site: Site, routes: Routes, from: string, written: string): ImageAnswer {
+export function resolveImage(site: Site, from: string, written: string): ImageAnswer {
   const asset = findAsset(from, written, site.assets)
   if (asset !== undefined) return shown(asset, written, assetFacts(asset, site.config.base))
-  const path = staticPath(readTarget(from, written))
+  const target = readTarget(from, written)
+  const path = staticPath(target)
   const file = path === null ? undefined : site.statics.get(path)
   if (path !== null && file !== undefined) {
     return shown(file, written, { url: site.config.base + encodePath(path) })
   }
-  if (path !== null && routes.now.has(path)) return { url: site.config.base + encodePath(path) }
-  return { problem: 'image/missing', message: `there is no picture "${written}"`, ...meantHint(written) }
+  const message = `there is no picture "${written}"`
+  return { problem: 'image/missing', message, ...(ofCopy(site, from, target) ?? meantHint(written)) }
 }
 
 function shown(file: StaticFile, written: string, facts: AssetFacts): ImageAnswer {
@@ -106,7 +107,7 @@ function idOf(site: Site, named: string): string {
   return site.ids.get(named) ?? named
 }
 
-function toArticle(site: Site, target: Target, written: string): LinkAnswer {
+function toArticle(site: Site, from: string, target: Target, written: string): LinkAnswer {
   const named = sourceOf(target) ?? ''
   const id = idOf(site, named)
   const url = publishedAt(site, named)
@@ -119,8 +120,9 @@ function toArticle(site: Site, target: Target, written: string): LinkAnswer {
     const hint = 'publish it too, or drop the link'
     return { problem: 'link/unpublished', message: `"${written}" is a draft`, hint }
   }
-  const near = nearlyCalled(id, site.ids, site.assets)
-  const hint = near === undefined ? didYouMean(id, [...site.urls.keys()]) : { hint: near }
+  const called = (path: string): string => linkTo(path, from, target)
+  const near = nearlyCalled(id, site.ids, site.assets, called)
+  const hint = near === undefined ? didYouMean(id, [...site.urls.keys()], called) : { hint: near }
   return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
 }
 
@@ -167,15 +169,6 @@ function toRoute(site: Site, routes: Routes, from: string, target: Target, writt
   return { problem: 'link/broken', message: `nothing is published at "${written}"`, ...meantHint(written) }
 }
 
-/** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
-function meantHint(written: string): { hint?: string } {
-  if (written.includes('\\')) {
-    return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
-  }
-  const meant = meantAddress(written)
-  return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
-}
-
 /** The decoded address that a browser on the page `own` would go to. */
 function addressBeside(own: string, written: string): string {
   return decodeURI(new URL(written, `http://h${own}`).pathname).normalize('NFC')
@@ -204,10 +197,4 @@ function known(anchor: string, anchors: readonly string[]): string | undefined {
 
 function hash(target: Target): string {
   return target.anchor === null ? '' : `#${encodePath(target.anchor)}`
-}
-
-function didYouMean(wanted: string, known: readonly string[]): { hint?: string } {
-  if (known.length === 0 || known.length > 20_000) return {}
-  const near = closest(wanted, [...known])
-  return distance(wanted, near) <= Math.max(2, wanted.length / 10) ? { hint: `did you mean "${near}"?` } : {}
 }

@@ -44,15 +44,16 @@ export function nearArticle(path: string): Problem | undefined {
   return { problem: 'link/broken', message, hint: `rename it to ${stem}.md${more}` }
 }
 
-/** What to say of a link to an article that is not there, where there is something that is nearly called so. */
+/** What to say of a link to an article that is not there, where there is something that is nearly called so; `called` is how the link names it. */
 export function nearlyCalled(
   id: string,
   articles: ReadonlyMap<string, string>,
   assets: ReadonlyMap<string, Asset>,
+  called: (path: string) => string,
 ): string | undefined {
   const stem = withoutMarkdown(id)
   const article = ['.md', '.markdown', '.MD'].map(end => stem + end).find(path => articles.has(path))
-  if (article !== undefined) return `did you mean "${article}"?`
+  if (article !== undefined) return `did you mean "${called(article)}"?`
   const file = endings.map(end => stem + end).find(path => assets.has(path))
   return file && `there is ${file}: save it as Markdown, and call it ${nameOf(stem)}.md`
 }

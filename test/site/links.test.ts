@@ -122,7 +122,24 @@ describe('links', () => {
 
   test.each([
     ['../gone.md', 'link/broken', 'there is no article "../gone.md"', undefined],
-    ['../skt.md', 'link/broken', 'there is no article "../skt.md"', 'did you mean "content/zh/news/sky.md"?'],
+    ['../skt.md', 'link/broken', 'there is no article "../skt.md"', 'did you mean "../sky.md"?'],
+    ['skt.md', 'link/broken', 'there is no article "skt.md"', undefined],
+    [
+      '/zh/news/skt.md',
+      'link/broken',
+      'there is no article "/zh/news/skt.md"',
+      'did you mean "/zh/news/sky.md"?',
+    ],
+    [
+      '/content/zh/news/skt.md',
+      ...['link/broken', 'there is no article "/content/zh/news/skt.md"'],
+      'did you mean "/content/zh/news/sky.md"?',
+    ],
+    [
+      '../../pages/abuot.md',
+      ...['link/broken', 'there is no article "../../pages/abuot.md"'],
+      'did you mean "../../pages/about.md"?',
+    ],
     [
       '../sky.md#blue-sk',
       'link/broken-anchor',
@@ -220,6 +237,28 @@ describe('pictures', () => {
       { problem: 'content/unsafe-file', message: '"../bad.svg" is not published: it has a script' },
     ],
   ])('%s', (target, answer) => expect(ask.image(from, target)).toEqual(answer))
+
+  test.each([
+    [hashed('roof.jpg'), 'name the file that it is a copy of: "../roof.jpg"'],
+    [encodeURI(hashed('株洲.jpg')), 'name the file that it is a copy of: "../株洲.jpg"'],
+    [`../..${hashed('map.png')}`, 'name the file that it is a copy of: "../../../shared/map.png"'],
+    [
+      '/assets/gone.2d711642.png',
+      'put the picture beside the article, or below static/ and begin its path with a slash',
+    ],
+  ])('are not named by where a copy is published: %s', (written, hint) => {
+    const rig = siteOf({
+      ...files,
+      [from]: article(
+        '',
+        `![](../roof.jpg) ![](../株洲.jpg)\n\n![词](${written})\n\n<img src="${written}" alt="词">`,
+      ),
+      'content/zh/news/roof.jpg': 'x',
+      'content/zh/news/株洲.jpg': 'x',
+    })
+    const problem = { code: 'image/missing', severity: 'error', hint }
+    expect(rig.problems('zh/news/2021/air/index.html')).toMatchObject([problem, problem])
+  })
 })
 
 describe('backslashes between folders', () => {

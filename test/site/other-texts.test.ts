@@ -37,9 +37,9 @@ describe('.markdown is Markdown as .md is', () => {
     const from = 'content/zh/news/sky.md'
     expect(ask.link(from, 'water.md')).toMatchObject({
       problem: 'link/broken',
-      hint: 'did you mean "content/zh/news/water.markdown"?',
+      hint: 'did you mean "water.markdown"?',
     })
-    expect(ask.link(from, 'sky.MD')).toMatchObject({ hint: 'did you mean "content/zh/news/sky.md"?' })
+    expect(ask.link(from, 'sky.MD')).toMatchObject({ hint: 'did you mean "sky.md"?' })
   })
 })
 

@@ -1,0 +1,52 @@
+import { posix } from 'node:path'
+import { closest, distance } from 'fastest-levenshtein'
+import { meantAddress, schemeOf } from '../text/addresses.ts'
+import { assetPath } from './assets.ts'
+import type { Site } from './site.ts'
+import type { Target } from './target.ts'
+
+/** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
+export function meantHint(written: string): { hint?: string } {
+  if (written.includes('\\')) {
+    return { hint: `write / and not \\ between folders: "${written.replaceAll('\\', '/')}"` }
+  }
+  const meant = meantAddress(written)
+  return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
+}
+
+/** The nearest of what there is, if it is near; `called` gives it as it is to be written. */
+export function didYouMean(
+  wanted: string,
+  known: readonly string[],
+  called: (one: string) => string = one => one,
+): { hint?: string } {
+  if (known.length === 0 || known.length > 20_000) return {}
+  const near = closest(wanted, [...known])
+  return distance(wanted, near) <= Math.max(2, wanted.length / 10)
+    ? { hint: `did you mean "${called(near)}"?` }
+    : {}
+}
+
+/** A file of content/ as a link from another names it: from the root where `like` does so, else from the folder. */
+export function linkTo(path: string, from: string, like?: Target): string {
+  const whole = path.normalize('NFC')
+  const way = like?.rooted
+    ? whole.replace(like.path?.startsWith('content/') ? '' : 'content', '').replace(/^\/?/, '/')
+    : posix.relative(posix.dirname(from.normalize('NFC')), whole)
+  const encoded = way.replace(/[\s%#?<>]/g, encodeURIComponent)
+  return schemeOf(encoded) === undefined ? encoded : `./${encoded}`
+}
+
+/** A copy's address changes with its bytes, and goes with the last piece that names its file: no picture is named by it. */
+export function ofCopy(site: Site, from: string, target: Target | null): { hint: string } | undefined {
+  const copy = /(?:^|\/)(assets\/[^/]+)$/.exec(target?.path ?? '')?.[1]
+  if (copy === undefined) return undefined
+  for (const asset of site.assets.values()) {
+    if (assetPath(asset) === copy)
+      return { hint: `name the file that it is a copy of: "${linkTo(asset.path, from)}"` }
+  }
+  const isOfTheme = [...site.themeAssets.values()].some(asset => assetPath(asset) === copy)
+  return isOfTheme
+    ? { hint: 'this address changes with the theme; put a copy into static/, and name that' }
+    : undefined
+}
