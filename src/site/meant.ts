@@ -1,4 +1,3 @@
-import { posix } from 'node:path'
 import { closest, distance } from 'fastest-levenshtein'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { assetPath } from './assets.ts'
@@ -32,9 +31,16 @@ export function linkTo(path: string, from: string, like?: Target): string {
   const whole = path.normalize('NFC')
   const way = like?.rooted
     ? whole.replace(like.path?.startsWith('content/') ? '' : 'content', '').replace(/^\/?/, '/')
-    : posix.relative(posix.dirname(from.normalize('NFC')), whole)
+    : wayTo(whole.split('/'), from.normalize('NFC').split('/').slice(0, -1))
   const encoded = way.replace(/[\s%#?<>]/g, encodeURIComponent)
   return schemeOf(encoded) === undefined ? encoded : `./${encoded}`
+}
+
+/** From a folder to a file, both from the root of the site. */
+function wayTo(file: readonly string[], folder: readonly string[]): string {
+  const own = folder.findIndex((name, index) => name !== file[index])
+  const shared = own === -1 ? folder.length : own
+  return [...folder.slice(shared).map(() => '..'), ...file.slice(shared)].join('/')
 }
 
 /** A copy's address changes with its bytes, and goes with the last piece that names its file: no picture is named by it. */

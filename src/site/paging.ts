@@ -8,6 +8,11 @@ export function pageCount(count: number, size: number): number {
   return Math.max(1, Math.floor(count / size))
 }
 
+/** How many articles a list has at least that has this page and one after it. */
+export function countWithPage(page: number, size: number): number {
+  return (page + 1) * size
+}
+
 /** One page of `ids` (newest first); `page` counts from 1, the last one is the list's own address `url`. */
 export function slice(ids: readonly string[], page: number, size: number, url: string): Slice {
   const last = pageCount(ids.length, size)

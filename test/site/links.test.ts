@@ -132,12 +132,14 @@ describe('links', () => {
     ],
     [
       '/content/zh/news/skt.md',
-      ...['link/broken', 'there is no article "/content/zh/news/skt.md"'],
+      'link/broken',
+      'there is no article "/content/zh/news/skt.md"',
       'did you mean "/content/zh/news/sky.md"?',
     ],
     [
       '../../pages/abuot.md',
-      ...['link/broken', 'there is no article "../../pages/abuot.md"'],
+      'link/broken',
+      'there is no article "../../pages/abuot.md"',
       'did you mean "../../pages/about.md"?',
     ],
     [

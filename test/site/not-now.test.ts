@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expiringLinks } from '../../src/build/expiring-links.ts'
 import { renderBody } from '../../src/render/body.ts'
+import { digest } from '../../src/text/digest.ts'
 import { article, type Files, type Options, placesOf, siteOf } from '../support/site.ts'
 
 const now = Date.parse('2021-02-01T00:00:00+08:00')
@@ -222,19 +223,39 @@ describe('links to what will expire', () => {
       '## 头',
     ),
     'content/zh/news/f.md': text('2021-01-12', 'expires: 2021-04-01\ntags: [末, 长]'),
-    'content/zh/news/g.md': article('tags: [长]'),
+    'content/zh/news/g.md': article('tags: [长]', '[p](all.pdf)'),
+    'content/zh/news/h.md': text(
+      '2020-12-31',
+      'expires: 2021-03-02\ntags: [初]\nauthor: 安\nimage: lead.png',
+      '[p](data.pdf) [p](all.pdf)',
+    ),
+    'content/registry/people.yaml': 'an:\n  zh: 安\n  photo: ann.png\n',
+    'content/registry/ann.png': 'ann',
+    'content/zh/news/lead.png': 'lead',
+    'content/zh/news/data.pdf': 'data',
+    'content/zh/news/all.pdf': 'all',
+  }
+  const copied = (name: string): string => {
+    const [stem = '', end = ''] = name.split('.')
+    return `/assets/${stem}.${digest(stem).slice(0, 8)}.${end}`
   }
   const told = (body: string, front = '') => {
-    const { site, pages, ask } = siteOf({ [id]: article(front, body), ...expiring }, { now })
+    const config = { pageSize: 1, site: 'https://example.org' }
+    const { site, pages, ask } = siteOf({ [id]: article(front, body), ...expiring }, { now, config })
     return expiringLinks(site, pages, ask)
   }
 
   test.each([
     ...['e.md', 'e.md#头', '/zh/news/e/', '../e/', '/was/'].map(to => [to, '2021-03-01 08:00']),
     // A list ends with the last that it has.
-    ...['f.md', '/zh/tags/末/'].map(to => [to, '2021-04-01']),
+    ...['f.md', '/zh/tags/末/', '/zh/tags/末/atom.xml', '/zh/tags/长/page/1/'].map(to => [to, '2021-04-01']),
+    ...['/zh/tags/初/atom.xml', '/zh/people/an/', '/zh/people/an/atom.xml', '/zh/archive/2020/'].map(to => [
+      to,
+      '2021-03-02',
+    ]),
+    ...[copied('lead.png'), copied('data.pdf'), copied('ann.png')].map(to => [to, '2021-03-02']),
   ])('are told beforehand: %s', (target, end) => {
-    expect(told(`词\n\n[词](${target}) ![图](${target})`)).toMatchObject([
+    expect(told(`词\n\n[词](${target})`)).toMatchObject([
       {
         ...{ code: 'link/expires', severity: 'warning', file: id, line: 7, column: 1 },
         message: `"${target}" expires on ${end}`,
@@ -243,13 +264,26 @@ describe('links to what will expire', () => {
     ])
   })
 
+  test.each(['https://example.org', 'http://example.org', '//example.org', 'HTTPS://Example.ORG'])(
+    'are told beforehand where they are by the site’s own address: %s',
+    site => {
+      const found = told(`词\n\n[词](${site}/zh/news/e/#头) [词](${site}/zh/tags/末/)`)
+      expect(found.map(one => decodeURI(one.message).replace('HTTPS', 'https'))).toEqual([
+        `"${site.replace('HTTPS', 'https')}/zh/news/e/#头" expires on 2021-03-01 08:00`,
+        `"${site.replace('HTTPS', 'https')}/zh/tags/末/" expires on 2021-04-01`,
+      ])
+      expect(placesOf(found)[0]).toBe(`link/expires ${id}:7:1`)
+    },
+  )
+
   test('also of what waits', () => {
     const { site, pages, ask } = siteOf({ [id]: text('2021-02-20', '', '[词](e.md)'), ...expiring }, { now })
     expect(placesOf(expiringLinks(site, pages, ask))).toEqual([`link/expires ${id}:5:1`])
   })
 
   test('not where the other stays, or the link goes first', () => {
-    expect(told('[词](g.md) [词](/zh/tags/长/) [词](https://example.org/zh/news/e/)')).toEqual([])
+    expect(told('[词](g.md) [词](/zh/tags/长/) [词](https://example.com/zh/news/e/)')).toEqual([])
+    expect(told(`[词](${copied('all.pdf')}) [词](/zh/tags/长/atom.xml) [词](/zh/archive/2021/)`)).toEqual([])
     expect(told('[词](e.md)', 'expires: 2021-03-01 08:00')).toEqual([])
     expect(told('[词](e.md)', 'withdrawn: true')).toEqual([])
     expect(told('[词](e.md)', 'expires: 2021-03-01 08:01')).toHaveLength(1)
