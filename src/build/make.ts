@@ -127,7 +127,8 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     }
   const unsaved = await cache?.save(new Set(sources.values()), built || null, saved?.changes ?? null)
   const failures = [saved?.failed, unsaved].filter(one => one !== null && one !== undefined)
-  const diagnostics = judge([...found, ...gone, ...failures], config)
+  // Where the publishing has failed, nobody knows what is gone.
+  const diagnostics = judge([...found, ...(saved?.failed ? [] : gone), ...failures], config)
   return {
     ok: !hasError(diagnostics),
     articles,

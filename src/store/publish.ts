@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
@@ -82,6 +82,11 @@ function outputFolder(opening: Opening): OutputFolder {
     claimed.set(path, { digest: fresh, size, mtimeMs })
   }
 
+  /** Where something has failed, not all that is planned was claimed. */
+  function departures(): string[] {
+    return failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : []
+  }
+
   // Files of ours that replace others of ours harm nobody, but through a link that leads away.
   function inTheWay(): Diagnostic | null {
     const isNew = [...arrivals.keys()].some(path => !list.has(path))
@@ -108,7 +113,10 @@ function outputFolder(opening: Opening): OutputFolder {
     // A file that lies where a folder should be is told of in the end, with both paths.
     claimed.set(path, { digest: '', size: 0, mtimeMs: 0 })
     if (nested(shown, new Set(claimed.keys())) !== null) return
-    failed ??= failure(`${shown}/${path}`, cause, 'what was published before still stands')
+    // What the list names may have been deleted, with its folder.
+    const isNone = staging.place.whole || list.size === 0
+    const state = isNone ? 'nothing was published' : 'what was published before still stands'
+    failed ??= failure(`${shown}/${path}`, cause, state)
   }
 
   return {
@@ -156,7 +164,7 @@ function outputFolder(opening: Opening): OutputFolder {
       }
       return failed
     },
-    departures: () => [...list.keys()].filter(path => !claimed.has(path)).sort(),
+    departures,
     commit: async () => {
       failed ??= inTheWay() ?? nestedNow()
       let published = { removed: 0, standing: '' }
@@ -166,11 +174,9 @@ function outputFolder(opening: Opening): OutputFolder {
         } catch (cause) {
           const path = pathOfFailure(folder, cause)
           const file = path === undefined ? shown : `${shown}/${path}`
-          failed = failure(
-            file,
-            cause,
-            'build again when that is mended: the output is half new and half old',
-          )
+          const isNone = staging.place.whole && !existsSync(folder)
+          const state = isNone ? 'nothing was published' : 'the output is half new and half old'
+          failed = failure(file, cause, `build again when that is mended: ${state}`)
         }
       }
       await staging.remove()
@@ -178,7 +184,7 @@ function outputFolder(opening: Opening): OutputFolder {
       const changes = {
         added: arrived.filter(path => !list.has(path)),
         changed: arrived.filter(path => list.has(path)),
-        removed: failed === null ? [...list.keys()].filter(path => !claimed.has(path)).sort() : [],
+        removed: departures(),
       }
       return { written: arrived.length, unchanged, ...published, changes, failed }
     },

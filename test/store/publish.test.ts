@@ -144,7 +144,8 @@ describe('a build', () => {
       throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: from, dest: to })
     }
     const { failed } = await build(site, first, full)
-    expect(failed).toMatchObject({ code: 'output/failed', file: 'dist' })
+    const hint = 'build again when that is mended: nothing was published'
+    expect(failed).toMatchObject({ code: 'output/failed', file: 'dist', hint })
     expect(await leftovers(site)).toEqual([])
     expect(await build(site, first)).toMatchObject({ written: 4, failed: null })
   })
@@ -186,6 +187,23 @@ describe('a build that does not come to its end', () => {
     // The process dies here: nothing is committed and nothing discarded.
     expect(await filesIn(join(site, 'dist'))).toEqual(first)
   })
+
+  test.each([
+    [false, 'what was published before still stands'],
+    [true, 'nothing was published'],
+  ])(
+    'because it cannot write, takes nothing away, and says what stands; deleted: %s',
+    async (deleted, hint) => {
+      const site = await folderWith()
+      await build(site, first)
+      if (deleted) await rm(join(site, 'dist'), { recursive: true })
+      const output = await open(site)
+      expect(await output.stage('index.html', { copyOf: join(site, 'gone'), digest: '' })).not.toBeNull()
+      expect(await output.stage('new.html', 'new')).not.toBeNull()
+      expect(output.departures()).toEqual([])
+      expect((await output.commit()).failed).toMatchObject({ code: 'output/failed', hint })
+    },
+  )
 
   test('discarded, it leaves nothing behind', async () => {
     const site = await folderWith()
