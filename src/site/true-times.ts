@@ -11,20 +11,17 @@ import { type Clock, isDraft } from './schedule.ts'
  */
 export function falseTimes(piece: Piece, config: ResolvedConfig, clock: Clock): Diagnostic[] {
   const { updated, corrections, date } = piece.fields
-  if (updated === undefined && corrections === undefined) return []
+  if (updated === undefined && corrections === undefined) return neverShown(piece, config)
   const isHidden = isDraft(piece) && !clock.drafts
   const latest = isHidden ? Number.POSITIVE_INFINITY : Math.max(clock.now, date?.epoch ?? clock.now)
-  const found: Diagnostic[] = []
+  const found = neverShown(piece, config)
   const judge = (what: string, moment: Moment, at: Position | undefined): void => {
     const place = at === undefined ? placeOf(piece, 'updated', config) : { file: piece.id, ...at }
     if (date !== undefined && isBefore(moment, date)) {
-      const from = piece.from.date
-      const message = from === undefined ? 'its date is here' : 'its date is taken from here'
-      const related = [{ message, ...placeOf(from ?? piece, 'date', config) }]
-      const hint = 'mend one of the two dates'
+      const related = dateOf(piece, config)
       found.push(
         diagnostic('front-matter/date', `the article was ${what} before its own date`, place, {
-          hint,
+          hint: mend,
           related,
         }),
       )
@@ -37,6 +34,24 @@ export function falseTimes(piece: Piece, config: ResolvedConfig, clock: Clock): 
   if (updated !== undefined) judge('updated', updated, undefined)
   for (const one of corrections ?? []) if (one.date !== undefined) judge('corrected', one.date, one.at)
   return found
+}
+
+/** A piece that expires at the moment of its date, or before: a day begins at midnight. */
+function neverShown(piece: Piece, config: ResolvedConfig): Diagnostic[] {
+  const { expires, date } = piece.fields
+  if (expires === undefined || date === undefined || expires.epoch > date.epoch) return []
+  const related = dateOf(piece, config)
+  const message = `the article expires on ${clockTime(expires)}, and is not there before ${clockTime(date)}`
+  const place = placeOf(piece, 'expires', config)
+  return [diagnostic('front-matter/date', message, place, { hint: mend, related })]
+}
+
+const mend = 'mend one of the two dates'
+
+function dateOf(piece: Piece, config: ResolvedConfig): { message: string; file: string }[] {
+  const from = piece.from.date
+  const message = from === undefined ? 'its date is here' : 'its date is taken from here'
+  return [{ message, ...placeOf(from ?? piece, 'date', config) }]
 }
 
 /** Where one of the two is only a day, the hours say nothing. */

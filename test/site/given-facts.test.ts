@@ -63,7 +63,7 @@ describe('what a piece leaves to its pair', () => {
       undefined,
     ])
     expect(date?.iso).toBe(own === '' ? '2021-01-11T00:00:00+08:00' : '2021-01-12T00:00:00+08:00')
-    const lacking = rig.diagnostics.filter(one => one.code !== 'pair/dates')
+    const lacking = rig.diagnostics.filter(one => !/\/dates?$/.test(one.code))
     expect(lacking).toMatchObject([
       {
         ...{ code: 'pair/lacking', severity: 'warning', file: id, line: 2, column: 8 },
@@ -116,7 +116,10 @@ describe('an address that depends on the section', () => {
     'is an error where only a pair with "%s" names it',
     line => {
       const rig = rigOf(line, 'date: 2021-01-12\n', { config })
-      expect(rig.diagnostics.filter(one => one.severity === 'error')).toMatchObject([
+      const found = rig.diagnostics.filter(
+        one => one.severity === 'error' && one.code !== 'front-matter/date',
+      )
+      expect(found).toMatchObject([
         {
           ...{ code: 'pair/address', file: id, line: 2, column: 8 },
           hint: 'write `section: 专栏` here too, or the address changes when the pair is published',

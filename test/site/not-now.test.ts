@@ -138,7 +138,7 @@ describe('what waits', () => {
     expect(waiting(body)).toEqual([`${code} ${id}:5:1`])
     // Nobody will see it.
     expect(waiting(body, 'draft: true')).toEqual([])
-    expect(waiting(body, 'expires: 2021-02-20')).toEqual([])
+    expect(waiting(body, 'expires: 2021-02-20')).toEqual([`front-matter/date ${id}:4:10`])
     expect(waiting(body, 'withdrawn: true')).toEqual([])
   })
 

@@ -40,6 +40,21 @@ describe('what happened to a piece', () => {
   })
 
   test.each([
+    ...['expires: 2021-01-10', 'expires: 2021-01-11', 'expires: 2021-01-10 23:00\ndraft: true'],
+    ...['date: 2021-01-11 08:00\nexpires: 2021-01-11', 'date: 2021-03-01\nexpires: 2021-02-20'],
+    'date: 2021-03-01 08:00\nexpires: 2021-03-01 08:00',
+  ])('is over only after it has begun: %s', lines => {
+    const [one, ...more] = found(lines)
+    expect(more).toEqual([])
+    expect(one).toMatchObject({
+      ...{ code: 'front-matter/date', severity: 'error', file: id, column: 10 },
+      ...{ hint: 'mend one of the two dates', related: [{ message: 'its date is here', file: id }] },
+    })
+    expect(one?.message).toMatch(/^the article expires on 2021-\S+.*, and is not there before 2021-/)
+  })
+
+  test.each([
+    ...['expires: 2021-01-12', 'date: 2021-01-11 08:00\nexpires: 2021-01-11 09:00'],
     ...['updated: 2021-02-01', 'updated: 2021-01-11', correction('2021-01-11'), correction('2021-02-01')],
     ...['date: 2021-03-01 08:00\nupdated: 2021-03-01', 'updated: 2021-02-02\ndraft: true'],
   ])('may be: %s', lines => expect(found(lines)).toEqual([]))
