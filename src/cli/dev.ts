@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { allowHost } from './host.ts'
 import { portNumber } from './port.ts'
-import { UsageError } from './usage.ts'
 
 interface DevFlags {
   readonly port: number
@@ -23,7 +21,6 @@ export function devCommand(): Command {
     .option('--poll', 'look at the files twice a second, where the disk does not tell of changes', false)
     .action(async (folder: string, options: DevFlags) => {
       const site = resolve(folder)
-      if (!existsSync(site)) throw new UsageError(`${site} does not exist`)
       if (!(await (await import('./site-config.ts')).isSiteOrReport(site))) return
       await (await import('./run-dev.ts')).runDev({ ...options, names: options.allowHost, site })
     })

@@ -4,6 +4,7 @@ import { type BuildOptions, type BuildResult, nothing, type Step } from '../buil
 import { build } from '../build/newsroom.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { unwritable } from '../store/cache.ts'
+import { missingConfig } from '../store/config-file.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { openOutput } from '../store/publish.ts'
 import { instantOf } from './instant.ts'
@@ -62,6 +63,9 @@ export async function runBuild(options: RunOptions): Promise<void> {
     })
     if (!result.ok) process.exitCode = 1
   }
+  // Nothing is made where there is no site: a folder may be misspelt.
+  const missing = options.write ? await missingConfig(site) : null
+  if (missing !== null) return end({ ...nothing, diagnostics: [missing] })
   const lock = options.write ? await lockOf(cache) : null
   if (lock !== null && 'refused' in lock) return end({ ...nothing, diagnostics: [lock.refused] })
   if (lock !== null && 'heldBy' in lock) {

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -349,6 +350,16 @@ test('dev in a folder without a site says so, writes nothing and ends', () => {
     /^error config\/missing {2}site\.config\.ts\n {2}there is no site\.config\.ts in/,
   )
   expect([...treeOf(folder).keys()]).toEqual([])
+})
+
+test.each(['build', 'check', 'dev'])('%s makes nothing where there is no site', command => {
+  const folder = mkdtempSync(join(tmpdir(), 'diglot-cli-'))
+  mkdirSync(join(folder, 'empty'))
+  for (const named of ['nosuch', 'empty']) {
+    const run = runCli([command, named], { cwd: folder })
+    expect([run.status, run.stdout + run.stderr]).toEqual([1, expect.stringMatching(/^error config\/missing/)])
+  }
+  expect(readdirSync(folder, { recursive: true })).toEqual(['empty'])
 })
 
 test('a site whose folder has been copied elsewhere builds the same', () => {
