@@ -50,6 +50,7 @@ async function newArticle(given: string, options: NewOptions): Promise<void> {
     throw new UsageError(
       `${inTheWay.join(' and ')} ${inTheWay.length === 1 ? 'exists' : 'exist'} already; nothing was written`,
     )
+  if (there.length === 0) await refuseUnlisted(local, config)
   const { momentAt } = await import('../text/moment.ts')
   // Whoever has the facts already gives them to the others.
   const giver = there[0]?.edition ?? wanted[0]
@@ -65,6 +66,28 @@ async function newArticle(given: string, options: NewOptions): Promise<void> {
   }
 }
 
+/** A pair that is there may say its section in its front matter. */
+async function refuseUnlisted(local: string, config: ResolvedConfig): Promise<void> {
+  const [first = '', ...rest] = local.split('/')
+  if (first === 'pages' || rest.length === 0) return
+  const { unlisted } = await import('../site/sections.ts')
+  const wrong = unlisted(first, config)
+  if (wrong === undefined) return
+  const edition = nearEdition(first, config)
+  const hint = edition === undefined ? wrong.hint : `did you mean "${[edition, ...rest].join('/')}"?`
+  throw new UsageError(`${wrong.message}; nothing was written\n${hint}`)
+}
+
+/** The edition that a name means but for its case, or for a country or script behind it. */
+function nearEdition(name: string, { editions }: ResolvedConfig): string | undefined {
+  const [written, language = ''] = /^([a-z]{2,3})(?:[-_][a-z]{2,4})*$/.exec(name.toLowerCase()) ?? []
+  const ids = editions.map(({ id }) => id)
+  return (
+    ids.find(id => id.toLowerCase() === written?.replaceAll('_', '-')) ??
+    ids.find(id => id.toLowerCase() === language)
+  )
+}
+
 /** `named`: by the path. */
 function editionsFor(
   { edition, both }: NewOptions,
@@ -76,7 +99,11 @@ function editionsFor(
   const wanted = named ?? edition ?? config.default
   const first = config.editions.find(one => one.id === wanted)
   const names = config.editions.map(one => one.id).join(', ')
-  if (first === undefined) throw new UsageError(`"${wanted}" is no edition; editions are ${names}`)
+  if (first === undefined) {
+    const near = nearEdition(wanted, config)
+    const hint = near === undefined ? '' : `did you mean "${near}"? `
+    throw new UsageError(`"${wanted}" is no edition; ${hint}editions are ${names}`)
+  }
   return both ? [first, ...config.editions.filter(one => one !== first)] : [first]
 }
 

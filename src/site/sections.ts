@@ -43,6 +43,15 @@ export function unknownSections(
   return found
 }
 
+/** What is wrong with a section, and what may have been meant; nothing where the config lists it, or none at all. */
+export function unlisted(
+  name: string,
+  { sections }: ResolvedConfig,
+): { readonly message: string; readonly hint: string } | undefined {
+  if (sections.length === 0 || sections.some(({ id }) => id === name)) return undefined
+  return { message: messageOf(name), hint: meant(name, sections) }
+}
+
 function messageOf(name: string): string {
   return `"${name}" is not a section that the config lists`
 }
@@ -51,8 +60,16 @@ function messageOf(name: string): string {
 function meant(name: string, sections: ResolvedConfig['sections']): string {
   const ids = sections.map(({ id }) => id)
   const labelled = sections.find(({ labels }) => Object.values(labels).includes(name))
-  const near = labelled?.id ?? closest(name.toLowerCase(), ids)
-  const isNear = labelled !== undefined || distance(name.toLowerCase(), near) <= Math.max(1, name.length / 3)
+  const lower = name.toLowerCase()
+  // Letters that changed places are one slip.
+  const turned = ids.find(id => lettersOf(id) === lettersOf(lower))
+  const near = labelled?.id ?? turned ?? closest(lower, ids)
+  const isNear =
+    near === labelled?.id || near === turned || distance(lower, near) <= Math.max(1, name.length / 3)
   const guess = isNear ? `did you mean "${near}"? ` : ''
   return `${guess}Listed are ${ids.join(', ')}; a new one is added to \`sections\` in site.config.ts`
+}
+
+function lettersOf(name: string): string {
+  return [...name].sort().join('')
 }

@@ -270,6 +270,39 @@ describe('new', () => {
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(said)])
   })
 
+  test.each([
+    [
+      'a section that is none',
+      ['sport/x'],
+      '"sport" is not a section that the config lists; nothing was written',
+    ],
+    ['a slip in a section', ['nwes/2021/x'], 'did you mean "news"?'],
+    ['the same in the path of a file', ['content/en/nwes/x.md', '--both'], 'did you mean "news"?'],
+    ['a label of a section', ['新闻/x'], 'did you mean "news"?'],
+    ['an edition in capitals', ['EN/news/x'], 'did you mean "en/news/x"?'],
+    ['an edition with its country', ['en-US/news/x'], 'did you mean "en/news/x"?'],
+    [
+      'such an edition by its option',
+      ['news/x', '--edition', 'zh_CN'],
+      'did you mean "zh"? editions are zh, en',
+    ],
+    ['an edition that is none', ['news/x', '--edition', 'fr'], '"fr" is no edition; editions are zh, en'],
+  ])('writes nothing for %s', (_, args, said) => {
+    const before = treeOf(site)
+    const run = runCli(['new', ...args], { cwd: site })
+    expect([run.status, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining(said)])
+    expect(treeOf(site)).toEqual(before)
+  })
+
+  test('takes any section where the config lists none, and that of a pair that says its own', () => {
+    write('content/en/reports/x.md', '---\ntitle: X\ndate: 2021-01-01\nsection: news\n---\nText.\n')
+    expect(runCli(['new', 'zh/reports/x'], { cwd: site }).status).toBe(0)
+    expect(runCli(['new', 'zh/pages/x'], { cwd: site }).status).toBe(0)
+    const config = readFileSync(join(site, 'site.config.ts'), 'utf8')
+    write('site.config.ts', config.replace(/ {2}sections: \{[\s\S]*?\n {2}\},?\n/, ''))
+    expect(runCli(['new', 'sport/x'], { cwd: site }).stdout).toBe('content/zh/sport/x.md\n')
+  })
+
   test('a section that is called as an edition is a section', () => {
     const config = readFileSync(join(site, 'site.config.ts'), 'utf8')
     write('site.config.ts', config.replace('sections: {', "sections: { en: { zh: '英语', en: 'English' },"))
@@ -357,7 +390,10 @@ test.each(['build', 'check', 'dev'])('%s makes nothing where there is no site', 
   mkdirSync(join(folder, 'empty'))
   for (const named of ['nosuch', 'empty']) {
     const run = runCli([command, named], { cwd: folder })
-    expect([run.status, run.stdout + run.stderr]).toEqual([1, expect.stringMatching(/^error config\/missing/)])
+    expect([run.status, run.stdout + run.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^error config\/missing/),
+    ])
   }
   expect(readdirSync(folder, { recursive: true })).toEqual(['empty'])
 })
