@@ -105,7 +105,7 @@ export const catalogue = {
     ...fixed,
     hint: 'type the words again: what is copied from elsewhere may bring characters that nobody sees',
   },
-  'content/unknown-edition': { ...fixed, hint: 'editions are declared in site.config.ts' },
+  'content/unknown-edition': { ...fixed, hint: 'editions are declared in the config of the site' },
   'content/stray-file': { ...warning, hint: 'articles stand in a folder of an edition: content/<edition>/…' },
   'content/extension': { ...warning, hint: 'an article is a file of Markdown whose name ends in .md' },
   'content/unsafe-file': {

@@ -170,7 +170,9 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
 function isLate(id: number, memory: SatteriMemory): boolean {
   if (!isBare(id, memory)) return false
   const start = memory.startOf(id)
-  return /^w/i.test(memory.written(start, start + 1)) && !/^[\s(*_[\]~]?$/.test(memory.characterBefore(start))
+  return (
+    /^w/i.test(memory.written(start, start + 1)) && !/^[ \t\n(*_[\]~]?$/.test(memory.characterBefore(start))
+  )
 }
 
 const atBeginning = { line: 1, column: 1 }

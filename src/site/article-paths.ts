@@ -106,11 +106,15 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
       diagnostics.push(diagnostic('front-matter/list', message, { file: piece.id, ...at }, { hint }))
     }
     const path = readTarget('', name)?.path
+    // To browsers two slashes begin the name of a host.
+    const isHost = /^(?:[a-z]+:)?\/\//i.test(name)
     const reason = /[?#]/.test(name)
       ? 'it has a query or an anchor, which no file can answer'
-      : path == null
-        ? 'it leads out of the site'
-        : unsafePath(path.replace(/\/$/, ''))
+      : isHost
+        ? 'it names a host: write the path alone'
+        : path == null
+          ? 'it leads out of the site'
+          : unsafePath(path.replace(/\/$/, ''))
     const place = { file: piece.id, ...at }
     if (name.startsWith('/') && path != null && reason === null) {
       const [ending] = forPrograms.exec(path) ?? []

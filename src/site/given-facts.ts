@@ -108,7 +108,9 @@ function tellLacking(
     }
     if (besides.length > 0) {
       const message = `this lacks the ${listed(besides)} of its pair, which ${why}`
-      found.push(diagnostic('pair/lacking', message, place, { related }))
+      // What a folder says is never replaced by what appears later.
+      const hint = besides.every(isSection) ? { hint: 'write here what is meant' } : {}
+      found.push(diagnostic('pair/lacking', message, place, { related, ...hint }))
     }
   }
   return found

@@ -223,6 +223,7 @@ describe('aliases', () => {
     '/a%00b',
     '/%E0%A4%A',
     'https://old.example/x',
+    '//old.example/x',
   ])('%s is refused', alias => {
     const rig = siteOf({ 'content/zh/news/a.md': article(`aliases: ["${alias}"]`) })
     expect(placesOf(rig.diagnostics)).toEqual(['path/unsafe content/zh/news/a.md:4:11'])

@@ -109,6 +109,19 @@ describe('what a piece leaves to its pair', () => {
   })
 })
 
+test('nobody is told that a section will be taken later, which one of a folder is not', () => {
+  const rig = siteOf(
+    { [id]: article(''), [pair]: '---\ntitle: 甲\ndate: 2021-03-01\nsection: 专栏\n---\n文。\n' },
+    { now },
+  )
+  expect(rig.diagnostics.filter(one => one.code === 'pair/lacking')).toMatchObject([
+    {
+      message: expect.stringContaining('this lacks the section of its pair'),
+      hint: 'write here what is meant',
+    },
+  ])
+})
+
 describe('an address that depends on the section', () => {
   const config = { address: '{edition}/{section}/{slug}' }
 
