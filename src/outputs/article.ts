@@ -77,7 +77,12 @@ export const articleKind: Kind<string> = {
       ),
       previous: previous === null ? null : cardView(previous, edition, ask),
       next: next === null ? null : cardView(next, edition, ask),
-      related: cardViews(related, edition, ask),
+      // Nobody needs to be shown one story twice at the foot of another.
+      related: cardViews(
+        related.filter(one => one !== previous && one !== next),
+        edition,
+        ask,
+      ),
     }
     return renderTemplate(`pages/${article.template ?? 'article'}.njk`, context, { ask, edition, report })
   },

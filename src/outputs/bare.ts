@@ -1,5 +1,6 @@
 import type { Questions } from '../model/questions.ts'
 import { abroad, alternates, feedLinks } from '../render/surroundings.ts'
+import { stringOf } from '../render/vocabulary.ts'
 
 /** The context of pages that belong to no edition: the chooser, and the 404 that hosts serve. */
 export function bareContext(kind: string, url: string, ask: Questions) {
@@ -9,11 +10,13 @@ export function bareContext(kind: string, url: string, ask: Questions) {
   const editions = ask.editions().map(id => ({ ...ask.edition(id), url: ask.home(id) }))
   return {
     editions,
+    site: own.title,
     page: {
       kind,
       edition: own.id,
-      title: own.title,
-      description: own.description,
+      // Nobody knows which language the reader of a 404 wanted.
+      title: isChooser ? own.title : titles(editions, ask).join(' · '),
+      description: isChooser ? own.description : null,
       url,
       canonical: origin + url,
       lang: own.lang,
@@ -28,4 +31,8 @@ export function bareContext(kind: string, url: string, ask: Questions) {
       jsonld: null,
     },
   }
+}
+
+function titles(editions: readonly { readonly id: string }[], ask: Questions): string[] {
+  return [...new Set(editions.map(({ id }) => stringOf(ask, id, 'notFound.title', {})))]
 }

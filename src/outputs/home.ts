@@ -3,7 +3,7 @@ import type { Questions } from '../model/questions.ts'
 import { documentContext } from '../render/document.ts'
 import { outputFolder } from '../render/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { type CardView, cardView, cardViews, dayViews } from '../render/views.ts'
+import { type CardView, cardView, cardViews, dayViews, isSameDay } from '../render/views.ts'
 
 /** Beside the lead: four headlines are as high as a picture, and so are three of which one has a picture too. */
 const seconds = 4
@@ -30,8 +30,7 @@ export const homeKind: Kind<string> = {
     const url = ask.home(edition)
     const facts = { kind: 'home', edition, url, title: null, description, versions: ask.versions(edition) }
     const top = cardViews(ask.latest(edition, seconds + 1), edition, ask)
-    const lead = chooseLead(top)
-    const others = top.filter(card => card !== lead)
+    const [lead = null, ...others] = leadFirst(top)
     const beside = others.slice(0, lead?.image && others[0]?.image ? seconds - 1 : seconds)
     const front = [lead, ...beside].flatMap(card => card?.id ?? [])
     const blocks = blocksOf(edition, new Set(front), ask)
@@ -43,17 +42,12 @@ export const homeKind: Kind<string> = {
       lead,
       seconds: beside,
       blocks,
-      pictured: lead?.image !== null && blocks.every(block => block.cards[0]?.image),
+      pictured: blocks.every(block => block.cards[0]?.image),
       days: dayViews(left.slice(0, inDays), edition, ask),
       moreUrl: `${url}archive/`,
     }
     return renderTemplate('pages/home.njk', context, { ask, edition, report })
   },
-}
-
-/** The newest of the last few that has a picture, else the newest. */
-function chooseLead(top: readonly CardView[]): CardView | null {
-  return top.find(card => card.image !== null) ?? top[0] ?? null
 }
 
 /**
@@ -70,12 +64,15 @@ function blocksOf(edition: string, front: ReadonlySet<string>, ask: Questions) {
   return full.map(({ label, url, ids }) => ({
     label,
     url,
-    cards: pictureFirst(ids.slice(0, Math.max(3, fewest)).map(id => cardView(id, edition, ask))),
+    cards: leadFirst(ids.slice(0, Math.max(3, fewest)).map(id => cardView(id, edition, ask))),
   }))
 }
 
-/** Of the first few stories of a section, one with a picture leads. */
-function pictureFirst(cards: readonly CardView[]): CardView[] {
-  const lead = cards.slice(0, 3).find(card => card.image !== null)
-  return lead === undefined ? [...cards] : [lead, ...cards.filter(card => card !== lead)]
+/** The newest leads: of several of its day the first that has a picture, since news is not to wait for one. */
+function leadFirst(cards: readonly CardView[]): CardView[] {
+  const [newest] = cards
+  if (newest === undefined) return []
+  const ofDay = cards.filter(({ date }) => isSameDay(date, newest.date))
+  const lead = ofDay.find(card => card.image !== null) ?? newest
+  return [lead, ...cards.filter(card => card !== lead)]
 }

@@ -98,7 +98,7 @@ export function dayViews(ids: readonly string[], edition: string, ask: Questions
   return days
 }
 
-function isSameDay(one: MomentView, other: MomentView): boolean {
+export function isSameDay(one: MomentView, other: MomentView): boolean {
   return one.day === other.day && one.month === other.month && one.year === other.year
 }
 

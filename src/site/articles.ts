@@ -8,7 +8,7 @@ import { addShown } from './fields.ts'
 import { complete } from './given-facts.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
 import { type Pairs, pairUp } from './pairs.ts'
-import { wordsOf } from './pictures.ts'
+import { withoutDescription, wordsOf } from './pictures.ts'
 import { missingFacts, type Piece } from './place.ts'
 import { type Clock, type Span, type Unpublished, whyUnpublished, whyWaiting } from './schedule.ts'
 import { unknownSections } from './sections.ts'
@@ -163,6 +163,7 @@ function toArticle(
   const [source] = ids('sources', 'source')
   const path = addressOf(piece, config, diagnostics)
   const image = imageOf(piece, files, diagnostics)
+  if (image !== undefined) diagnostics.push(...withoutDescription(piece))
   const aliases = aliasesOf(piece, diagnostics)
   const section = sectionOf(piece, config, diagnostics)
   const template = templateOf(piece, files, diagnostics)

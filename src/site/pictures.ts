@@ -28,6 +28,28 @@ export function wordsOf({ alt, caption, credit, creditEdition }: Pictured = {}):
   return { alt, caption, credit, creditEdition }
 }
 
+/** Told where a version names a picture, or says something of it, but not what is to be seen there. */
+export function withoutDescription(piece: Piece): Diagnostic[] {
+  const { id, fields, parsed, present } = piece
+  const { src, alt } = fields.image ?? {}
+  if (src === undefined || alt !== undefined || !present.has('image')) return []
+  // Its page shows none.
+  if (fields.withdrawn !== undefined) return []
+  const isOwn = piece.from.image === undefined
+  const at =
+    parsed.front.find(({ key }) => key === 'image')?.keyAt ?? (isOwn ? src.at : { line: 1, column: 1 })
+  return [
+    diagnostic(
+      'image/alt',
+      `the picture "${src.name}" has no description`,
+      { file: id, ...at },
+      {
+        hint: `describe what it shows: \`image: { ${isOwn ? `src: ${src.name}, ` : ''}alt: A station on a roof }\``,
+      },
+    ),
+  ]
+}
+
 /** Words are there, and neither the piece nor its pair says which picture they are of. */
 export function withoutFile({ id, parsed }: Piece): Diagnostic {
   const at = parsed.front.find(({ key }) => key === 'image')?.keyAt ?? { line: 1, column: 1 }

@@ -49,7 +49,14 @@ describe('an article’s page', () => {
   test('leads to its neighbours and to earlier related ones', () => {
     expect(zh).toContain('→ 后')
     expect(zh).not.toContain('≈')
-    expect(rig.text('zh/news/b/index.html')).toContain('≈ T')
+    const more = {
+      ...files,
+      'content/zh/news/c.md': '---\ntitle: 再后\ndate: 2021-01-13\ntags: [空气]\n---\n',
+    }
+    const last = siteOf(more).text('zh/news/c/index.html')
+    expect(last).toContain('≈ T')
+    expect(last).toContain('← 后')
+    expect(last, 'it stands there as the neighbour').not.toContain('≈ 后')
   })
 })
 

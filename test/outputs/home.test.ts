@@ -42,11 +42,34 @@ describe('a front page', () => {
     expect(html).not.toMatch(/class="(?:block|latest|ledger)/)
   })
 
-  test('leads with the newest of the last few that has a picture, beside as many as are as high', () => {
-    const rig = siteOf(paper(40, number => number === 2))
-    expect(headlines(part(rig.text('en/index.html'), 'front')).slice(0, 5)).toEqual(
-      [2, 0, 1, 3, 4].map(title),
+  test('leads with the newest, however many older ones have pictures, and shows theirs', () => {
+    const html = siteOf(paper(40, number => number === 2 || number === 5)).text('en/index.html')
+    const front = part(html, 'front').split('<div class="blocks')[0] ?? ''
+    expect(headlines(front)).toEqual([0, 1, 2, 3, 4].map(title))
+    expect(front.split('Story 002')[0]).toContain('<img')
+    expect(part(html, 'blocks').split('Story 005')[0]).toContain('<img')
+  })
+
+  test('of several stories of the newest day leads with one that has a picture, and so does a section', () => {
+    const days = ['2029-12-30', '2029-12-30T08:00', '2029-12-29']
+    const stories = ['news', 'life', 'sport'].flatMap((section, of) =>
+      days.flatMap((day, index) =>
+        ['a', 'b', 'c'].map((name, which) => {
+          const number = of * 100 + index * 10 + which
+          const image = which === 2 ? '\nimage: /en/a.png' : ''
+          const text = article('')
+            .replace('title: T', `title: ${title(number)}`)
+            .replace(/date: .*/, `date: ${day}${image}`)
+          return [`content/en/${section}/${day.replaceAll(':', '')}-${name}.md`, text]
+        }),
+      ),
     )
+    const files = { ...defaultTheme, 'content/en/a.png': 'x', ...Object.fromEntries(stories) }
+    const html = siteOf(files).text('en/index.html')
+    expect(html.match(/teaser-(?:lead|first)">\s*<div class="teaser-picture">/g)).toHaveLength(4)
+  })
+
+  test('with pictures puts beside them as many stories as are as high', () => {
     const all =
       part(siteOf(paper(40, () => true)).text('en/index.html'), 'front').split('<div class="blocks')[0] ?? ''
     expect(headlines(all)).toEqual([0, 1, 2, 3].map(title))

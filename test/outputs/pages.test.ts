@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../support/cli.ts'
+import { defaultTheme } from '../support/default-theme.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
 const files: Files = {
@@ -89,6 +90,16 @@ describe('pages without articles', () => {
       expect(rig.text(path)).toContain('href="/en/">English</a>')
     }
   })
+
+  test('the 404 page of the whole site is named for what it is, in each language, and the chooser for the paper', () => {
+    const themed = siteOf({ ...files, ...defaultTheme })
+    const titleOf = (path: string) => /<title>(.*)<\/title>/.exec(themed.text(path))?.[1]
+    expect(titleOf('404.html')).toBe('没有找到这一页 · There is no such page · 株洲环境')
+    expect(themed.text('404.html')).not.toContain('name="description"')
+    expect(titleOf('en/404.html')).toBe('There is no such page · Zhuzhou Air')
+    expect(titleOf('index.html')).toBe('株洲环境')
+    expect(themed.text('index.html')).toContain('<meta name="description" content="中文版">')
+  })
 })
 
 describe('the archive', () => {
@@ -124,24 +135,16 @@ describe('the front page', () => {
     ]),
   )
 
-  test('leads with the newest of the last few that has a picture', () => {
-    const rig = siteOf({ ...many, 'content/en/news/p.png': 'x' })
-    const page = rig.text('en/index.html')
-    expect(page).toContain('<h1><a href="/en/news/n5/">N5</a></h1>')
+  test('leads with the newest, also where an older one has a picture', () => {
+    const page = siteOf({ ...many, 'content/en/news/p.png': 'x' }).text('en/index.html')
+    expect(page).toContain('<h1><a href="/en/news/n8/">N8</a></h1>')
     expect([...page.matchAll(/<h2><a[^>]*>(N\d)/g)].map(([, title]) => title)).toEqual([
-      'N8',
       'N7',
       'N6',
+      'N5',
       'N4',
     ])
     expect([...page.matchAll(/<p>(N\d)/g)].map(([, title]) => title)).toEqual(['N3', 'N2', 'N1', 'N0'])
-  })
-
-  test('else with the newest', () => {
-    const page = siteOf({ ...many, 'content/en/news/n5.md': '---\ntitle: N5\ndate: 2021-01-06\n---\n' }).text(
-      'en/index.html',
-    )
-    expect(page).toContain('<h1><a href="/en/news/n8/">N8</a></h1>')
   })
 })
 

@@ -138,21 +138,60 @@ describe.skipIf(!available)('in a browser', () => {
     }, options)
   })
 
-  test('on a phone a menu that goes on fades, and a row without a time begins where the line does', async () => {
+  test('on a phone a menu that goes on fades, and all words of a row begin where the line does', async () => {
     await visit(
       async (page, url) => {
         await page.goto(`${url}zh/`)
         const [mask, indents] = (await page.evaluate(`(() => {
-          const rows = [...document.querySelectorAll('.rows li:not(:has(time))')]
+          const rows = [...document.querySelectorAll('.rows li')]
           const left = element => element.getBoundingClientRect().left
           return [
             getComputedStyle(document.querySelector('.navigation-scroll')).maskImage,
-            rows.map(row => left(row.querySelector('.row-title')) - left(row)),
+            rows.flatMap(row =>
+              [...row.querySelectorAll('time, .row-title, .row-summary')].map(part => left(part) - left(row))),
           ]
         })()`)) as [string, number[]]
         expect(mask).toContain('gradient')
         expect(indents.length).toBeGreaterThan(0)
         expect(new Set(indents)).toEqual(new Set([0]))
+      },
+      { viewport: { width: 390, height: 844 } },
+    )
+  })
+
+  test('stories beside the lead follow on each other, and its picture has its own height', async () => {
+    await visit(
+      async (page, url) => {
+        await page.goto(`${url}en/`)
+        const [ratio, gaps] = (await page.evaluate(`(() => {
+          const box = element => element.getBoundingClientRect()
+          const picture = box(document.querySelector('.teaser-lead img'))
+          const seconds = [...document.querySelectorAll('.seconds .teaser')].map(box)
+          return [picture.width / picture.height, seconds.slice(1).map((one, at) => one.top - seconds[at].bottom)]
+        })()`)) as [number, number[]]
+        expect(ratio).toBeCloseTo(1.5, 1)
+        expect(gaps.length).toBeGreaterThan(1)
+        for (const gap of gaps) expect(gap).toBeLessThan(48)
+      },
+      { viewport: { width: 1280, height: 900 } },
+    )
+  })
+
+  test('cells of tables on phones hold words, and English is set in no font for Chinese', async () => {
+    await visit(
+      async (page, url) => {
+        await page.goto(`${url}zh/`)
+        const widths = (await page.evaluate(`(() => {
+          const table = '<div class="text"><table><tr>' + '<td>一句很长的话没有停</td>'.repeat(9) + '</tr></table></div>'
+          document.querySelector('main').insertAdjacentHTML('beforeend', table)
+          return [...document.querySelectorAll('main td')].map(cell => cell.clientWidth)
+        })()`)) as number[]
+        expect(Math.min(...widths)).toBeGreaterThanOrEqual(4 * 15)
+        await page.goto(`${url}en/`)
+        const fonts = (await page.evaluate(
+          `['--serif', '--sans'].map(name => getComputedStyle(document.documentElement).getPropertyValue(name))`,
+        )) as string[]
+        for (const stack of fonts) expect(stack).toMatch(/^(?!.*CJK.*serif\s*,).*serif,.*CJK/s)
       },
       { viewport: { width: 390, height: 844 } },
     )

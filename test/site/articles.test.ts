@@ -7,7 +7,7 @@ const path = 'content/en/news/secret.md'
 function traces(front: string, options: Parameters<typeof siteOf>[1] = {}) {
   const rig = siteOf(
     {
-      [path]: `---\ntitle: Hush\ndate: 2021-01-11 13:31:27\ntags: [hushtag]\nauthor: Hushman\nsource: Hushpress\nsection: hushes\nimage: hush.jpg\naliases: [/hush-old/]\n${front}\n---\nHush text. ![h](hush2.jpg)\n`,
+      [path]: `---\ntitle: Hush\ndate: 2021-01-11 13:31:27\ntags: [hushtag]\nauthor: Hushman\nsource: Hushpress\nsection: hushes\nimage: { src: hush.jpg, alt: Hushed }\naliases: [/hush-old/]\n${front}\n---\nHush text. ![h](hush2.jpg)\n`,
       'content/en/news/hush.jpg': 'a',
       'content/en/news/hush2.jpg': 'b',
       'content/en/news/open.md': article(''),
@@ -145,7 +145,9 @@ describe('where a file may stand', () => {
 
 describe('withdrawn', () => {
   const files = {
-    'content/zh/news/a.md': article('tags: [t]\nauthor: 甲\nsource: 晨报\naliases: [/old/]\nimage: own.jpg'),
+    'content/zh/news/a.md': article(
+      'tags: [t]\nauthor: 甲\nsource: 晨报\naliases: [/old/]\nimage: { src: own.jpg, alt: A }',
+    ),
     'content/zh/news/own.jpg': 'y',
     'content/en/news/a.md': `---
 title: Wrong

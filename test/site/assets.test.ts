@@ -9,7 +9,10 @@ const media = (rig: ReturnType<typeof siteOf>) =>
 describe('only what is shown or linked is copied', () => {
   test('under its name and digest', () => {
     const rig = siteOf({
-      'content/zh/a.md': article('image: lead.JPG', '![x](inline.png) [y](data.pdf) [again](data.pdf)'),
+      'content/zh/a.md': article(
+        'image: { src: lead.JPG, alt: A }',
+        '![x](inline.png) [y](data.pdf) [again](data.pdf)',
+      ),
       'content/zh/pages/about.md': article('', '![z](../us.png)'),
       ...{ 'content/zh/lead.JPG': '1', 'content/zh/inline.png': '2', 'content/zh/data.pdf': '3' },
       ...{ 'content/zh/us.png': '4', 'content/zh/unused.png': '5' },
@@ -56,10 +59,10 @@ describe('only what is shown or linked is copied', () => {
 
   test('an unsafe file is an error where it is shown, and no file', () => {
     const rig = siteOf(
-      { 'content/zh/a.md': article('image: p.svg', '![x](p.svg)'), 'content/zh/p.svg': 'x' },
+      { 'content/zh/a.md': article('image: { src: p.svg, alt: A }', '![x](p.svg)'), 'content/zh/p.svg': 'x' },
       { assets: { 'content/zh/p.svg': { unsafe: 'it has a script' } } },
     )
-    expect(placesOf(rig.diagnostics)).toEqual(['content/unsafe-file content/zh/a.md:4:8'])
+    expect(placesOf(rig.diagnostics)).toEqual(['content/unsafe-file content/zh/a.md:4:15'])
     expect(placesOf(rig.problems('zh/a/index.html'))).toEqual(['content/unsafe-file content/zh/a.md:6:1'])
     expect(media(rig)).toEqual([])
   })
@@ -69,7 +72,7 @@ describe('the picture of an article', () => {
   test.each([
     ['image: gone.jpg', 'image/missing content/zh/news/a.md:4:8'],
     ['image: ../../../../../x.jpg', 'image/missing content/zh/news/a.md:4:8'],
-    ['image: https://example.org/x.jpg', 'image/remote content/zh/news/a.md:4:8'],
+    ['image: { src: https://example.org/x.jpg, alt: A }', 'image/remote content/zh/news/a.md:4:15'],
     ['image: javascript:alert(1)', 'image/missing content/zh/news/a.md:4:8'],
     ['image: //example.org/x.jpg', 'image/missing content/zh/news/a.md:4:8'],
   ])('%s', (front, place) => {
@@ -78,7 +81,7 @@ describe('the picture of an article', () => {
 
   test.each(['p.jpg', './p.jpg', '../news/p.jpg', '/zh/news/p.jpg'])('image: %s', target => {
     const rig = siteOf(
-      { 'content/zh/news/a.md': article(`image: ${target}`), 'content/zh/news/p.jpg': 'x' },
+      { 'content/zh/news/a.md': article(`image: { src: ${target}, alt: A }`), 'content/zh/news/p.jpg': 'x' },
       { assets: { 'content/zh/news/p.jpg': { width: 3, height: 2 } } },
     )
     expect(rig.diagnostics).toEqual([])
@@ -90,7 +93,7 @@ describe('the picture of an article', () => {
 
   test('with a decomposed name', () => {
     const rig = siteOf({
-      'content/zh/a.md': article('image: \u00E9.jpg', '![x](\u00E9.jpg)'),
+      'content/zh/a.md': article('image: { src: \u00E9.jpg, alt: A }', '![x](\u00E9.jpg)'),
       'content/zh/e\u0301.jpg': 'x',
     })
     expect(rig.diagnostics).toEqual([])

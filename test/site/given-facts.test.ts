@@ -10,7 +10,7 @@ const facts = [
   'editor: 李四',
   'tags: [空气]',
   'section: 专栏',
-  'image: /p.png',
+  'image: { src: /p.png, alt: A }',
 ]
 
 /** An English article without facts, and a Chinese one that has them all. */
@@ -75,7 +75,7 @@ describe('what a piece leaves to its pair', () => {
   })
 
   test('what it says itself, or its folder says, it does not lack', () => {
-    const own = 'source: S\nauthor: A\neditor: E\ntags: []\nimage: /p.png\n'
+    const own = 'source: S\nauthor: A\neditor: E\ntags: []\nimage: { src: /p.png, alt: A }\n'
     expect(rigOf('draft: true', `${own}section: 专栏\n`).diagnostics).toEqual([])
     const inFolder = { [id]: `---\ntitle: A\n---\nText.\n`, [pair]: article('section: news\ndraft: true') }
     expect(siteOf(inFolder, { now }).diagnostics).toEqual([])

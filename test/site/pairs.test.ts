@@ -21,7 +21,7 @@ source: 晨报
 author: [甲, 乙]
 editor: 丙
 tags: [空气]
-image: sky.jpg
+image: { src: sky.jpg, alt: Sky }
 section: 环境
 ---
 文`

@@ -69,7 +69,7 @@ describe('a lead picture', () => {
       ...defaultTheme,
       ...png,
       'content/zh/news/a.md': article(flow),
-      'content/en/news/a.md': `---\ntitle: T\nimage: { ${words} }\n---\nT`,
+      'content/en/news/a.md': `---\ntitle: T\nimage: { alt: A station, ${words} }\n---\nT`,
     })
     expect(rig.diagnostics).toEqual([])
     expect(figure(rig.text('en/news/a/index.html'))).toContain(expected)
@@ -88,6 +88,38 @@ describe('a lead picture', () => {
     expect(html).not.toContain('figcaption')
   })
 
+  const hint = (own: string) => `(describe what it shows: \`image: { ${own}alt: A station on a roof }\`)`
+  test.each([
+    ['text', 'image: a.png', 4],
+    ['a map', 'tags: [空气]\nimage:\n  src: a.png\n  caption: 新站', 5],
+    ['a map with a blank description', 'image: { src: a.png, alt: "" }', 4],
+    ['an address elsewhere', 'image: https://example.org/a.png', 4],
+  ])('without a description is told of at its key: %s', (_, front, line) => {
+    const [told, ...others] = problems(front)
+    const src = /https|$/.exec(front)?.[0] ? 'https://example.org/a.png' : 'a.png'
+    expect(told).toBe(
+      `image/alt content/zh/news/a.md:${line}:1 the picture "${src}" has no description ${hint(`src: ${src}, `)}`,
+    )
+    expect(others.map(one => one.split(' ')[0])).toEqual(src === 'a.png' ? [] : ['image/remote'])
+  })
+
+  test('of a standing page is to be described too, and none that is not there or no longer shown', () => {
+    const told = problems(flow, { 'content/zh/pages/p.md': '---\ntitle: P\nimage: /zh/news/a.png\n---\nT' })
+    expect(told.map(one => one.split(' the ')[0])).toEqual(['image/alt content/zh/pages/p.md:3:1'])
+    expect(problems('image: a.png\nwithdrawn: true').join()).not.toContain('image/alt')
+    expect(problems('image: gone.png').join()).not.toContain('image/alt')
+  })
+
+  test('of the pair is to be described by whoever captions it', () => {
+    const pair = (front: string) =>
+      problems(flow, { 'content/en/news/a.md': `---\ntitle: T\n${front}---\nT` })
+    expect(pair('image: { caption: New }\n')).toEqual([
+      `image/alt content/en/news/a.md:3:1 the picture "a.png" has no description ${hint('')}`,
+    ])
+    expect(pair('image: { alt: A station }\n')).toEqual([])
+    expect(pair('')).toEqual([])
+  })
+
   test('is told to be wrong where it is', () => {
     expect(problems('image: { caption: 新站 }')).toEqual([
       'front-matter/required content/zh/news/a.md:4:1 "image" does not say which picture it is (write `src: picture.jpg` beside the other keys)',
@@ -95,12 +127,14 @@ describe('a lead picture', () => {
     expect(problems('image:\n  src: gone.png\n  credit: 甲')).toEqual([
       'image/missing content/zh/news/a.md:5:8 there is no picture "gone.png" (put the picture beside the article, or below static/ and begin its path with a slash)',
     ])
-    expect(problems('image:\n  src: a.png\n  captoin: 新站\n  photographer: 甲\n  zoom: 2')).toEqual([
+    expect(
+      problems('image:\n  src: a.png\n  captoin: 新站\n  photographer: 甲\n  zoom: 2\n  alt: 站'),
+    ).toEqual([
       'front-matter/unknown-key content/zh/news/a.md:6:3 "captoin" is not a key of "image" (did you mean `caption`?)',
       'front-matter/unknown-key content/zh/news/a.md:7:3 "photographer" is not a key of "image" (did you mean `credit`?)',
       'front-matter/unknown-key content/zh/news/a.md:8:3 "zoom" is not a key of "image" (a picture has src, alt, caption, credit)',
     ])
-    expect(problems('image:\n  src: a.png\n  credit: [甲, 乙]')[0]).toContain(
+    expect(problems('image:\n  src: a.png\n  credit: [甲, 乙]\n  alt: 站')[0]).toContain(
       'front-matter/type content/zh/news/a.md:6:11 "image.credit" must be text, not a list',
     )
     expect(problems('image: [a.png]')[0]).toContain(
@@ -111,7 +145,9 @@ describe('a lead picture', () => {
   test('with a character in its caption that nobody sees is published with a warning, in its name with an error', () => {
     const severities = (front: string) =>
       siteOf({ ...png, 'content/zh/news/a.md': article(front) }).diagnostics.map(one => [one.code, one.line])
-    expect(severities('image:\n  src: a.png\n  caption: 新\u200B站')).toEqual([['text/invisible', 6]])
+    expect(severities('image:\n  src: a.png\n  caption: 新\u200B站\n  alt: 站')).toEqual([
+      ['text/invisible', 6],
+    ])
     expect(severities('image:\n  src: "a\u200B.png"')).toContainEqual(['name/invisible', 5])
   })
 
