@@ -41,6 +41,7 @@ export const homeKind: Kind<string> = {
       today: top[0]?.date ?? null,
       lead,
       seconds: beside,
+      secondsPictured: beside.every(card => card.image),
       blocks,
       pictured: blocks.every(block => block.cards[0]?.image),
       days: dayViews(left.slice(0, inDays), edition, ask),

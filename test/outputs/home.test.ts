@@ -42,12 +42,20 @@ describe('a front page', () => {
     expect(html).not.toMatch(/class="(?:block|latest|ledger)/)
   })
 
-  test('leads with the newest, however many older ones have pictures, and shows theirs', () => {
+  test('leads with the newest, however many older ones have pictures, and blocks show theirs', () => {
     const html = siteOf(paper(40, number => number === 2 || number === 5)).text('en/index.html')
     const front = part(html, 'front').split('<div class="blocks')[0] ?? ''
     expect(headlines(front)).toEqual([0, 1, 2, 3, 4].map(title))
-    expect(front.split('Story 002')[0]).toContain('<img')
     expect(part(html, 'blocks').split('Story 005')[0]).toContain('<img')
+  })
+
+  test('shows pictures in a row below words where all of it have one, since one alone leaves holes', () => {
+    const pictures = (pictured: (number: number) => boolean): number => {
+      const html = siteOf(paper(12, number => number > 0 && pictured(number))).text('en/index.html')
+      return part(html, 'seconds').split('</div>\n</div>')[0]?.match(/<img/g)?.length ?? 0
+    }
+    expect(pictures(number => number === 2)).toBe(0)
+    expect(pictures(() => true)).toBe(4)
   })
 
   test('of several stories of the newest day leads with one that has a picture, and so does a section', () => {
