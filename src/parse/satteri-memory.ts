@@ -118,6 +118,12 @@ export class SatteriMemory {
     return this.source.charAt(this.offsets.inUnits(offset) - 1)
   }
 
+  /** What the text says before an offset of `bytes` since the last empty line. */
+  paragraphBefore(offset: number): string {
+    const end = this.offsets.inUnits(offset)
+    return this.source.slice(this.source.lastIndexOf('\n\n', end) + 1, end)
+  }
+
   /** The text with blanks in place of what is no prose, as in prose.ts. */
   prose(): string {
     const count = this.view.getUint32(12, true)

@@ -147,7 +147,7 @@ const nowhere: Definition = { url: '', title: '' }
 function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
   // Parsers of HTML take a link out of the one that it stands in.
-  if (sheet.inLink) sheet.trusted = false
+  if (sheet.inLink || mayBeBracketed(id, memory)) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
     { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
@@ -176,6 +176,19 @@ function isLate(id: number, memory: SatteriMemory): boolean {
 }
 
 const atBeginning = { line: 1, column: 1 }
+
+/** Within brackets that might be a link, remark looks for `www.` in finished text alone. */
+function mayBeBracketed(id: number, memory: SatteriMemory): boolean {
+  if (!isBare(id, memory)) return false
+  const start = memory.startOf(id)
+  if (!/^w/i.test(memory.written(start, start + 1))) return false
+  const before = memory.paragraphBefore(start).replace(/\\./gs, '')
+  // A bracket in code closes none.
+  if (before.includes('`')) return before.includes('[')
+  let depth = 0
+  for (const sign of before) depth = sign === '[' ? depth + 1 : sign === ']' ? Math.max(0, depth - 1) : depth
+  return depth > 0
+}
 
 /** Other links begin with a bracket. */
 function isBare(id: number, memory: SatteriMemory): boolean {

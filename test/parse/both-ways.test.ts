@@ -81,6 +81,10 @@ test.each([
   '-国`a\nb`\n-家',
   '```\n[x]: y\n```\n[甲][x]',
   '# \u00A0www.a.com b',
+  '[www.a.com] b',
+  '![a www.a.com',
+  '[`]` www.a.com',
+  '[a\\] b www.a.com',
   '甲\u3000www.a.com/乙 b',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
