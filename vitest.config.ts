@@ -15,7 +15,7 @@ const sharing = functions.flatMap(folder =>
     .filter(path => path.endsWith('.test.ts') && !readFileSync(path, 'utf8').includes('vi.mock(')),
 )
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   resolve: { alias: { diglot: fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
     globalSetup: ['test/support/own-temp.ts', 'test/support/compiled.ts'],
@@ -25,10 +25,10 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     ...(results === undefined ? {} : { reporters: ['default', 'json'], outputFile: results }),
     projects: [
-      { extends: true, test: { name: 'sharing', isolate: false, include: sharing } },
-      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: sharing } },
+      { extends: true, mode, test: { name: 'sharing', isolate: false, include: sharing } },
+      { extends: true, mode, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: sharing } },
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
-})
+}))

@@ -147,10 +147,10 @@ const nowhere: Definition = { url: '', title: '' }
 function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: Texts, trim: boolean): void {
   const { memory, html } = sheet
   // Parsers of HTML take a link out of the one that it stands in.
-  if (sheet.inLink || mayBeBracketed(id, memory)) sheet.trusted = false
+  if (sheet.inLink || mayBeLate(id, memory)) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
-    { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
+    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
     url,
     sheet,
   )
@@ -166,23 +166,16 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   html.write('</a>')
 }
 
-/** Bare addresses that remark finds in finished text, where they have no place any more: `：www.a.com`. */
-function isLate(id: number, memory: SatteriMemory): boolean {
-  if (!isBare(id, memory)) return false
-  const start = memory.startOf(id)
-  return (
-    /^w/i.test(memory.written(start, start + 1)) && !/^[ \t\n(*_[\]~]?$/.test(memory.characterBefore(start))
-  )
-}
-
-const atBeginning = { line: 1, column: 1 }
-
-/** Within brackets that might be a link, remark looks for `www.` in finished text alone. */
-function mayBeBracketed(id: number, memory: SatteriMemory): boolean {
+/**
+ * Whether remark may see a bare `www.` in finished text alone, where it has no place any more: behind other signs than
+ * these, and within brackets that might have been a link.
+ */
+function mayBeLate(id: number, memory: SatteriMemory): boolean {
   if (!isBare(id, memory)) return false
   const start = memory.startOf(id)
   if (!/^w/i.test(memory.written(start, start + 1))) return false
   const before = memory.paragraphBefore(start).replace(/\\./gs, '')
+  if (!/^[ \t\n(*_~]?$/.test(memory.characterBefore(start))) return true
   // A bracket in code closes none.
   if (before.includes('`')) return before.includes('[')
   let depth = 0
