@@ -150,7 +150,7 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   if (sheet.inLink || mayBeLate(id, memory)) sheet.trusted = false
   html.write('<a')
   const { hole, address } = refer(
-    { type: 'link', alt: undefined, place: () => memory.placeOf(id) },
+    { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
     url,
     sheet,
   )
@@ -166,16 +166,22 @@ function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: 
   html.write('</a>')
 }
 
-/**
- * Whether remark may see a bare `www.` in finished text alone, where it has no place any more: behind other signs than
- * these, and within brackets that might have been a link.
- */
+/** Bare addresses that remark finds in finished text, where they have no place any more: `：www.a.com`. */
+function isLate(id: number, memory: SatteriMemory): boolean {
+  if (!isBare(id, memory)) return false
+  const start = memory.startOf(id)
+  return /^w/i.test(memory.written(start, start + 1)) && !/^[ \t\n(*_~]?$/.test(memory.characterBefore(start))
+}
+
+const atBeginning = { line: 1, column: 1 }
+
+/** Whether nobody knows if it is one: at what may be the edge of a quotation or a cell, and in brackets that might be a link. */
 function mayBeLate(id: number, memory: SatteriMemory): boolean {
   if (!isBare(id, memory)) return false
   const start = memory.startOf(id)
   if (!/^w/i.test(memory.written(start, start + 1))) return false
   const before = memory.paragraphBefore(start).replace(/\\./gs, '')
-  if (!/^[ \t\n(*_~]?$/.test(memory.characterBefore(start))) return true
+  if (/[>|[\]]/.test(memory.characterBefore(start))) return true
   // A bracket in code closes none.
   if (before.includes('`')) return before.includes('[')
   let depth = 0

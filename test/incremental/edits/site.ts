@@ -135,7 +135,7 @@ export const siteEdits: Readonly<Record<string, Edit>> = {
       { fields: random.pick([{}, { writer: 'author' }]) },
       { terms: random.pick(['open', 'open', 'closed']) },
       { address: random.pick(['{edition}/{path}', '{edition}/{path}', '{edition}/{year}/{month}/{slug}']) },
-      { editions: { ...former, zh: { ...former.zh, prefix: random.pick(['', undefined]) } } },
+      { editions: { ...former, zh: { ...former.zh, ...random.pick([{ prefix: '' }, {}]) } } },
       { editions: { ...former, en: { ...former.en, title: `Zhuzhou Air ${random.int(4)}` } } },
     ])
     room.write(path, JSON.stringify({ ...config, editions: former, ...over }))
