@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'rolldown'
-import { onlyMacros } from './lib/render/compiled.js'
-import { compileTemplate } from './lib/render/compiler.js'
-import { mentionsOf } from './lib/render/mentions.js'
+import { onlyMacros } from './lib/render/nunjucks/compiled.js'
+import { compileTemplate } from './lib/render/nunjucks/compiler.js'
+import { mentionsOf } from './lib/render/nunjucks/mentions.js'
 
 /** What gray-matter takes from `js-yaml` when it is loaded. */
 const withoutYaml = {
@@ -19,7 +19,7 @@ module.exports = { safeLoad: refuse, safeDump: refuse }
  * building a small site. A part that is loaded only where it is needed stays a file of its own.
  */
 const { output } = await build({
-  input: { main: 'src/cli/main.ts', worker: 'src/build/worker.ts', apart: 'src/build/apart.ts' },
+  input: { main: 'src/cli/main.ts', worker: 'src/engine/threads/worker.ts', apart: 'src/engine/parsing/apart.ts' },
   platform: 'node',
   // These bring what is no JavaScript or is found beside them on the disk; only some builds want any.
   external: ['@babel/parser', 'chokidar', 'jiti', 'satteri'],
@@ -62,7 +62,7 @@ function licences(modules) {
   return texts.join(`\n${'-'.repeat(80)}\n\n`)
 }
 
-/** The module `src/render/ready-made.ts` with all templates of a folder. */
+/** The module `src/render/nunjucks/ready-made.ts` with all templates of a folder. */
 function readyMade(folder) {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.njk'))

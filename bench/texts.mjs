@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArticle } from '../lib/parse/article.js'
-import { decode } from '../lib/parse/decode.js'
-import { fastWay } from '../lib/parse/fast-way.js'
-import { splitFrontMatter } from '../lib/parse/front-matter.js'
+import { decode } from '../lib/parse/source/decode.js'
+import { fastWay } from '../lib/parse/fast/fast-way.js'
+import { splitFrontMatter } from '../lib/parse/source/front-matter.js'
 
 const rounds = 5
 /** Of a folder, that are parsed in a round: enough for an average, and bearable where all of them are remark's. */

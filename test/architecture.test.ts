@@ -2,19 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
-/** A folder imports only from itself and from folders to its left; doors never import each other. */
-const layers = [
-  ['text'],
-  ['model'],
-  ['parse'],
-  ['site'],
-  ['render'],
-  ['outputs'],
-  ['store'],
-  ['build'],
-  ['serve'],
-  ['cli'],
-]
+/** A folder imports only from itself and from folders to its left. So do the rooms of a folder; files beside rooms come last. */
+const layers = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'store', 'engine', 'serve', 'cli']
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  parse: ['source', 'tree', 'limits', 'emphasis', 'html', 'leftovers', 'remark', 'satteri', 'fast'],
+  site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
+  render: ['nunjucks', 'page'],
+  store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
+  engine: ['job', 'parsing', 'edits', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
+  cli: ['report', 'options', 'run', 'commands'],
+}
+const most = 20
 const pure = ['text', 'model', 'parse', 'site', 'render', 'outputs']
 const touchesDisk = ['store', 'serve', 'cli']
 
@@ -42,22 +40,54 @@ function importsOf({ path, text }: (typeof files)[number], withTypes: boolean): 
 }
 
 function levelOf(path: string): number {
-  const folder = path.split('/')[0] ?? ''
-  return layers.findIndex(names => names.includes(folder))
+  return layers.indexOf(path.split('/')[0] ?? '')
+}
+
+/** Where a file's room stands in its folder; files beside rooms come after all of them. */
+function roomOf(path: string): number {
+  const [folder = '', room = '', file] = path.split('/')
+  const known = rooms[folder] ?? []
+  return file === undefined ? known.length : known.indexOf(room)
 }
 
 test('every folder of src is a layer, and folders import only from their left', () => {
   const offences = files.flatMap(file => {
     if (file.folder === '') return []
     const own = levelOf(file.path)
-    if (own === -1) return [`src/${file.folder}/ is no layer; the line is ${layers.flat().join(' < ')}`]
+    if (own === -1) return [`src/${file.folder}/ is no layer; the line is ${layers.join(' < ')}`]
     return importsOf(file, true)
       .filter(target => levelOf(target) > own)
-      .map(
-        target => `src/${file.path} imports ${target}, which is to its right in ${layers.flat().join(' < ')}`,
-      )
+      .map(target => `src/${file.path} imports ${target}, which is to its right in ${layers.join(' < ')}`)
   })
   expect(offences).toEqual([])
+})
+
+test('every folder in a layer is a room, and rooms import only from their left', () => {
+  const offences = files.flatMap(file => {
+    if (file.folder === '') return []
+    const own = roomOf(file.path)
+    if (own === -1) return [`src/${dirname(file.path)}/ is no room`]
+    const line = rooms[file.folder]?.join(' < ')
+    return importsOf(file, true)
+      .filter(target => target.split('/')[0] === file.folder && roomOf(target) > own)
+      .map(target => `src/${file.path} imports ${target}, which is to its right in ${line}`)
+  })
+  expect(offences).toEqual([])
+})
+
+test(`no folder has more than ${most} files`, () => {
+  const counts = new Map<string, number>()
+  for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1)
+  expect([...counts].filter(([, count]) => count > most)).toEqual([])
+})
+
+test('the map has a line for every folder and room', () => {
+  const map = readFileSync(join(root, 'README.md'), 'utf8')
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))].filter(folder => folder !== '.')
+  const missing = folders.filter(
+    folder => !map.includes(`\`${folder}/\``) && !map.includes(`\`${folder.split('/')[1]}/\``),
+  )
+  expect(missing).toEqual([])
 })
 
 test('no import cycles', () => {
@@ -120,7 +150,7 @@ test('the pipeline is pure: no disk, clock, process, environment or chance', () 
 
 test('the disk is touched in store/ and the doors alone; nothing but templates runs as code', () => {
   // What our compiler writes of a template's syntax is made a function here, as Nunjucks does with its own.
-  const compiles = 'render/compiled.ts'
+  const compiles = 'render/nunjucks/compiled.ts'
   const offences = files.flatMap(({ path, folder, text }) => [
     ...(/from 'node:fs/.test(text) && !touchesDisk.includes(folder) ? [`src/${path} touches the disk`] : []),
     ...(/child_process|\beval\(|\.renderString\(/.test(codeOf(text)) ||

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
-import { buildCommand } from './build.ts'
-import { checkCommand } from './check.ts'
-import { devCommand } from './dev.ts'
-import { refusedBySystem, tellOfBrokenOutput } from './failure.ts'
-import { initCommand } from './init.ts'
-import { newCommand } from './new.ts'
-import { previewCommand } from './preview.ts'
-import { UsageError } from './usage.ts'
-import { whyCommand } from './why.ts'
+import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
+import { devCommand } from './commands/dev.ts'
+import { initCommand } from './commands/init.ts'
+import { newCommand } from './commands/new.ts'
+import { previewCommand } from './commands/preview.ts'
+import { whyCommand } from './commands/why.ts'
+import { UsageError } from './options/usage.ts'
+import { refusedBySystem, tellOfBrokenOutput } from './run/failure.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 

@@ -1,9 +1,9 @@
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { documentContext } from '../render/document.ts'
-import { outputFolder } from '../render/navigation.ts'
+import { documentContext } from '../render/page/document.ts'
+import { outputFolder } from '../render/page/navigation.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { stringOf } from '../render/vocabulary.ts'
 
 /** The archive: all years, and a page for each year. Months are lists. */
 export const archiveKind: Kind<readonly [string, number | null]> = {

@@ -3,9 +3,8 @@ import { outlivesText, shownKeys } from '../model/known-fields.ts'
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
 import { renderBody } from '../render/body.ts'
-import { documentContext } from '../render/document.ts'
-import { safeText } from '../render/environment.ts'
-import { renderTemplate } from '../render/templates.ts'
+import { safeText } from '../render/nunjucks/environment.ts'
+import { documentContext } from '../render/page/document.ts'
 import {
   cardView,
   cardViews,
@@ -16,7 +15,8 @@ import {
   termView,
   termViews,
   withShownViews,
-} from '../render/views.ts'
+} from '../render/page/views.ts'
+import { renderTemplate } from '../render/templates.ts'
 import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 

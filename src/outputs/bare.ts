@@ -1,6 +1,6 @@
 import type { Questions } from '../model/questions.ts'
-import { abroad, alternates, feedLinks } from '../render/surroundings.ts'
-import { stringOf } from '../render/vocabulary.ts'
+import { abroad, alternates, feedLinks } from '../render/page/surroundings.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 
 /** The context of pages that belong to no edition: the chooser, and the 404 that hosts serve. */
 export function bareContext(kind: string, url: string, ask: Questions) {

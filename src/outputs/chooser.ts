@@ -1,5 +1,5 @@
 import type { Kind } from '../model/page.ts'
-import { chooserUrl } from '../render/navigation.ts'
+import { chooserUrl } from '../render/page/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { bareContext } from './bare.ts'
 

@@ -1,9 +1,9 @@
 import type { Kind } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { documentContext } from '../render/document.ts'
-import { outputFolder } from '../render/navigation.ts'
+import { documentContext } from '../render/page/document.ts'
+import { outputFolder } from '../render/page/navigation.ts'
+import { type CardView, cardView, cardViews, dayViews, isSameDay } from '../render/page/views.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { type CardView, cardView, cardViews, dayViews, isSameDay } from '../render/views.ts'
 
 /** Beside the lead: four headlines are as high as a picture, and so are three of which one has a picture too. */
 const seconds = 4

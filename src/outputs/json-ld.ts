@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import type { Questions, Version } from '../model/questions.ts'
-import { absoluteUrl } from '../render/document.ts'
-import { namesOf, type PictureView } from '../render/views.ts'
+import { absoluteUrl } from '../render/page/document.ts'
+import { namesOf, type PictureView } from '../render/page/views.ts'
 import type { Moment } from '../text/moment.ts'
 
 /** What the page has found out already. */

@@ -1,10 +1,10 @@
 import type { Kind } from '../model/page.ts'
 import type { ListFacts, Questions } from '../model/questions.ts'
-import { documentContext } from '../render/document.ts'
-import { atomLink } from '../render/surroundings.ts'
+import { documentContext } from '../render/page/document.ts'
+import { atomLink } from '../render/page/surroundings.ts'
+import { dayViews, imageView } from '../render/page/views.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { dayViews, imageView } from '../render/views.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { fill } from '../text/format.ts'
 
 interface ListPage {

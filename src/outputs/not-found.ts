@@ -1,8 +1,8 @@
 import type { Kind } from '../model/page.ts'
-import { documentContext } from '../render/document.ts'
-import { outputFolder } from '../render/navigation.ts'
+import { documentContext } from '../render/page/document.ts'
+import { outputFolder } from '../render/page/navigation.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { bareContext } from './bare.ts'
 
 /** What a reader sees at an address that is none: one page for each edition, and one for hosts that know one only. */

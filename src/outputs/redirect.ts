@@ -1,6 +1,6 @@
 import type { Kind } from '../model/page.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { isFile } from '../site/address.ts'
+import { isFile } from '../site/paths/address.ts'
 
 /** Old addresses (`aliases`), as pages that lead to the new one from any static host. */
 export const redirectKind: Kind<string> = {

@@ -1,9 +1,9 @@
 import type { Kind } from '../model/page.ts'
-import { documentContext } from '../render/document.ts'
-import { outputFolder } from '../render/navigation.ts'
+import { documentContext } from '../render/page/document.ts'
+import { outputFolder } from '../render/page/navigation.ts'
+import { termView } from '../render/page/views.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { termView } from '../render/views.ts'
-import { stringOf } from '../render/vocabulary.ts'
 import { yearViews } from './archive.ts'
 
 /** The site map for people: the paper's table of contents. */

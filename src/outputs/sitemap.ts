@@ -1,6 +1,6 @@
 import type { Kind } from '../model/page.ts'
 import type { Questions, SitemapEntry } from '../model/questions.ts'
-import { abroad, alternates } from '../render/surroundings.ts'
+import { abroad, alternates } from '../render/page/surroundings.ts'
 import { escapeXml } from '../text/safe.ts'
 
 /** `sitemap.xml`, the index, and its parts (sitemaps.org, with the alternates that search engines read). */

@@ -1,9 +1,9 @@
 import type { Kind } from '../model/page.ts'
 import { renderBody } from '../render/body.ts'
-import { documentContext } from '../render/document.ts'
-import { safeText } from '../render/environment.ts'
+import { safeText } from '../render/nunjucks/environment.ts'
+import { documentContext } from '../render/page/document.ts'
+import { pictureView, withShownViews } from '../render/page/views.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { pictureView, withShownViews } from '../render/views.ts'
 
 /** A standing page: About, Contact. */
 export const standingKind: Kind<string> = {

@@ -1,11 +1,11 @@
 import type { TermKind } from '../model/article.ts'
 import type { Kind } from '../model/page.ts'
-import { documentContext } from '../render/document.ts'
-import { outputFolder } from '../render/navigation.ts'
+import { documentContext } from '../render/page/document.ts'
+import { outputFolder } from '../render/page/navigation.ts'
+import { termView } from '../render/page/views.ts'
+import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { termView } from '../render/views.ts'
-import { stringOf } from '../render/vocabulary.ts'
-import { termKinds } from '../site/lists.ts'
+import { termKinds } from '../site/lists/lists.ts'
 
 /** The indexes of an edition's tags, people and sources, with counts. */
 export const termsKind: Kind<readonly [string, TermKind]> = {

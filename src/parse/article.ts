@@ -1,10 +1,11 @@
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
-import { type Decoded, decode, sizeLimit } from './decode.ts'
-import { splitFrontMatter } from './front-matter.ts'
-import { excess, weigh } from './limits.ts'
-import { type Markdown, noMarkdown, parseMarkdown, refused } from './markdown.ts'
+import { excess, weigh } from './limits/limits.ts'
+import { parseMarkdown } from './markdown.ts'
 import { quickArticle } from './quick-article.ts'
+import { type Decoded, decode, sizeLimit } from './source/decode.ts'
+import { splitFrontMatter } from './source/front-matter.ts'
+import { type Markdown, noMarkdown, refused } from './tree/markdown.ts'
 
 /**
  * All that one file of text says, of its bytes alone: neither its path nor the config nor the clock is looked

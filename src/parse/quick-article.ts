@@ -1,9 +1,9 @@
 import type { Parsed } from '../model/article.ts'
 import { digest } from '../text/digest.ts'
-import { decode } from './decode.ts'
-import { fastWay } from './fast-way.ts'
-import { weigh } from './limits.ts'
-import { plainFile } from './plain-front-matter.ts'
+import { fastWay } from './fast/fast-way.ts'
+import { weigh } from './limits/limits.ts'
+import { decode } from './source/decode.ts'
+import { plainFile } from './source/plain-front-matter.ts'
 
 /**
  * What `parseArticle` says of a file, if it is light and needs neither remark nor a parser of YAML; nothing otherwise.

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, vi
 import type { Position, Source, TermKind } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { unseenIn } from '../text/unseen.ts'
-import { decode, forbiddenIn } from './decode.ts'
+import { decode, forbiddenIn } from './source/decode.ts'
 
 /** A term as a registry file declares it. */
 export interface RegisteredTerm {

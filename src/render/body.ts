@@ -2,12 +2,12 @@ import type { Body, Hole, ImageSize, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { ownPath, readTarget, sourceOf } from '../site/target.ts'
+import { ownPath, readTarget, sourceOf } from '../site/paths/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { operable } from './operable.ts'
-import { stringOf } from './vocabulary.ts'
+import { stringOf } from './page/vocabulary.ts'
 
 export interface BodyOptions {
   /** Put before addresses that begin with a slash: feeds want absolute ones. */

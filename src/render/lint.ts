@@ -2,10 +2,10 @@ import { closest, distance } from 'fastest-levenshtein'
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Questions } from '../model/questions.ts'
-import { findReady } from './find-ready.ts'
-import { type Mention, mentionsOf } from './mentions.ts'
+import { findReady } from './nunjucks/find-ready.ts'
+import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
+import { neededStrings } from './page/vocabulary.ts'
 import { knownFilters, knownGlobals } from './templates.ts'
-import { neededStrings } from './vocabulary.ts'
 
 /** Nunjucks' own filters and callables, which its environment does not list by name. */
 const builtInFilters = Object.keys(

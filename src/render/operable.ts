@@ -1,6 +1,6 @@
 import type { Questions } from '../model/questions.ts'
 import { escapeHtml } from '../text/safe.ts'
-import { stringOf } from './vocabulary.ts'
+import { stringOf } from './page/vocabulary.ts'
 
 /**
  * Safe HTML as a page shows it to everybody: listings and tables, which may be wider than a screen, can be reached and scrolled

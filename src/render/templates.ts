@@ -1,9 +1,9 @@
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Questions } from '../model/questions.ts'
-import { createEnvironment, type TemplateEnvironment } from './environment.ts'
-import { filters, globals, type Helpers } from './vocabulary.ts'
-import { openWatch, type Watch } from './watch.ts'
+import { createEnvironment, type TemplateEnvironment } from './nunjucks/environment.ts'
+import { openWatch, type Watch } from './nunjucks/watch.ts'
+import { filters, globals, type Helpers } from './page/vocabulary.ts'
 
 /** What a template is rendered for. */
 export interface Rendering {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Live } from '../build/live.ts'
+import type { Live } from '../engine/live/live.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { type Look, look } from './dev-pages.ts'
 import type { Problem } from './problems.ts'

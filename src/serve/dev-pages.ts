@@ -1,5 +1,5 @@
-import type { Live } from '../build/live.ts'
-import type { Shown } from '../build/shown.ts'
+import type { Live } from '../engine/live/live.ts'
+import type { Shown } from '../engine/live/shown.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { digest } from '../text/digest.ts'
 import { scriptJson } from '../text/safe.ts'

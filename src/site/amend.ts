@@ -1,8 +1,8 @@
 import type { Article, Parsed } from '../model/article.ts'
 import { canonicalJson } from '../text/digest.ts'
-import { findAsset } from './assets.ts'
-import { placePiece } from './place.ts'
-import { replaced } from './replaced.ts'
+import { placePiece } from './articles/place.ts'
+import { replaced } from './articles/replaced.ts'
+import { findAsset } from './paths/assets.ts'
 import type { Site } from './site.ts'
 
 /**

@@ -4,12 +4,12 @@ import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { clockTime } from '../text/moment.ts'
 import { slugify } from '../text/slug.ts'
-import { assetFacts, findAsset } from './assets.ts'
-import { linkedProblem, pictureProblem } from './file-problems.ts'
+import { nearArticle, nearlyCalled } from './articles/other-texts.ts'
 import { didYouMean, linkTo, meantHint, ofCopy } from './meant.ts'
-import { nearArticle, nearlyCalled } from './other-texts.ts'
+import { assetFacts, findAsset } from './paths/assets.ts'
+import { linkedProblem, pictureProblem } from './paths/file-problems.ts'
+import { encodePath, ownPath, readTarget, sourceOf, staticPath, type Target } from './paths/target.ts'
 import type { Site } from './site.ts'
-import { encodePath, ownPath, readTarget, sourceOf, staticPath, type Target } from './target.ts'
 
 /** The output paths that links to generated pages are checked against. */
 export interface Routes {

@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
-import { assetPath } from './assets.ts'
+import { assetPath } from './paths/assets.ts'
+import type { Target } from './paths/target.ts'
 import type { Site } from './site.ts'
-import type { Target } from './target.ts'
 
 /** Some paths are written as Windows does, and some are addresses on other sites with a slip in them. */
 export function meantHint(written: string): { hint?: string } {

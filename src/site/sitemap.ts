@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { SitemapEntry, Version } from '../model/questions.ts'
-import { hasChooser, homeOf } from './folders.ts'
+import { hasChooser, homeOf } from './lists/folders.ts'
 import type { Site } from './site.ts'
 import { everywhere, isOwn, listAddress, ownYears } from './versions.ts'
 

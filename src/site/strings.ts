@@ -3,7 +3,7 @@ import type { Position } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile } from '../model/scanned.ts'
-import { forbiddenIn } from '../parse/decode.ts'
+import { forbiddenIn } from '../parse/source/decode.ts'
 import { plainStrings } from './plain-strings.ts'
 
 /** Edition → key → text. */

@@ -1,8 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { ListFacts, Version } from '../model/questions.ts'
-import { homeOf } from './folders.ts'
-import type { List, Lists } from './lists.ts'
+import { homeOf } from './lists/folders.ts'
+import type { List, Lists } from './lists/lists.ts'
 import type { Site } from './site.ts'
 
 /** What decides which pages there are in which edition. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { shapes } from '../../bench/hostile.ts'
-import { openLive } from '../../src/build/live.ts'
+import { openLive } from '../../src/engine/live/live.ts'
 import { root, runCli } from '../support/cli.ts'
 import { type DevSite, devSite } from '../support/dev.ts'
 

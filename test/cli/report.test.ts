@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { createReport, type Format, type ReportOptions, tally, wantsColor } from '../../src/cli/report.ts'
-import { summaryLines } from '../../src/cli/summary.ts'
+import {
+  createReport,
+  type Format,
+  type ReportOptions,
+  tally,
+  wantsColor,
+} from '../../src/cli/report/report.ts'
+import { summaryLines } from '../../src/cli/report/summary.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
 import { widthOf } from '../../src/model/frame.ts'
 import { type HeldBack, nothingHeldBack } from '../../src/model/held-back.ts'

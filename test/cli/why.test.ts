@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { differences } from '../../src/cli/answer-changes.ts'
+import { differences } from '../../src/cli/report/answer-changes.ts'
 import { root, runCli, treeOf } from '../support/cli.ts'
 
 /** Later than what `init` dates. */

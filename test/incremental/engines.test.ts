@@ -8,7 +8,7 @@ import { articles, feeds, limits, source } from './edition.ts'
 import { few } from './small.ts'
 
 const engine = vi.hoisted(() => ({ digest: 'a'.repeat(64) }))
-vi.mock('../../src/store/engine.ts', () => ({ engineDigest: () => engine.digest }))
+vi.mock('../../src/store/files/engine.ts', () => ({ engineDigest: () => engine.digest }))
 
 test('an upgrade, a downgrade and an upgrade: what another engine remembered is not looked at', async () => {
   const room = newsroom(few(), limits)

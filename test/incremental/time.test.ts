@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderPage } from '../../src/build/render.ts'
+import { renderPage } from '../../src/engine/job/render.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import { renderBody } from '../../src/render/body.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '../../src/model/config.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
-import { loadConfig } from '../../src/store/config-file.ts'
+import { loadConfig } from '../../src/store/config/config-file.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '日报', description: '一份报纸', prefix: '' }
 const en = { lang: 'en', label: 'English', title: 'The Daily', description: 'A paper' }

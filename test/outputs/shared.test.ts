@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderPage } from '../../src/build/render.ts'
+import { renderPage } from '../../src/engine/job/render.ts'
 import type { Page } from '../../src/model/page.ts'
 import { type Ledger, openLedger } from '../../src/site/ledger.ts'
 import { article, type Files, siteOf } from '../support/site.ts'

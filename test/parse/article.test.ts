@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { noBody, partsOf } from '../../src/model/body.ts'
 import { parseArticle } from '../../src/parse/article.ts'
-import { parse, places, shown } from './parsed.ts'
+import { parse, places, shown } from './fast/parsed.ts'
 
 test('an article', () => {
   const text = '---\ntitle: 株洲\ntags: [空气]\n---\n\n## 重点\n\n见[表](b.md)与\n![图](a.png)。\n'

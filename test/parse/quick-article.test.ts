@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../src/parse/article.ts'
 import { quickArticle } from '../../src/parse/quick-article.ts'
-import { shown } from './parsed.ts'
+import { shown } from './fast/parsed.ts'
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderPage } from '../../src/build/render.ts'
+import { renderPage } from '../../src/engine/job/render.ts'
 import type { Questions } from '../../src/model/questions.ts'
 import { openLedger } from '../../src/site/ledger.ts'
 import { shared } from '../../src/site/shared.ts'

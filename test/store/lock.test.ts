@@ -2,7 +2,7 @@ import { readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { takeLock } from '../../src/store/lock.ts'
+import { takeLock } from '../../src/store/files/lock.ts'
 import { folderWith } from './folder.ts'
 
 async function cacheWith(lock?: unknown): Promise<string> {

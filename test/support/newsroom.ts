@@ -2,10 +2,10 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { onTestFinished } from 'vitest'
-import type { BuildResult } from '../../src/build/job.ts'
+import type { BuildResult } from '../../src/engine/job/job.ts'
 import type { SiteConfig } from '../../src/model/config.ts'
-import type { Opened } from '../../src/store/output-folder.ts'
-import { openOutput } from '../../src/store/publish.ts'
+import type { Opened } from '../../src/store/output/output-folder.ts'
+import { openOutput } from '../../src/store/output/publish.ts'
 import { digest } from '../../src/text/digest.ts'
 import {
   cleanBuild,

@@ -1,7 +1,7 @@
 import { normalizeUri } from 'micromark-util-sanitize-uri'
 import type { Hole, Position } from '../../model/article.ts'
-import { type Findings, referenceMarker } from '../holes.ts'
-import { refer } from '../references.ts'
+import { type Findings, referenceMarker } from '../tree/holes.ts'
+import { refer } from '../tree/references.ts'
 import { withoutForbidden } from './character-references.ts'
 import type { TagToken } from './tokens.ts'
 

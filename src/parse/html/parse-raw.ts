@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import rehypeRaw from 'rehype-raw'
 import type { VFile } from 'vfile'
-import { walk } from '../walk.ts'
+import { walk } from '../tree/walk.ts'
 
 /** Parses the HTML in a text as browsers do, together with what Markdown has made of the rest. */
 export function parseRaw() {

@@ -1,0 +1,74 @@
+import type { Parsed } from '../../model/article.ts'
+import { noBody } from '../../model/body.ts'
+import type { ResolvedConfig } from '../../model/config.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Page } from '../../model/page.ts'
+import type { Scanned } from '../../model/scanned.ts'
+import { answers } from '../../site/answers.ts'
+import { type Ledger, openLedger } from '../../site/ledger.ts'
+import { noRoutes } from '../../site/links.ts'
+import { assemble, type Site } from '../../site/site.ts'
+import { bodyCheck, packFiles } from '../../store/articles/article-pack.ts'
+import { readPack } from '../../store/articles/read-pack.ts'
+import { loadConfig } from '../../store/config/config-file.ts'
+import type { Signatures } from '../../store/files/signatures.ts'
+import { scan } from '../../store/input/scan.ts'
+import type { BuildOptions } from '../job/job.ts'
+import { planPages } from '../job/plan.ts'
+import { parseRegistries } from '../job/registries.ts'
+import { type Parse, parserOf } from '../parsing/parser.ts'
+import { planAhead } from '../time/plan-ahead.ts'
+
+/** A site as a build would see it now. */
+export interface Survey {
+  readonly config: ResolvedConfig
+  readonly scanned: Scanned
+  readonly site: Site
+  readonly pages: readonly Page[]
+  readonly ledger: Ledger
+  /** The instant for which it was assembled. */
+  readonly now: number
+  /** What is wrong with the site, but for its templates and links. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a survey may take over from builds before it. */
+export interface Remembered {
+  /** The cache folder. */
+  readonly folder: string
+  readonly engine: string
+  readonly signatures: Signatures
+}
+
+/** Reads, assembles and plans a site to answer questions about it. Nothing is rendered, nothing is written anywhere. */
+export async function survey(
+  { site: folder, theme, now: instantOf, drafts }: Pick<BuildOptions, 'site' | 'theme' | 'now' | 'drafts'>,
+  remembered: Remembered | null,
+): Promise<Survey | { readonly broken: readonly Diagnostic[] }> {
+  const { config, diagnostics: ofConfig } = await loadConfig(folder)
+  if (config === null) return { broken: ofConfig }
+  const now = instantOf(config)
+  const scanned = await scan(folder, theme, remembered?.signatures)
+  const { parsed, bodyDigest } = parseSources(scanned, parserOf(config), remembered)
+  const registry = parseRegistries(scanned)
+  const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
+  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(site, pages)
+  const ledger = openLedger(answers(site, routes), {
+    body: id => bodyDigest(String(id)),
+  })
+  const found = [...ofConfig, ...scanned.diagnostics, ...diagnostics, ...ofPlan, ...ofTime]
+  return { config, scanned, site, pages, ledger, now, diagnostics: found }
+}
+
+function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered | null) {
+  const files = new Map(sources.map(source => [source.path, source]))
+  const again = (path: string): Parsed => parse(files.get(path)?.read() ?? new Uint8Array())
+  if (remembered === null) {
+    const parsed = new Map(sources.map(({ path }) => [path, again(path)]))
+    return { parsed, bodyDigest: (path: string) => bodyCheck(parsed.get(path)?.body ?? noBody) }
+  }
+  const { folder, engine } = remembered
+  const wanted = sources.map(({ path, digest }) => [path, digest] as const)
+  return readPack(packFiles(folder), engine, wanted, again)
+}

@@ -1,0 +1,104 @@
+import type { Parsed } from '../../model/article.ts'
+import type { ResolvedConfig } from '../../model/config.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Page } from '../../model/page.ts'
+import type { Scanned } from '../../model/scanned.ts'
+import type { ParsedRegistry } from '../../parse/registry.ts'
+import { lintTemplates } from '../../render/lint.ts'
+import { amend } from '../../site/amend.ts'
+import { answers } from '../../site/answers.ts'
+import { type Ledger, openLedger } from '../../site/ledger.ts'
+import { noRoutes, type Routes } from '../../site/links.ts'
+import { assemble, type Site } from '../../site/site.ts'
+import { judge } from '../job/job.ts'
+import { planPages } from '../job/plan.ts'
+import { parserNotices } from '../parsing/parser.ts'
+import { planAhead } from '../time/plan-ahead.ts'
+
+/** What the disk says, read and parsed. */
+export interface Sources {
+  readonly config: ResolvedConfig
+  readonly configDiagnostics: readonly Diagnostic[]
+  readonly scanned: Scanned
+  readonly parsed: ReadonlyMap<string, Parsed>
+  readonly registry: readonly ParsedRegistry[]
+}
+
+/** A site whose pages can be rendered one by one. */
+export interface Composed {
+  readonly sources: Sources
+  readonly site: Site
+  /** Output path → page. */
+  readonly pages: ReadonlyMap<string, Page>
+  readonly routes: Routes
+  /** What its pages have asked so far. */
+  readonly ledger: Ledger
+  /** As the config judges them; what rendering finds is not among them. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Assembles, plans and lints, as a build does before it renders. Drafts and future articles are shown. */
+export function compose(sources: Sources, now: number): Composed {
+  const { config, scanned, parsed, registry } = sources
+  const made = assemble({ config, scanned, parsed, registry, clock: { now, drafts: true } })
+  const plan = planPages(answers(made.site, noRoutes))
+  const { routes, diagnostics: ofTime } = planAhead(made.site, plan.pages)
+  const pages = new Map(plan.pages.map(page => [page.path, page]))
+  const ask = answers(made.site, routes)
+  const files = new Map(scanned.templates.map(({ name, path }) => [name, path]))
+  const ofTemplates = lintTemplates(ask, name => files.get(name) ?? name)
+  const found = [
+    sources.configDiagnostics,
+    parserNotices(config),
+    scanned.diagnostics,
+    made.diagnostics,
+    plan.diagnostics,
+    ofTime,
+    ofTemplates,
+  ]
+  return {
+    sources,
+    site: made.site,
+    pages,
+    routes,
+    ledger: openLedger(ask),
+    diagnostics: judge(found.flat(), config),
+  }
+}
+
+/** The same after only the texts of some articles changed; null where more may follow from it. */
+export function recompose(before: Composed, sources: Sources, changed: readonly string[]): Composed | null {
+  let { site } = before
+  let diagnostics = [...before.diagnostics]
+  for (const id of changed) {
+    const was = before.site.parsed.get(id)
+    const parsed = sources.parsed.get(id)
+    const amended = was === undefined || parsed === undefined ? null : amend(site, id, parsed)
+    if (was === undefined || parsed === undefined || amended === null) return null
+    site = amended
+    const gone = new Set(placed(was, id, sources.config).map(keyOf))
+    diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
+    diagnostics.push(...placed(parsed, id, sources.config))
+  }
+  const ask = answers(site, before.routes)
+  return {
+    ...before,
+    sources,
+    site,
+    ledger: openLedger(ask),
+    diagnostics: judge(diagnostics, sources.config),
+  }
+}
+
+/** What parsing found in a file, as the diagnostics of a site have it. */
+function placed({ diagnostics }: Parsed, file: string, config: ResolvedConfig): Diagnostic[] {
+  const named = diagnostics.map(one => {
+    const related = one.related?.map(other => ({ ...other, file }))
+    return { ...one, file, ...(related === undefined ? {} : { related }) }
+  })
+  return judge(named, config)
+}
+
+function keyOf(one: Diagnostic): string {
+  return JSON.stringify([one.code, one.file, one.line, one.column, one.message])
+}

@@ -1,0 +1,34 @@
+import type { Parsed } from '../../model/article.ts'
+import type { ResolvedConfig } from '../../model/config.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { parseArticle } from '../../parse/article.ts'
+import { fastParser } from '../../parse/satteri/satteri.ts'
+import { parseApart } from './parse-apart.ts'
+
+/** Which parser of Markdown a config asks for. */
+export type Parser = ResolvedConfig['markdown']['parser']
+
+/** Parses the bytes of a file. */
+export type Parse = (bytes: Uint8Array) => Parsed
+
+/**
+ * The parser that a config asks for. Both give the same; what is remembered of the one is right for the other. Heavy texts
+ * are parsed apart, where they can be stopped.
+ */
+export function parserOf({ markdown }: Pick<ResolvedConfig, 'markdown'>): Parse {
+  const { parser } = markdown
+  return bytes =>
+    parseArticle(
+      bytes,
+      parser,
+      stopped => parseApart(bytes, parser, () => parseArticle(bytes, parser)) ?? stopped(),
+    )
+}
+
+/** One notice where the fast parser is wanted and has no binary for this machine: texts are parsed by remark then. */
+export function parserNotices({ markdown }: Pick<ResolvedConfig, 'markdown'>): Diagnostic[] {
+  if (markdown.parser === 'remark' || fastParser()) return []
+  const message =
+    'there is no fast parser for this machine, so that builds take longer; what they give is the same'
+  return [diagnostic('parser/slow', message, { file: 'site.config.ts' })]
+}

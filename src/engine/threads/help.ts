@@ -1,0 +1,59 @@
+import type { Routes } from '../../site/links.ts'
+import type { BuildOptions, Found } from '../job/job.ts'
+import { type Crew, openCrew } from './crew.ts'
+import { openRenderers, type Renderers } from './renderers.ts'
+
+/** The threads of one build: none are started before somebody has enough to do for them. */
+export interface Help {
+  /** So many articles are probably to be parsed: starts threads now if they will be needed. */
+  expect(articles: number): void
+  /** Threads that parse; null if so many articles are too few, or this thread is to work alone. */
+  parsers(articles: number): Crew | null
+  /** All articles have been parsed: threads that are there already begin to assemble the site. */
+  parsed(): void
+  /** Threads that render, told which output paths there will be. */
+  renderers(routes: Routes): Renderers | null
+  close(): Promise<void>
+}
+
+export function openHelp({ config, cache, now, scanned }: Found, options: BuildOptions): Help {
+  let started: Crew | null = null
+  let opened: ReturnType<typeof openRenderers> | null = null
+
+  function crew(): Crew | null {
+    // Threads find what others have parsed in the pack, so without one this thread works alone.
+    if (options.jobs < 2 || cache === null) return null
+    started ??= openCrew(options.jobs - 1)
+    return started
+  }
+
+  function assemble(): ReturnType<typeof openRenderers> | null {
+    const threads = crew()
+    if (threads === null || cache === null) return null
+    const { registry, assets, templates, strings, themeAssets, statics } = scanned
+    opened ??= openRenderers(threads, {
+      ...{ task: 'site', config, folder: options.site, now, drafts: options.drafts },
+      ...{ pack: cache.articles.flush(), engine: cache.engine },
+      scanned: { registry, assets, templates, strings, themeAssets, statics },
+      sources: scanned.sources.map(source => [source.path, source.digest]),
+    })
+    return opened
+  }
+
+  return {
+    expect(articles) {
+      if (articles >= enough) crew()
+    },
+    parsers: articles => (articles >= enough ? crew() : null),
+    parsed() {
+      if (started !== null) assemble()
+    },
+    renderers: routes => assemble()?.(routes) ?? null,
+    async close() {
+      await started?.close()
+    },
+  }
+}
+
+/** Starting threads costs as much as parsing so many articles. */
+const enough = 1000

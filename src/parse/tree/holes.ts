@@ -1,0 +1,67 @@
+import type { VFile } from 'vfile'
+import type { Body, Hole } from '../../model/article.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+
+declare module 'vfile' {
+  interface DataMap {
+    findings: Findings
+  }
+}
+
+/** What the plugins found on their way through one file. */
+export interface Findings {
+  readonly holes: Hole[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** The findings of this file, begun by whoever asks first. */
+export function findingsOf(file: VFile): Findings {
+  file.data.findings ??= { holes: [], diagnostics: [] }
+  return file.data.findings
+}
+
+/**
+ * Holes travel through sanitising and stringifying as noncharacters around a number or, for words of the
+ * interface, around their key and number. Sources contain none (see decode.ts), so nobody can forge one.
+ */
+export function referenceMarker(index: number): string {
+  return `\uFDD0${index}\uFDD1`
+}
+
+/** The marker of a word of the interface, such as the heading of the footnotes. */
+export function textMarker(key: string, number = ''): string {
+  return `\uFDD0${key}:${number}\uFDD1`
+}
+
+const marked =
+  /<a href="\uFDD0=(\d+)\uFDD1">[^<]*<\/a>| (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1/
+
+/** The marker of an address between angle brackets, whose hole takes the place of the whole link. */
+export function autolinkMarker(index: number): string {
+  return `\uFDD0=${index}\uFDD1`
+}
+
+/** Cuts HTML at its markers. A link's or picture's hole takes the place of the whole attribute. */
+export function fillable(html: string, holes: readonly Hole[]): Body {
+  const pieces = printable(html).split(marked)
+  const body: (string | Hole)[] = []
+  for (let at = 0; at < pieces.length; at += 5) {
+    const [text, ofAutolink, ofAttribute, key, number] = pieces.slice(at, at + 5)
+    if (text) body.push(text)
+    const index = ofAutolink ?? ofAttribute
+    const hole = index === undefined ? undefined : holes[Number(index)]
+    if (hole) body.push(hole)
+    if (key) body.push(textHole(key, number))
+  }
+  return body
+}
+
+/** The hole of a word of the interface. */
+export function textHole(key: string, number = ''): Hole {
+  return { kind: 'text', key, values: number ? { number } : {} }
+}
+
+/** `&#12;` and `&#13;` are the two ways that are left to write a control character. */
+export function printable(html: string): string {
+  return html.includes('\f') || html.includes('\r') ? html.replace(/[\f\r]/g, ' ') : html
+}

@@ -1,0 +1,66 @@
+import nunjucks from 'nunjucks'
+import type { Questions } from '../../model/questions.ts'
+import { CompiledTemplate } from './compiled.ts'
+import type { Watch } from './watch.ts'
+
+/** Marks HTML or JSON that is safe by construction, so that autoescape leaves it alone. */
+export function safeText(html: string): nunjucks.runtime.SafeString {
+  return new nunjucks.runtime.SafeString(html)
+}
+
+/** A Nunjucks environment whose templates come by questions. */
+export interface TemplateEnvironment {
+  readonly nunjucks: nunjucks.Environment
+  /** Renders a template, which may add to its context; it and all that it uses are asked of `ask`. */
+  render(name: string, context: object, ask: Questions): string
+}
+
+/**
+ * Makes an environment that asks for every template it uses. `getTemplate` is called for each page, layout, include
+ * and import, computed names too, so no use of a template can go unnoticed. Compiled templates are kept by name and
+ * text, so the environment holds nothing of a site. Nunjucks' own loaders follow symbolic links and read sibling
+ * folders; none is used. `watch` is told which template is running.
+ */
+export function createEnvironment(watch: Watch | null = null): TemplateEnvironment {
+  const compiled = new Map<string, { text: string; template: CompiledTemplate }>()
+  let current: Questions | null = null
+
+  class AskingEnvironment extends nunjucks.Environment {
+    override getTemplate(name: unknown, ..._: unknown[]): nunjucks.Template
+    override getTemplate(name: unknown, _: unknown, __: unknown, ignoreMissing: unknown): nunjucks.Template {
+      return name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
+    }
+
+    find(name: string, ignoreMissing: boolean): CompiledTemplate {
+      const text = current?.template(name) ?? null
+      if (text === null && !ignoreMissing) throw new Error(`there is no template "${name}"`)
+      const known = compiled.get(name)
+      if (known !== undefined && known.text === (text ?? '')) return known.template
+      const template = new CompiledTemplate(text ?? '', this, name, watch)
+      compiled.set(name, { text: text ?? '', template })
+      return template
+    }
+  }
+
+  const environment = new AskingEnvironment([], {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  // Chance has no place in a page: two builds of one site are equal.
+  delete (environment as unknown as { filters: Record<string, unknown> }).filters.random
+
+  return {
+    nunjucks: environment,
+    render(name, context, ask) {
+      const before = current
+      current = ask
+      try {
+        return environment.find(name, false).render(context)
+      } finally {
+        current = before
+      }
+    },
+  }
+}

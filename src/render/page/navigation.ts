@@ -1,0 +1,82 @@
+import type { Questions } from '../../model/questions.ts'
+
+// Objects are written out, and arrays filled one by one: what is spread or mapped is of another shape before V8 knows it
+// than after, and every template that reads it would be compiled again.
+
+/** An edition as templates see it. */
+export function editionView(edition: string, ask: Questions) {
+  const { id, lang, label, title, description, direction } = ask.edition(edition)
+  return Object.freeze({ id, lang, label, title, description, direction, url: ask.home(edition) })
+}
+
+/** A link of the navigation, as it stands on its own page and on all others. */
+export interface Choice<T> {
+  readonly url: string
+  readonly id: string
+  readonly here: T
+  readonly elsewhere: T
+}
+
+/** Where the navigation leads from a page; `section` is the one that the page is of, or empty. */
+export function navigation(to: ReturnType<typeof choices>, section: string, url: string) {
+  const sections = []
+  for (const one of to.sections) sections.push(one.id === section ? one.here : one.elsewhere)
+  const pages = []
+  for (const one of to.pages) pages.push(at(one, url))
+  return {
+    sections,
+    pages,
+    siteMap: at(to.siteMap, url),
+    tags: at(to.tags, url),
+    people: at(to.people, url),
+    sources: at(to.sources, url),
+    archive: at(to.archive, url),
+    feed: to.feed,
+    chooser: to.chooser,
+  }
+}
+
+function at<T>(one: Choice<T>, url: string): T {
+  return one.url === url ? one.here : one.elsewhere
+}
+
+/** All that the navigation of an edition leads to. */
+export function choices(edition: string, ask: Questions) {
+  const home = ask.home(edition)
+  const index = (name: string) => {
+    const url = `${home}${name}/`
+    return choice(name, url, current => ({ url, current }))
+  }
+  return {
+    sections: ask.sections(edition).map(id => {
+      const { label, url } = ask.section(edition, id)
+      return choice(id, url, current => ({ label, url, current }))
+    }),
+    pages: ask.navigation(edition).map(id => {
+      const { title, url } = ask.title(id)
+      return choice(id, url, current => ({ title, url, current }))
+    }),
+    siteMap: index('site-map'),
+    tags: index('tags'),
+    people: index('people'),
+    sources: index('sources'),
+    archive: index('archive'),
+    feed: `${home}atom.xml`,
+    chooser: chooserUrl(ask),
+  }
+}
+
+function choice<T>(id: string, url: string, linkOf: (current: boolean) => T): Choice<T> {
+  return { url, id, here: Object.freeze(linkOf(true)), elsewhere: Object.freeze(linkOf(false)) }
+}
+
+/** Where an edition begins in the output: `zh/`, or nothing for one without a prefix. */
+export function outputFolder(edition: string, ask: Questions): string {
+  return ask.home(edition).slice(ask.setting('base').length)
+}
+
+/** Address of the page where readers choose an edition; null where one of them begins there. */
+export function chooserUrl(ask: Questions): string | null {
+  const base = ask.setting('base')
+  return ask.editions().some(edition => ask.home(edition) === base) ? null : base
+}

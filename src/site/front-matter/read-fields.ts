@@ -1,0 +1,107 @@
+import { distance } from 'fastest-levenshtein'
+import type { FrontEntry, FrontMatter, Json, Position } from '../../model/article.ts'
+import type { ResolvedConfig } from '../../model/config.ts'
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { type KnownField, kindOf, knownFields } from '../../model/known-fields.ts'
+import { type Fields, noFields } from './fields.ts'
+import { mappedWithin } from './mapped-within.ts'
+import { heldBack, readDraft } from './not-yet.ts'
+import { heldByPath } from './not-yet-path.ts'
+import { type Complain, isBlank } from './read-texts.ts'
+import { readers } from './read-values.ts'
+import { unseenInEntry } from './unseen.ts'
+
+export interface ReadFields {
+  readonly fields: Fields
+  readonly extra: Readonly<Record<string, Json>>
+  readonly diagnostics: readonly Diagnostic[]
+  /** Keys that were there, well or badly written: a bad date is not also a missing one. */
+  readonly present: ReadonlySet<KnownField>
+}
+
+/** Reads front matter against the schema and reports every problem with the place of the key concerned. */
+export function readFields(front: FrontMatter, file: string, config: ResolvedConfig): ReadFields {
+  const diagnostics: Diagnostic[] = []
+  const fields: { [K in KnownField]: unknown } = { ...noFields }
+  const extra: [string, Json][] = []
+  const present = new Set<KnownField>()
+  const held: Diagnostic[] = []
+  let at: Position = { line: 1, column: 1 }
+  const complain: Complain = (code, message, place = at, hint) => {
+    diagnostics.push(diagnostic(code, message, { file, ...place }, hint === undefined ? {} : { hint }))
+    return undefined
+  }
+  const read = (entry: FrontEntry, mapped: string): void => {
+    const field = mapped.replace('!', '')
+    if (!isKnown(field)) return
+    const isOwn = entry.key === field
+    at = entry.valueAt
+    if (field === 'draft') {
+      const value = isOwn ? readers.flag(entry, complain, '') : readDraft(entry, mapped !== field, complain)
+      fields.draft = present.has(field) ? stricter(fields.draft, value) : value
+      present.add(field)
+      return
+    }
+    if (present.has(field) && !isOwn) return
+    // An empty value says nothing, but for `draft` above: what is unsure is not published. A title must be mended.
+    if (isBlank(entry.value) && (field !== 'title' || entry.value === null)) return
+    const value = readers[kindOf(field)](entry, complain, config.timeZone)
+    if (value !== undefined) fields[field] = value
+    present.add(field)
+  }
+  for (const entry of front) {
+    const mapped = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : undefined
+    const field = (mapped ?? entry.key).replace('!', '')
+    diagnostics.push(...unseenInEntry(entry, isKnown(field) ? field : undefined, file))
+    if (mapped !== undefined || isKnown(entry.key)) {
+      read(entry, mapped ?? entry.key)
+      continue
+    }
+    extra.push([entry.key, entry.value])
+    const within = mappedWithin(entry, config.fields)
+    for (const [inner, field] of within) read(inner, field)
+    const mappedPaths = within.map(([inner]) => inner.key)
+    const found = heldBack(entry, file, mappedPaths)
+    if (found !== null) held.push(found)
+    else diagnostics.push(...misspelt(entry, file))
+  }
+  const byPath = heldByPath(file)
+  if (byPath !== null) held.push(byPath)
+  if (held.length > 0 && fields.draft !== true) {
+    diagnostics.push(...held)
+    present.add('draft')
+    fields.draft = undefined
+  }
+  // Every key is read by the reader of its own kind.
+  return { fields: fields as Fields, extra: Object.fromEntries(extra), diagnostics, present }
+}
+
+/** Of two keys that say whether a piece is a draft, what keeps it back. */
+function stricter<T>(one: T, other: T): T | true | undefined {
+  if (one === true || other === true) return true
+  return one === undefined || other === undefined ? undefined : one
+}
+
+const known: ReadonlySet<string> = new Set(knownFields)
+
+function isKnown(key: string): key is KnownField {
+  return known.has(key)
+}
+
+function misspelt(entry: FrontEntry, file: string): Diagnostic[] {
+  const key = entry.key.toLowerCase()
+  const near = knownFields.find(known => {
+    const far = distance(key, known.toLowerCase())
+    return far <= (known.length > 5 ? 2 : 1)
+  })
+  if (near === undefined) return []
+  const message = `"${entry.key}" is not a key that Diglot knows`
+  return [
+    diagnostic(
+      'front-matter/unknown-key',
+      message,
+      { file, ...entry.keyAt },
+      { hint: `did you mean \`${near}\`?` },
+    ),
+  ]
+}

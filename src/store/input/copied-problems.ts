@@ -1,0 +1,22 @@
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { StaticFile } from '../../model/scanned.ts'
+import { standIns } from '../../text/stand-in.ts'
+
+/** Files that are published whether or not an article names them, and that are not what they stand for. */
+export function standInsAmong(files: readonly StaticFile[]): Diagnostic[] {
+  return files.flatMap(({ path, damage }) => {
+    if (damage !== 'lfs' && damage !== 'annex') return []
+    const { is, hint } = standIns[damage]
+    return [diagnostic('source/pointer', `"${path}" is ${is}`, { file: path }, { hint })]
+  })
+}
+
+/** The same of what templates show: a theme has no place where its pictures are looked at one by one. */
+export function brokenAmong(files: readonly StaticFile[]): Diagnostic[] {
+  const broken = files.flatMap(({ path, damage }) => {
+    if (damage !== 'cut') return []
+    const message = `"${path}" breaks off: its end is missing`
+    return [diagnostic('image/unreadable', message, { file: path })]
+  })
+  return [...standInsAmong(files), ...broken]
+}
