@@ -10,7 +10,7 @@ const results = process.env.VITEST_RESULTS
 /** Tests of functions may share what they load, for loading it takes longer than they do; not so where modules are replaced. */
 const functions = ['model', 'outputs', 'parse', 'render', 'site', 'store', 'text']
 const sharing = functions.flatMap(folder =>
-  readdirSync(join('test', folder), { encoding: 'utf8' })
+  readdirSync(join('test', folder), { recursive: true, encoding: 'utf8' })
     .map(name => `test/${folder}/${name}`)
     .filter(path => path.endsWith('.test.ts') && !readFileSync(path, 'utf8').includes('vi.mock(')),
 )

@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
   store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
-  engine: ['job', 'parsing', 'edits', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
+  engine: ['job', 'parsing', 'incremental', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
   cli: ['report', 'options', 'run', 'commands'],
 }
 const most = 20

@@ -6,7 +6,7 @@ import type { FileFacts } from './file-type.ts'
 import type { Values } from './front-keys.ts'
 import type { Shown } from './known-fields.ts'
 
-/** Any JSON value: what questions take and answer. */
+/** Any JSON value: what queries take and answer. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** A position in a source file; both count from 1. */
@@ -129,7 +129,7 @@ export interface ImageWords {
 
 /** A published or unpublished article or standing page, placed: path, config and front matter are known. */
 export interface Article extends Shown {
-  /** Its source path, e.g. `content/zh/news/air.md`: unique, and what questions take as argument. */
+  /** Its source path, e.g. `content/zh/news/air.md`: unique, and what queries take as argument. */
   readonly id: string
   readonly kind: 'article' | 'page'
   readonly edition: string

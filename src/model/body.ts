@@ -11,7 +11,7 @@ export interface BodyBytes {
 }
 
 /** The body that these bytes are. They are UTF-8: whoever stores them notices by a digest that they no longer are. */
-export function partsOf({ html, shape }: BodyBytes): Body {
+export function decodeBody({ html, shape }: BodyBytes): Body {
   // What `map` gives is of another kind before V8 compiles it than after.
   const body: (string | Hole)[] = []
   let end = 0
@@ -26,7 +26,7 @@ export function partsOf({ html, shape }: BodyBytes): Body {
 }
 
 /** A body as bytes. */
-export function bodyFrom(body: Body): BodyBytes {
+export function encodeBody(body: Body): BodyBytes {
   const pieces = body.map(part => (typeof part === 'string' ? encodeUtf8(part) : part))
   return {
     html: Buffer.concat(pieces.filter(piece => piece instanceof Uint8Array)),

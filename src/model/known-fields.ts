@@ -26,7 +26,7 @@ export const shownKeys = knownFields.filter(isShown)
 export type Shown = { readonly [K in ShownKey]?: Values[(typeof frontKeys)[K]['is']] | undefined }
 
 /** How the value of a key is written. */
-export function kindOf(key: KnownField): keyof Values {
+export function valueTypeOf(key: KnownField): keyof Values {
   return frontKeys[key].is
 }
 

@@ -1,6 +1,6 @@
 import type { Json } from './article.ts'
 import type { Diagnostic, Place } from './diagnostic.ts'
-import type { Questions } from './questions.ts'
+import type { Queries } from './queries.ts'
 
 /** A file that shall exist in the output. */
 export interface Page<A extends Json = Json> {
@@ -19,8 +19,8 @@ export type Content = string | { readonly copyOf: string }
 export type Report = (found: Diagnostic) => void
 
 /** One kind of output: which pages exist, and how one is made. Both are pure. */
-export interface Kind<A extends Json = Json> {
+export interface OutputKind<A extends Json = Json> {
   readonly name: string
-  plan(ask: Questions): Iterable<Page<A>>
-  render(page: Page<A>, ask: Questions, report: Report): Content
+  plan(ask: Queries): Iterable<Page<A>>
+  render(page: Page<A>, ask: Queries, report: Report): Content
 }

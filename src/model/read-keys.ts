@@ -35,7 +35,7 @@ export function child(node: Node, key: string): Node {
 export function entries(node: Node): [string, Node][] {
   if (!isMap(node.value)) {
     if (node.value !== undefined)
-      complain(node, `${nameOf(node)} must be an object, not ${kindOf(node.value)}`)
+      complain(node, `${nameOf(node)} must be an object, not ${typeName(node.value)}`)
     return []
   }
   return Object.keys(node.value).map(key => [key, child(node, key)])
@@ -61,7 +61,7 @@ export function onlyKeys(node: Node, known: readonly string[]): void {
 export function text(node: Node, example: string): string | undefined {
   if (node.value === undefined) complain(node, `${nameOf(node)} is missing`, `write ${example}`)
   else if (typeof node.value !== 'string') {
-    complain(node, `${nameOf(node)} must be a text, not ${kindOf(node.value)}`, `write ${example}`)
+    complain(node, `${nameOf(node)} must be a text, not ${typeName(node.value)}`, `write ${example}`)
   } else if (node.value.trim() === '') complain(node, `${nameOf(node)} is empty`, `write ${example}`)
   else if (/[\x00-\x1F\x7F]/.test(node.value)) {
     complain(node, `${nameOf(node)} has a control character or a line break in it`)
@@ -126,10 +126,10 @@ export function isMap(value: unknown): value is object {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : kindOf(value)
+  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : typeName(value)
 }
 
-function kindOf(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'

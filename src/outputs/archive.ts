@@ -1,12 +1,12 @@
-import type { Kind } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { OutputKind } from '../model/page.ts'
+import type { Queries } from '../model/queries.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
 
 /** The archive: all years, and a page for each year. Months are lists. */
-export const archiveKind: Kind<readonly [string, number | null]> = {
+export const archiveKind: OutputKind<readonly [string, number | null]> = {
   name: 'archive',
 
   *plan(ask) {
@@ -52,7 +52,7 @@ export const archiveKind: Kind<readonly [string, number | null]> = {
 }
 
 /** Years with their months, newest first. */
-export function yearViews(edition: string, ask: Questions) {
+export function yearViews(edition: string, ask: Queries) {
   return ask.years(edition).map(year => ({
     year,
     url: `${ask.home(edition)}archive/${year}/`,
@@ -63,7 +63,7 @@ export function yearViews(edition: string, ask: Questions) {
   }))
 }
 
-function countedYear(edition: string, year: number, ask: Questions) {
+function countedYear(edition: string, year: number, ask: Queries) {
   const counts = ask.monthCounts(edition, year)
   return {
     year,
@@ -73,7 +73,7 @@ function countedYear(edition: string, year: number, ask: Questions) {
   }
 }
 
-function monthView(edition: string, year: number, month: number, ask: Questions) {
+function monthView(edition: string, year: number, month: number, ask: Queries) {
   const url = `${ask.home(edition)}archive/${year}/${String(month).padStart(2, '0')}/`
   return { date: { year, month }, url }
 }

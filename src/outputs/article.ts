@@ -1,7 +1,7 @@
 import type { Article } from '../model/article.ts'
 import { outlivesText, shownKeys } from '../model/known-fields.ts'
-import type { Kind } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { OutputKind } from '../model/page.ts'
+import type { Queries } from '../model/queries.ts'
 import { renderBody } from '../render/body.ts'
 import { safeText } from '../render/nunjucks/environment.ts'
 import { documentContext } from '../render/page/document.ts'
@@ -21,7 +21,7 @@ import { type MomentView, viewMoment } from '../text/format.ts'
 import { newsArticle } from './json-ld.ts'
 
 /** The page of one article, also of a withdrawn one. */
-export const articleKind: Kind<string> = {
+export const articleKind: OutputKind<string> = {
   name: 'article',
 
   *plan(ask) {
@@ -92,7 +92,7 @@ export const articleKind: Kind<string> = {
  * What may be shown of an article. A withdrawn one keeps its names, but stands in no list; so only those terms and
  * that section are left whose lists others keep alive.
  */
-function shownOf(article: Article, ask: Questions): Article {
+function shownOf(article: Article, ask: Queries): Article {
   if (article.withdrawn === undefined) return article
   const { edition, summary, ownSummary, image, imageWords, section, source, ...rest } = article
   const gone = shownKeys.filter(key => !outlivesText(key)).map(key => [key, undefined])
@@ -118,7 +118,7 @@ interface Made {
   readonly body: object
 }
 
-function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Questions) {
+function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Queries) {
   const { edition } = article
   const { han, latin } = article.words
   const view = {

@@ -1,9 +1,9 @@
-import type { Questions } from '../model/questions.ts'
-import { abroad, alternates, feedLinks } from '../render/page/surroundings.ts'
+import type { Queries } from '../model/queries.ts'
+import { alternates, feedLinks, otherEditions } from '../render/page/surroundings.ts'
 import { stringOf } from '../render/page/vocabulary.ts'
 
 /** The context of pages that belong to no edition: the chooser, and the 404 that hosts serve. */
-export function bareContext(kind: string, url: string, ask: Questions) {
+export function bareContext(kind: string, url: string, ask: Queries) {
   const own = ask.edition(ask.setting('default'))
   const origin = ask.setting('origin')
   const isChooser = kind === 'chooser'
@@ -22,7 +22,7 @@ export function bareContext(kind: string, url: string, ask: Questions) {
       lang: own.lang,
       dir: own.direction,
       // It is one of the editions' front pages: that of readers of no known language.
-      alternates: isChooser ? alternates(ask.versions(own.id), abroad(ask)) : [],
+      alternates: isChooser ? alternates(ask.versions(own.id), otherEditions(ask)) : [],
       feeds: isChooser ? editions.flatMap(({ id }) => feedLinks(id, undefined, ask)) : [],
       icons: ask.icons(),
       image: null,
@@ -33,6 +33,6 @@ export function bareContext(kind: string, url: string, ask: Questions) {
   }
 }
 
-function titles(editions: readonly { readonly id: string }[], ask: Questions): string[] {
+function titles(editions: readonly { readonly id: string }[], ask: Queries): string[] {
   return [...new Set(editions.map(({ id }) => stringOf(ask, id, 'notFound.title', {})))]
 }

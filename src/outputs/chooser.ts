@@ -1,10 +1,10 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { chooserUrl } from '../render/page/navigation.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { bareContext } from './bare.ts'
 
 /** The page at the site's root, where readers choose an edition. */
-export const chooserKind: Kind<null> = {
+export const chooserKind: OutputKind<null> = {
   name: 'chooser',
 
   *plan(ask) {

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts'
-import type { Kind, Page, Report } from '../model/page.ts'
-import type { FileSize, Questions } from '../model/questions.ts'
+import type { OutputKind, Page, Report } from '../model/page.ts'
+import type { FileSize, Queries } from '../model/queries.ts'
 import { renderBody } from '../render/body.ts'
 import { absoluteUrl } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
@@ -67,7 +67,7 @@ type FeedKind = 'latest' | 'section' | 'tags' | 'people'
  * Atom, RSS and JSON feeds of an edition and of its sections, and Atom feeds of its tags and people: all readers know
  * that one, and there may be thousands.
  */
-export const feedKind: Kind<FeedPage> = {
+export const feedKind: OutputKind<FeedPage> = {
   name: 'feed',
 
   *plan(ask) {
@@ -94,7 +94,7 @@ function planned(args: FeedPage, folder: string): Page<FeedPage> {
   return { path: `${folder}${args.format}`, kind: 'feed', args, from }
 }
 
-function feedOf({ edition, kind, of, format }: FeedPage, ask: Questions, report: Report): Feed {
+function feedOf({ edition, kind, of, format }: FeedPage, ask: Queries, report: Report): Feed {
   const origin = ask.setting('origin')
   const { title, description, lang } = ask.edition(edition)
   const { limit } = ask.setting('feeds')
@@ -119,11 +119,11 @@ function feedOf({ edition, kind, of, format }: FeedPage, ask: Questions, report:
   }
 }
 
-function labelOf(kind: 'section' | 'tags' | 'people', edition: string, of: string, ask: Questions): string {
+function labelOf(kind: 'section' | 'tags' | 'people', edition: string, of: string, ask: Queries): string {
   return kind === 'section' ? ask.section(edition, of).label : ask.term(kind, edition, of).name
 }
 
-function entryOf(id: string, ask: Questions, report: Report): FeedEntry {
+function entryOf(id: string, ask: Queries, report: Report): FeedEntry {
   const article = ask.article(id)
   const { edition, date, updated, title, summary } = article
   if (date === undefined) throw new Error(`"${id}" has no date`)
@@ -154,7 +154,7 @@ function tagOf({ edition, key }: Article, date: Moment, origin: string): string 
   return `tag:${new URL(origin).hostname},${date.iso.slice(0, 4)}:${edition}/${name}`
 }
 
-function imageOf(path: string | undefined, origin: string, ask: Questions): FeedImage | null {
+function imageOf(path: string | undefined, origin: string, ask: Queries): FeedImage | null {
   const image = imageView(path, ask)
   if (path === undefined || image === null) return null
   const file = /^https?:/i.test(path) ? null : ask.pictureFile(path)

@@ -1,5 +1,5 @@
-import type { Kind } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { OutputKind } from '../model/page.ts'
+import type { Queries } from '../model/queries.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { type CardView, cardView, cardViews, dayViews, isSameDay } from '../render/page/views.ts'
@@ -11,7 +11,7 @@ const inBlock = 5
 const inDays = 20
 
 /** An edition's front page: a lead, seconds beside it, a block for each section, then by day what is left; no story twice. */
-export const homeKind: Kind<string> = {
+export const homeKind: OutputKind<string> = {
   name: 'home',
 
   *plan(ask) {
@@ -55,7 +55,7 @@ export const homeKind: Kind<string> = {
  * A block for each section that has more than one story left, each with about as many as the others: blocks stand side by
  * side. What they do not show is in the list below.
  */
-function blocksOf(edition: string, front: ReadonlySet<string>, ask: Questions) {
+function blocksOf(edition: string, front: ReadonlySet<string>, ask: Queries) {
   const full = ask.sections(edition).flatMap(id => {
     const newest = ask.latest(`${edition}/section/${id}`, inBlock + front.size)
     const ids = newest.filter(article => !front.has(article)).slice(0, inBlock)

@@ -1,4 +1,4 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { archiveKind } from './archive.ts'
 import { articleKind } from './article.ts'
 import { chooserKind } from './chooser.ts'
@@ -14,7 +14,7 @@ import { standingKind } from './standing.ts'
 import { termsKind } from './terms.ts'
 
 /** Every kind of output there is. Adding one is one file, one line here, one test and one fixture. */
-export const kinds: readonly Kind[] = [
+export const kinds: readonly OutputKind[] = [
   chooserKind,
   homeKind,
   articleKind,

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { Questions, Version } from '../model/questions.ts'
+import type { Queries, Version } from '../model/queries.ts'
 import { absoluteUrl } from '../render/page/document.ts'
 import { namesOf, type PictureView } from '../render/page/views.ts'
 import type { Moment } from '../text/moment.ts'
@@ -17,7 +17,7 @@ interface OfPage {
  * schema.org `NewsArticle` of an article, with what search engines recommend (dates with offset, authors with
  * addresses) and what a newsroom owes: editor, source, corrections, the other edition.
  */
-export function newsArticle(article: Article, page: OfPage, ask: Questions): object {
+export function newsArticle(article: Article, page: OfPage, ask: Queries): object {
   const { edition } = article
   const { image, section, tags, versions } = page
   const origin = ask.setting('origin')
@@ -77,7 +77,7 @@ function otherVersions(
   edition: string,
   versions: readonly Version[],
   origin: string,
-  ask: Questions,
+  ask: Queries,
 ): { readonly original: object | undefined; readonly translations: readonly object[] | undefined } {
   const works: object[] = []
   let main: object | undefined

@@ -1,5 +1,5 @@
-import type { Kind } from '../model/page.ts'
-import type { ListFacts, Questions } from '../model/questions.ts'
+import type { OutputKind } from '../model/page.ts'
+import type { ListFacts, Queries } from '../model/queries.ts'
 import { documentContext } from '../render/page/document.ts'
 import { atomLink } from '../render/page/surroundings.ts'
 import { dayViews, imageView } from '../render/page/views.ts'
@@ -20,7 +20,7 @@ interface ListPage {
 }
 
 /** Pages of lists: sections, tags, people, sources, months. */
-export const listKind: Kind<ListPage> = {
+export const listKind: OutputKind<ListPage> = {
   name: 'list',
 
   *plan(ask) {
@@ -84,7 +84,7 @@ export const listKind: Kind<ListPage> = {
 }
 
 /** What the registry says of a person, on the first page of what they wrote. */
-function personView(edition: string, id: string, ask: Questions) {
+function personView(edition: string, id: string, ask: Queries) {
   const profile = ask.profile(edition, id)
   if (profile === null) return null
   const { role, bio, photo } = profile
@@ -101,7 +101,7 @@ const indexes = {
   latest: null,
 }
 
-function titleOf(kind: ListFacts['kind'], edition: string, of: string, ask: Questions): string {
+function titleOf(kind: ListFacts['kind'], edition: string, of: string, ask: Queries): string {
   if (kind === 'section') return ask.section(edition, of).label
   if (kind === 'tags' || kind === 'people' || kind === 'sources') return ask.term(kind, edition, of).name
   const [year = '', month = ''] = of.split('/')

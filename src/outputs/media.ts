@@ -1,7 +1,7 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 
 /** Files that are copied: the theme's and the articles' under hashed names, those of static/ under their own. */
-export const mediaKind: Kind<string> = {
+export const mediaKind: OutputKind<string> = {
   name: 'media',
 
   *plan(ask) {

@@ -1,4 +1,4 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { stringOf } from '../render/page/vocabulary.ts'
@@ -6,7 +6,7 @@ import { renderTemplate } from '../render/templates.ts'
 import { bareContext } from './bare.ts'
 
 /** What a reader sees at an address that is none: one page for each edition, and one for hosts that know one only. */
-export const notFoundKind: Kind<string | null> = {
+export const notFoundKind: OutputKind<string | null> = {
   name: 'not-found',
 
   *plan(ask) {

@@ -1,9 +1,9 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { isFile } from '../site/paths/address.ts'
 
 /** Old addresses (`aliases`), as pages that lead to the new one from any static host. */
-export const redirectKind: Kind<string> = {
+export const redirectKind: OutputKind<string> = {
   name: 'redirect',
 
   *plan(ask) {

@@ -1,4 +1,4 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { termView } from '../render/page/views.ts'
@@ -7,7 +7,7 @@ import { renderTemplate } from '../render/templates.ts'
 import { yearViews } from './archive.ts'
 
 /** The site map for people: the paper's table of contents. */
-export const siteMapKind: Kind<string> = {
+export const siteMapKind: OutputKind<string> = {
   name: 'site-map',
 
   *plan(ask) {

@@ -1,10 +1,10 @@
-import type { Kind } from '../model/page.ts'
-import type { Questions, SitemapEntry } from '../model/questions.ts'
-import { abroad, alternates } from '../render/page/surroundings.ts'
+import type { OutputKind } from '../model/page.ts'
+import type { Queries, SitemapEntry } from '../model/queries.ts'
+import { alternates, otherEditions } from '../render/page/surroundings.ts'
 import { escapeXml } from '../text/safe.ts'
 
 /** `sitemap.xml`, the index, and its parts (sitemaps.org, with the alternates that search engines read). */
-export const sitemapKind: Kind<string | null> = {
+export const sitemapKind: OutputKind<string | null> = {
   name: 'sitemap',
 
   *plan(ask) {
@@ -20,7 +20,7 @@ export const sitemapKind: Kind<string | null> = {
 }
 
 /** `robots.txt`: everything may be read; it tells where the sitemap is. */
-export const robotsKind: Kind<null> = {
+export const robotsKind: OutputKind<null> = {
   name: 'robots',
 
   *plan(ask) {
@@ -37,7 +37,7 @@ export const robotsKind: Kind<null> = {
 const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const protocol = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
-function indexOf(ask: Questions): string {
+function indexOf(ask: Queries): string {
   const parts = ask
     .sitemapParts()
     .map(
@@ -47,8 +47,8 @@ function indexOf(ask: Questions): string {
   return `${head}<sitemapindex xmlns="${protocol}">\n${parts.join('')}</sitemapindex>\n`
 }
 
-function partOf(entries: readonly SitemapEntry[], ask: Questions): string {
-  const site = abroad(ask)
+function partOf(entries: readonly SitemapEntry[], ask: Queries): string {
+  const site = otherEditions(ask)
   const urls = entries.map(({ url, modified, versions }) => {
     const lastmod = modified === undefined ? '' : `<lastmod>${modified}</lastmod>`
     const links = alternates(versions, site).map(

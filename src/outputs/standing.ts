@@ -1,4 +1,4 @@
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { renderBody } from '../render/body.ts'
 import { safeText } from '../render/nunjucks/environment.ts'
 import { documentContext } from '../render/page/document.ts'
@@ -6,7 +6,7 @@ import { pictureView, withShownViews } from '../render/page/views.ts'
 import { renderTemplate } from '../render/templates.ts'
 
 /** A standing page: About, Contact. */
-export const standingKind: Kind<string> = {
+export const standingKind: OutputKind<string> = {
   name: 'standing',
 
   *plan(ask) {

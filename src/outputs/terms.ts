@@ -1,5 +1,5 @@
 import type { TermKind } from '../model/article.ts'
-import type { Kind } from '../model/page.ts'
+import type { OutputKind } from '../model/page.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { termView } from '../render/page/views.ts'
@@ -8,7 +8,7 @@ import { renderTemplate } from '../render/templates.ts'
 import { termKinds } from '../site/lists/lists.ts'
 
 /** The indexes of an edition's tags, people and sources, with counts. */
-export const termsKind: Kind<readonly [string, TermKind]> = {
+export const termsKind: OutputKind<readonly [string, TermKind]> = {
   name: 'terms',
 
   *plan(ask) {

@@ -1,7 +1,7 @@
 import type { Body, Hole, ImageSize, Position } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Queries } from '../model/queries.ts'
 import { ownPath, readTarget, sourceOf } from '../site/paths/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
@@ -23,7 +23,7 @@ const own: BodyOptions = { origin: undefined, self: undefined }
  * Fills the holes of an article's body: addresses of links and pictures, words in the edition's language.
  * Links and pictures that lead nowhere are reported with their place in the source.
  */
-export function renderBody(id: string, ask: Questions, report: Report, options: BodyOptions = own): string {
+export function renderBody(id: string, ask: Queries, report: Report, options: BodyOptions = own): string {
   const { edition } = ask.article(id)
   let html = ''
   for (const part of ask.body(id)) {
@@ -39,7 +39,7 @@ export function renderBody(id: string, ask: Questions, report: Report, options: 
  * Checks links and pictures of a text that has no page: because its front matter is wrong, so that one run tells all, or
  * because it waits. Addresses relative to the page are left out where it will have none.
  */
-export function checkBody(id: string, body: Body, ask: Questions, willHavePage = false): Diagnostic[] {
+export function checkBody(id: string, body: Body, ask: Queries, willHavePage = false): Diagnostic[] {
   return body.flatMap(part => {
     if (typeof part === 'string' || part.kind === 'text') return []
     if (part.kind === 'web' && ownPath(part.target, ask.setting('site')) === null) return []
@@ -62,7 +62,7 @@ function fillHole(
   hole: Hole,
   id: string,
   edition: string,
-  ask: Questions,
+  ask: Queries,
   report: Report,
   options: BodyOptions,
 ): string {
@@ -76,7 +76,7 @@ function fillHole(
     return escapeHtml(`<${hole.target}>`)
   }
   if (hole.kind !== 'image') {
-    const known = addressOf(hole.target, id, ask)
+    const known = linkAddress(hole.target, id, ask)
     const answer = known === null ? ask.link(id, hole.target) : { url: known }
     if ('problem' in answer) report(problem(hole, id, answer))
     return 'url' in answer ? ` href="${escapeHtml(absolute(answer.url, options))}"` : noAddress
@@ -114,7 +114,7 @@ function sizeOf(wanted: ImageSize = {}, own: { readonly width?: number; readonly
 }
 
 /** Most links name an article's file and nothing in it: all that lead there ask the same, and so does its own page. */
-function addressOf(target: string, from: string, ask: Questions): string | null {
+function linkAddress(target: string, from: string, ask: Queries): string | null {
   const read = readTarget(from, target)
   const source = read === null || read.query !== '' || read.anchor !== null ? null : sourceOf(read)
   return source === null ? null : ask.address(source)

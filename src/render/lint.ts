@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Queries } from '../model/queries.ts'
 import { findReady } from './nunjucks/find-ready.ts'
 import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
 import { neededStrings } from './page/vocabulary.ts'
@@ -18,12 +18,12 @@ const builtInGlobals = ['range', 'cycler', 'joiner', 'super', 'caller']
  * reliable, these are exact. Finds syntax errors, unknown filters, functions and templates, and strings that an
  * edition lacks. `pathOf` tells the file of a template's name, for messages.
  */
-export function lintTemplates(ask: Questions, pathOf: (name: string) => string): Diagnostic[] {
+export function lintTemplates(ask: Queries, pathOf: (name: string) => string): Diagnostic[] {
   return [...ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask)), ...lintStrings(ask)]
 }
 
 /** Strings that no template names, but pages need. */
-function lintStrings(ask: Questions): Diagnostic[] {
+function lintStrings(ask: Queries): Diagnostic[] {
   return editionsWithStrings(ask).flatMap(edition => {
     const { lang } = ask.edition(edition)
     const place = { file: `templates/strings/${lang}.json` }
@@ -34,11 +34,11 @@ function lintStrings(ask: Questions): Diagnostic[] {
 }
 
 /** Editions whose language has strings at all; that one has none is one problem, reported where strings are joined. */
-function editionsWithStrings(ask: Questions): string[] {
+function editionsWithStrings(ask: Queries): string[] {
   return ask.editions().filter(edition => neededStrings.some(key => ask.text(edition, key) !== null))
 }
 
-function lintTemplate(name: string, file: string, ask: Questions): Diagnostic[] {
+function lintTemplate(name: string, file: string, ask: Queries): Diagnostic[] {
   const text = ask.template(name) ?? ''
   const read = findReady(name, text) ?? mentionsOf(text)
   if ('message' in read) {
@@ -62,7 +62,7 @@ type Complain = (code: Code, message: string, hint?: string) => void
 interface In {
   /** Name of the template. */
   readonly own: string
-  readonly ask: Questions
+  readonly ask: Queries
   readonly scope: ReadonlySet<string>
 }
 

@@ -1,4 +1,4 @@
-import type { Questions } from '../model/questions.ts'
+import type { Queries } from '../model/queries.ts'
 import { escapeHtml } from '../text/safe.ts'
 import { stringOf } from './page/vocabulary.ts'
 
@@ -7,7 +7,7 @@ import { stringOf } from './page/vocabulary.ts'
  * by keyboard, and boxes of tasks say what they are. A table is put into an element that scrolls, since one that scrolls
  * itself is no table to some readers' programs.
  */
-export function operable(html: string, edition: string, ask: Questions): string {
+export function operable(html: string, edition: string, ask: Queries): string {
   const named = (key: string): string => ` aria-label="${escapeHtml(stringOf(ask, edition, key, {}))}"`
   // A group, and not a region: a text with many tables is not to have as many landmarks.
   const focusable = (key: string): string => ` tabindex="0" role="group"${named(key)}`

@@ -1,13 +1,13 @@
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Queries } from '../model/queries.ts'
 import { createEnvironment, type TemplateEnvironment } from './nunjucks/environment.ts'
 import { openWatch, type Watch } from './nunjucks/watch.ts'
 import { filters, globals, type Helpers } from './page/vocabulary.ts'
 
 /** What a template is rendered for. */
 export interface Rendering {
-  readonly ask: Questions
+  readonly ask: Queries
   /** The edition whose strings `text()` takes. */
   readonly edition: string
   readonly report: Report

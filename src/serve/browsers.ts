@@ -111,7 +111,7 @@ function earlyOf(now: Look): string {
 function stylesOf({ served }: Live): ReadonlyMap<string, string> {
   if (served === null) return new Map()
   const names = [...served.site.themeAssets.keys()].filter(name => name.endsWith('.css'))
-  return served.ledger.note(ask => new Map(names.map(name => [name, ask.asset(name)?.url ?? '']))).result
+  return served.queryLog.note(ask => new Map(names.map(name => [name, ask.asset(name)?.url ?? '']))).result
 }
 
 function send({ response }: Open, event: string, data: object): void {

@@ -79,12 +79,12 @@ export async function startDev(options: DevOptions): Promise<Dev> {
     await live.update(changes)
     const paths = [...changes].filter(path => path !== 'everything').sort()
     const files = paths.flatMap(path => copiedAs(path, live))
-    const told = browsers.tell(files)
+    const sent = browsers.tell(files)
     // A look at what has not changed after all: an editor's temporary file, or making sure after a storm.
     const isSame = served === live.served && before === live.diagnostics && files.length === 0
-    if (isSame && told.reloaded + told.restyled === 0) return
-    options.updated({ ...told, changes: paths, milliseconds: performance.now() - since })
-    ofPages = told.diagnostics
+    if (isSame && sent.reloaded + sent.restyled === 0) return
+    options.updated({ ...sent, changes: paths, milliseconds: performance.now() - since })
+    ofPages = sent.diagnostics
     checkLinks()
   })
   const links = linkCheck()

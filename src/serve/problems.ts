@@ -1,5 +1,5 @@
+import { codeFrame, plain, widthOf } from '../model/code-frame.ts'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
-import { frame, plain, widthOf } from '../model/frame.ts'
 
 /** A line of source as the overlay draws it; on the line concerned, `marked` is what the problem is about. */
 export interface ShownLine {
@@ -50,7 +50,7 @@ function placeName({ file, line, column }: Place): string {
 function shownLines(place: Place, read: (file: string) => string | undefined): ShownLine[] {
   if (place.line === undefined) return []
   const text = read(place.file)?.replace(/^\uFEFF/, '') ?? ''
-  const rows = frame(text.split(/\r\n?|\n/), place)
+  const rows = codeFrame(text.split(/\r\n?|\n/), place)
   const carets = rows.find(row => row.kind === 'carets')?.text ?? ''
   return rows
     .filter(row => row.kind !== 'carets')

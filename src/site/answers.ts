@@ -1,8 +1,8 @@
 import type { Article, Card } from '../model/article.ts'
-import { partsOf } from '../model/body.ts'
+import { decodeBody } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
 import { typeFacts } from '../model/file-type.ts'
-import type { Around, ListFacts, Questions, TermFacts } from '../model/questions.ts'
+import type { Around, ListFacts, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import { homeOf } from './lists/folders.ts'
@@ -11,16 +11,16 @@ import { pageCount, slice } from './lists/paging.ts'
 import { assetFacts, assetPath } from './paths/assets.ts'
 import { iconsOf } from './paths/icons.ts'
 import { encodePath } from './paths/target.ts'
-import { addressOf, type Site } from './site.ts'
+import { type Site, urlOf } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { profileOf } from './terms/profiles.ts'
 import { listAddress, versionsOf } from './versions.ts'
 
 /**
- * Binds the questions to a site. `routes` are the output paths of the plan, which links are checked against;
+ * Binds the queries to a site. `routes` are the output paths of the plan, which links are checked against;
  * while planning, before there are any, no link is asked about.
  */
-export function answers(site: Site, routes: Routes): Questions {
+export function answers(site: Site, routes: Routes): Queries {
   const { config } = site
   const monthsOf = onceFor(edition => calendarOf(site, edition))
 
@@ -46,7 +46,7 @@ export function answers(site: Site, routes: Routes): Questions {
     ),
 
     article: id => found(site.articles.get(id), 'article', id),
-    body: id => partsOf(found(site.parsed.get(id), 'body', id).body),
+    body: id => decodeBody(found(site.parsed.get(id), 'body', id).body),
     headings: id => found(site.parsed.get(id), 'headings', id).headings,
     card: id => cardOf(found(site.articles.get(id), 'article', id), site),
     address: source => publishedAt(site, source) ?? null,
@@ -131,7 +131,7 @@ function cardOf(article: Article, site: Site): Card {
   return {
     id,
     edition,
-    url: addressOf(article.path, site.config.base),
+    url: urlOf(article.path, site.config.base),
     title,
     date,
     ...(section === undefined ? {} : { section }),
@@ -220,7 +220,7 @@ function onceFor<T>(answer: (edition: string) => T): (edition: string) => T {
   }
 }
 
-/** A question about something that is not there is a bug of whoever asks: plans name only what exists. */
+/** A query about something that is not there is a bug of whoever asks: plans name only what exists. */
 function found<T>(value: T | undefined, what: string, name: string): T {
   if (value === undefined) throw new Error(`there is no ${what} "${name}"`)
   return value

@@ -1,5 +1,5 @@
 import type { Asset } from '../model/article.ts'
-import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/questions.ts'
+import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/queries.ts'
 import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { clockTime } from '../text/moment.ts'
@@ -68,7 +68,7 @@ function byScheme(scheme: string, written: string, allowed: readonly string[]): 
   return { problem: 'link/scheme', message, hint }
 }
 
-/** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no question. */
+/** The picture that a piece refers to: beside it, below content/ or in static/; remote ones are no query. */
 export function resolveImage(site: Site, from: string, written: string): ImageAnswer {
   const asset = findAsset(from, written, site.assets)
   if (asset !== undefined) return shown(asset, written, assetFacts(asset, site.config.base))

@@ -136,7 +136,7 @@ function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet
     ...common,
     articles,
     parsed: new Map(sorted.map(({ article, parsed }) => [article.id, parsed])),
-    urls: new Map(sorted.map(({ article }) => [article.id, addressOf(article.path, config.base)])),
+    urls: new Map(sorted.map(({ article }) => [article.id, urlOf(article.path, config.base)])),
     byPath: new Map(sorted.map(({ article }) => [article.path, article.id])),
     versions: groupVersions(articles, config),
     own,
@@ -183,7 +183,7 @@ function added(
 }
 
 /** The address of an output path, from the root of the host; percent-encoded, so that it can stand in any attribute. */
-export function addressOf(path: string, base: string): string {
+export function urlOf(path: string, base: string): string {
   const isIndex = path === 'index.html' || path.endsWith('/index.html')
   return base + encodeURI(isIndex ? path.slice(0, -'index.html'.length) : path)
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts'
-import type { SitemapEntry, Version } from '../model/questions.ts'
+import type { SitemapEntry, Version } from '../model/queries.ts'
 import { hasChooser, homeOf } from './lists/folders.ts'
 import type { Site } from './site.ts'
 import { everywhere, isOwn, listAddress, ownYears } from './versions.ts'

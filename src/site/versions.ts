@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
-import type { ListFacts, Version } from '../model/questions.ts'
+import type { ListFacts, Version } from '../model/queries.ts'
 import { homeOf } from './lists/folders.ts'
 import type { List, Lists } from './lists/lists.ts'
 import type { Site } from './site.ts'

@@ -26,7 +26,7 @@ export interface MomentView {
 export function formatDate(moment: MomentView, style: DateStyle, strings: Strings): string {
   if (style === 'moment' && moment.dayOnly) return formatDate(moment, 'day', strings)
   // Dates are the text that pages have most of: no function is made for each.
-  const parts = partsOf(strings(styleKeys[style] ?? `date.${style}`))
+  const parts = patternParts(strings(styleKeys[style] ?? `date.${style}`))
   let written = parts[0] ?? ''
   for (let index = 1; index < parts.length; index += 2) {
     const name = parts[index] ?? ''
@@ -102,7 +102,7 @@ export function formatNumber(value: number, strings: Strings): string {
 
 /** Replaces `{name}` by what `value` gives; a name it does not know stays as it is. */
 export function fill(pattern: string, value: (name: string) => string | undefined): string {
-  const parts = partsOf(pattern)
+  const parts = patternParts(pattern)
   let filled = parts[0] ?? ''
   for (let index = 1; index < parts.length; index += 2) {
     const name = parts[index] ?? ''
@@ -112,7 +112,7 @@ export function fill(pattern: string, value: (name: string) => string | undefine
 }
 
 /** Literal text and names by turns. Patterns are few, and filled for every page. */
-function partsOf(pattern: string): readonly string[] {
+function patternParts(pattern: string): readonly string[] {
   const known = split.get(pattern)
   if (known !== undefined) return known
   const parts: string[] = []

@@ -7,8 +7,8 @@ import {
   wantsColor,
 } from '../../src/cli/report/report.ts'
 import { summaryLines } from '../../src/cli/report/summary.ts'
+import { widthOf } from '../../src/model/code-frame.ts'
 import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts'
-import { widthOf } from '../../src/model/frame.ts'
 import { type HeldBack, nothingHeldBack } from '../../src/model/held-back.ts'
 
 const sources: Readonly<Record<string, string>> = {

@@ -42,7 +42,7 @@ describe('diglot why', () => {
       '',
       'Rendered last by the build of 2100-01-01 12:00: no build before was remembered, so everything was rendered.',
     ])
-    expect(stdout).toMatch(/It asked \d+ questions:\n {2}the page itself \(article\) \d+\n/)
+    expect(stdout).toMatch(/It made \d+ queries:\n {2}the page itself \(article\) \d+\n/)
     expect(stdout).toMatch(/\n {2}layouts\/base\.njk \d+\n/)
     expect(treeOf(site)).toEqual(before)
   })
@@ -82,7 +82,7 @@ describe('diglot why', () => {
     const [change] = lines
     expect(change).toMatchObject({
       type: 'change',
-      question: 'card',
+      query: 'card',
       args: [welcome],
       after: { summary: expect.stringMatching(/^Short\. /) },
     })
@@ -93,10 +93,10 @@ describe('diglot why', () => {
       reason: 'forgotten',
     })
     expect(lines).toContainEqual({
-      type: 'question',
+      type: 'query',
       by: 'template',
       name: 'pages/home.njk',
-      question: 'template',
+      query: 'template',
       args: ['layouts/base.njk'],
     })
   })

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { make } from '../../src/engine/batch/make.ts'
 import { inputsOf } from '../../src/engine/job/inputs.ts'
 import { parserOf } from '../../src/engine/parsing/parser.ts'
-import { type Crew, HandLost } from '../../src/engine/threads/crew.ts'
 import { parseTogether } from '../../src/engine/threads/parse-together.ts'
 import { renderTogether } from '../../src/engine/threads/render-together.ts'
-import { openShares } from '../../src/engine/threads/shares.ts'
+import { openWorkQueue } from '../../src/engine/threads/work-queue.ts'
+import { WorkerLost, type WorkerPool } from '../../src/engine/threads/worker-pool.ts'
 import type { Parsed } from '../../src/model/article.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { Page } from '../../src/model/page.ts'
@@ -32,18 +32,18 @@ const paths = Array.from({ length: 100 }, (_, number) => `content/zh/${number}.m
 
 /** Threads that die of the seventh item. */
 const dying = async (): Promise<never> => {
-  throw new HandLost(7, new Error('out of memory'))
+  throw new WorkerLost(7, new Error('out of memory'))
 }
 
 /** Threads that die before they have begun with anything. */
 const neverBegun = async (): Promise<never> => {
-  throw new HandLost(undefined, new Error('out of memory'))
+  throw new WorkerLost(undefined, new Error('out of memory'))
 }
 
 async function parseWith(thread: () => Promise<never>) {
   const text = '---\ntitle: 一\n---\n\n正文。\n'
   const files = paths.map(path => ({ path, digest: '', read: () => Buffer.from(text), tell: () => {} }))
-  const crew: Crew = { hands: [thread], close: async () => {} }
+  const crew: WorkerPool = { workers: [thread], close: async () => {} }
   const pack = openArticlePack(join(folder, '.cache'), 'engine')
   const found: [string, Parsed | Diagnostic][] = []
   await parseTogether(
@@ -80,7 +80,7 @@ test('of a build whose thread has died nothing else is said, and the former outp
     ...{ config, configDiagnostics: [], cache, now: Date.parse('2021-07-01T00:00:00Z'), scanned },
     inputs: inputsOf(config, scanned, false),
   }
-  const crew: Crew = { hands: [dying], close: async () => {} }
+  const crew: WorkerPool = { workers: [dying], close: async () => {} }
   const built = await make(
     found,
     {
@@ -105,7 +105,7 @@ const pages = paths.map(path => ({ path: `${path}.html`, kind: 'article', args: 
 const work = {
   output: { staging: { folder: '', whole: true }, stage: async () => null },
   table: { taker: () => () => 0 },
-  ledger: { note: () => ({ result: '', asked: [] }) },
+  queryLog: { note: () => ({ result: '', asked: [] }) },
 } as unknown as Parameters<typeof renderTogether>[1]
 
 test('a thread that dies while it renders is a problem of the page that it was at', async () => {
@@ -114,7 +114,7 @@ test('a thread that dies while it renders is a problem of the page that it was a
     sent.push(...pages.map(page => page.from.file))
     return dying()
   }
-  const lost = await renderTogether(pages, work, { hands: [async () => diesOf as never] }, () => {})
+  const lost = await renderTogether(pages, work, { workers: [async () => diesOf as never] }, () => {})
   expect(lost).toMatchObject([{ code: 'output/crash', file: sent[7] }])
 })
 
@@ -123,18 +123,18 @@ test.each([
   ['before its first page', async () => neverBegun],
 ])('of a thread that dies %s nothing is lost', async (_, ready) => {
   const rendered: string[] = []
-  const lost = await renderTogether(pages, work, { hands: [ready] }, page => rendered.push(page.path))
+  const lost = await renderTogether(pages, work, { workers: [ready] }, page => rendered.push(page.path))
   expect(lost).toEqual([])
   expect(rendered.sort()).toEqual(pages.map(page => page.path).sort())
 })
 
 test('what a thread took and did not begin with is rendered by another', async () => {
   const rendered: string[] = []
-  const thief = async (task: { readonly shares: Int32Array }): Promise<never> => {
-    Atomics.add(task.shares, 0, 1)
+  const thief = async (task: { readonly queue: Int32Array }): Promise<never> => {
+    Atomics.add(task.queue, 0, 1)
     return neverBegun()
   }
-  const lost = await renderTogether(pages, work, { hands: [async () => thief as never] }, page =>
+  const lost = await renderTogether(pages, work, { workers: [async () => thief as never] }, page =>
     rendered.push(page.path),
   )
   expect(lost).toEqual([])
@@ -144,26 +144,26 @@ test('what a thread took and did not begin with is rendered by another', async (
 
 /** Threads run from what is compiled. */
 async function openOne() {
-  const compiled = pathToFileURL(join(root, 'lib/engine/threads/crew.js')).href
-  const { openCrew } = (await import(
+  const compiled = pathToFileURL(join(root, 'lib/engine/threads/worker-pool.js')).href
+  const { openWorkerPool } = (await import(
     /* @vite-ignore */ compiled
-  )) as typeof import('../../src/engine/threads/crew.ts')
-  const crew = openCrew(1)
-  return { crew, hand: crew.hands[0] ?? neverBegun }
+  )) as typeof import('../../src/engine/threads/worker-pool.ts')
+  const crew = openWorkerPool(1)
+  return { crew, run: crew.workers[0] ?? neverBegun }
 }
 
 // A thread that has no site yet cannot render.
 const impossible = {
   task: 'render',
-  shares: openShares(2),
+  queue: openWorkQueue(2),
   thread: 1,
   place: { folder: '', whole: true },
   pages: [],
 } as const
 
 test('a real thread that fails says so, and that it had not begun', async () => {
-  const { crew, hand } = await openOne()
-  await expect(hand(impossible)).rejects.toMatchObject({
+  const { crew, run } = await openOne()
+  await expect(run(impossible)).rejects.toMatchObject({
     item: undefined,
     message: expect.stringContaining('site'),
   })
@@ -171,7 +171,7 @@ test('a real thread that fails says so, and that it had not begun', async () => 
 })
 
 test('whoever asks a thread that is dead already hears of it', async () => {
-  const { crew, hand } = await openOne()
+  const { crew, run } = await openOne()
   await crew.close()
-  await expect(hand(impossible)).rejects.toMatchObject({ name: 'Error', item: undefined })
+  await expect(run(impossible)).rejects.toMatchObject({ name: 'Error', item: undefined })
 })

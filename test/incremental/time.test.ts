@@ -3,7 +3,7 @@ import { renderPage } from '../../src/engine/job/render.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import { renderBody } from '../../src/render/body.ts'
-import { openLedger } from '../../src/site/ledger.ts'
+import { openQueryLog } from '../../src/site/query-log.ts'
 import { newsroom } from '../support/newsroom.ts'
 import { type Rig, sitesOf } from '../support/site.ts'
 import { picture } from './edition.ts'
@@ -137,7 +137,7 @@ function expectTrueTimes({ rig, now }: Look): void {
   for (const page of rig.pages) {
     const isRead = page.kind === 'sitemap' || page.path.endsWith('atom.xml')
     if (!isRead) continue
-    const { content } = renderPage(page, openLedger(rig.ask))
+    const { content } = renderPage(page, openQueryLog(rig.ask))
     for (const [moment] of String(content).matchAll(/\d{4}-\d{2}-\d{2}T[\d:]{8}(?:[+-][\d:]{5}|Z)/g)) {
       expect(Date.parse(moment), `${page.path}: ${moment}`).toBeLessThanOrEqual(now)
     }

@@ -39,7 +39,7 @@ describe('a front page', () => {
     const html = siteOf(paper(3, number => number === 0)).text('en/index.html')
     expect(html).toContain('<div class="front front-few">')
     expect(headlines(html)).toEqual([title(0), title(1), title(2)])
-    expect(html).not.toMatch(/class="(?:block|latest|ledger)/)
+    expect(html).not.toMatch(/class="(?:block|latest|queryLog)/)
   })
 
   test('leads with the newest, however many older ones have pictures, and blocks show theirs', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderPage } from '../../src/engine/job/render.ts'
 import type { Page } from '../../src/model/page.ts'
-import { type Ledger, openLedger } from '../../src/site/ledger.ts'
+import { openQueryLog, type QueryLog } from '../../src/site/query-log.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
 const files: Files = {
@@ -16,10 +16,10 @@ const files: Files = {
 const rude = `{% for list in [nav.sections, nav.pages, languages, page.feeds, page.alternates] %}{{ list.reverse() | length }}{% endfor %}
 {{ nav.pages.pop().title if nav.pages.length }}{{ page.feeds.length }}{% for one in page.feeds %}{{ one.title }}{% endfor %}`
 
-function questionsOf(page: Page, ledger: Ledger): { content: unknown; questions: string[] } {
-  const { content, asked, diagnostics } = renderPage(page, ledger)
+function questionsOf(page: Page, queryLog: QueryLog): { content: unknown; queries: string[] } {
+  const { content, asked, diagnostics } = renderPage(page, queryLog)
   expect(diagnostics).toEqual([])
-  return { content, questions: asked.map(ledger.question).sort() }
+  return { content, queries: asked.map(queryLog.query).sort() }
 }
 
 test.each([
@@ -28,9 +28,9 @@ test.each([
 ])('with %s, pages say and ask the same, whatever was rendered before them', (_, all) => {
   const { pages, ask } = siteOf(all)
   const written = pages.filter(page => page.kind !== 'media')
-  const alone = new Map(written.map(page => [page.path, questionsOf(page, openLedger(ask))]))
+  const alone = new Map(written.map(page => [page.path, questionsOf(page, openQueryLog(ask))]))
   for (const order of [written, written.toReversed()]) {
-    const together = openLedger(ask)
+    const together = openQueryLog(ask)
     for (const page of order)
       expect([page.path, questionsOf(page, together)]).toEqual([page.path, alone.get(page.path)])
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { noBody, partsOf } from '../../src/model/body.ts'
+import { decodeBody, noBody } from '../../src/model/body.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { parse, places, shown } from './fast/parsed.ts'
 
@@ -70,7 +70,7 @@ test('tells problems of front matter and text together', () => {
   const { diagnostics, body } = parse('---\ntitle：a\n---\n[x](javascript:y)')
   expect(places(diagnostics)).toEqual(['front-matter/syntax 2:6-7', 'link/unsafe 4:1-18'])
   expect(diagnostics.every(one => one.file === '')).toBe(true)
-  expect(partsOf(body)).toEqual(['<p><a>x</a></p>'])
+  expect(decodeBody(body)).toEqual(['<p><a>x</a></p>'])
 })
 
 describe('whatever a file contains', () => {
@@ -166,7 +166,7 @@ describe('whatever a file contains', () => {
       fc.property(headed, source => {
         const { body, headings, lead, anchors, diagnostics, front } = parse(source)
         const strings = [
-          ...partsOf(body).filter(part => typeof part === 'string'),
+          ...decodeBody(body).filter(part => typeof part === 'string'),
           lead,
           ...anchors,
           ...headings.map(one => one.text),

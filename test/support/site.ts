@@ -8,14 +8,14 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
-import type { Questions } from '../../src/model/questions.ts'
+import type { Queries } from '../../src/model/queries.ts'
 import { resolveConfig } from '../../src/model/resolve-config.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
-import { openLedger } from '../../src/site/ledger.ts'
 import { noRoutes } from '../../src/site/links.ts'
+import { openQueryLog } from '../../src/site/query-log.ts'
 import { assemble, type Ingredients, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
 import { isMarkdown } from '../../src/text/markdown-name.ts'
@@ -40,7 +40,7 @@ export interface Options {
 /** A site in memory, with everything that the pipeline says of it. */
 export interface Rig {
   readonly site: Site
-  readonly ask: Questions
+  readonly ask: Queries
   readonly pages: readonly Page[]
   /** What assembling, planning and looking at texts without a page found, ordered and judged as a build does. */
   readonly diagnostics: readonly Diagnostic[]
@@ -90,7 +90,7 @@ function rigOf(from: Ingredients): Rig {
   const render = (path: string) => {
     const page = pages.find(one => one.path === path)
     if (page === undefined) throw new Error(`"${path}" is not planned`)
-    return renderPage(page, openLedger(ask))
+    return renderPage(page, openQueryLog(ask))
   }
   return {
     site,

@@ -14,20 +14,20 @@ export function starterFiles(today: string): Readonly<Record<string, string>> {
   }
 }
 
-type Names = Readonly<Record<string, readonly [zh: string, en: string, ...aliases: string[]]>>
+type StarterNames = Readonly<Record<string, readonly [zh: string, en: string, ...aliases: string[]]>>
 
-const tags: Names = {
+const tags: StarterNames = {
   announcements: ['公告', 'Announcements', '通知'],
   environment: ['环境', 'Environment', '环保'],
   interviews: ['访谈', 'Interviews'],
 }
 
-const people: Names = { desk: ['编辑部', 'The desk'], photographers: ['摄影组', 'Photo desk'] }
+const people: StarterNames = { desk: ['编辑部', 'The desk'], photographers: ['摄影组', 'Photo desk'] }
 
-const sources: Names = { own: ['本站', 'This paper'], agency: ['通讯社', 'News agency'] }
+const sources: StarterNames = { own: ['本站', 'This paper'], agency: ['通讯社', 'News agency'] }
 
 /** Each term with a name in each language; articles may use any of its names. */
-function registry(what: string, terms: Names): string {
+function registry(what: string, terms: StarterNames): string {
   const rows = Object.entries(terms).map(([id, [zh, en, ...aliases]]) => {
     const also = aliases.length === 0 ? '' : `  aliases: [${aliases.join(', ')}]\n`
     return `${id}:\n  zh: ${zh}\n  en: ${en}\n${also}`

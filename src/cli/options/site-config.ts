@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { loadConfig, missingConfig } from '../../store/config/config-file.ts'
+import { packageRoot } from '../../store/files/package-root.ts'
 import { createReport } from '../report/report.ts'
 
 /** The config of a site, or null after everything that is wrong with it has been told; the exit code is set then. */
@@ -47,7 +47,7 @@ export function shownText(site: string, path: string): string | undefined {
 }
 
 /** The default theme, beside the compiled code. */
-export const theme = fileURLToPath(new URL('../../templates', import.meta.url))
+export const theme = join(packageRoot(), 'templates')
 
 /** How the site's files are named from where the command was given, so that a terminal can open them. */
 export function sitePrefix(site: string): string {

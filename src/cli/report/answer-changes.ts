@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { plain } from '../../model/frame.ts'
+import { plain } from '../../model/code-frame.ts'
 
 /** One thing that is otherwise: where in the answer, and as it was and is, shortened; or a sentence. */
 export type Difference =
@@ -24,7 +24,7 @@ function readAnswer(answer: string | null): unknown {
   }
 }
 
-/** As a ledger writes it down. */
+/** As a query log writes it down. */
 function isFailure(value: unknown): value is { readonly failed: string } {
   return isObject(value) && typeof value.failed === 'string' && Object.keys(value).length === 1
 }

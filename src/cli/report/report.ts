@@ -1,6 +1,6 @@
 import colors from 'picocolors'
+import { codeFrame, plain } from '../../model/code-frame.ts'
 import type { Diagnostic, Place } from '../../model/diagnostic.ts'
-import { frame, plain } from '../../model/frame.ts'
 import { grouped } from './grouped.ts'
 import { many, type Summary, summaryLines } from './summary.ts'
 
@@ -154,7 +154,7 @@ function pretty(one: Diagnostic, lines: Lines, paint: Paint, prefix: string): st
 type Paint = ReturnType<typeof colors.createColors>
 
 function framed(place: Place, lines: Lines, paint: Paint, tint: Paint['red']): string[] {
-  const rows = frame(place.line === undefined ? [] : lines(place.file), place)
+  const rows = codeFrame(place.line === undefined ? [] : lines(place.file), place)
   const width = Math.max(...rows.map(row => row.gutter.length))
   return rows.map(({ gutter, text, kind }) => {
     const shown = kind === 'carets' ? tint(text) : kind === 'context' ? paint.dim(text) : text

@@ -37,8 +37,8 @@ function summaryLine(facts: Summary, wrote: boolean): string {
 function heldBackLine({ drafts, waiting, until, expired }: HeldBack): string {
   const waits = waiting === 1 ? `1 waits until ${until}` : `${waiting} wait, the first until ${until}`
   const parts = [many(drafts, 'draft'), waiting === 0 ? '' : waits, expired === 0 ? '' : `${expired} expired`]
-  const told = parts.filter(part => part !== '')
-  return told.length === 0 ? '' : `Held back: ${told.join(', ')}`
+  const named = parts.filter(part => part !== '')
+  return named.length === 0 ? '' : `Held back: ${named.join(', ')}`
 }
 
 /** `3 errors`; nothing for none. */

@@ -21,8 +21,8 @@ export function stopwatch(started: number): Stopwatch {
     table() {
       const end = performance.now()
       const rows = [...laps, { name: 'total', from: 0 }].map(({ name, from }, index) => {
-        const took = (laps[index + 1]?.from ?? end) - from
-        return `${name.padEnd(9)} ${took.toFixed(0).padStart(7)} ms ${((100 * took) / end).toFixed(0).padStart(4)} %\n`
+        const length = (laps[index + 1]?.from ?? end) - from
+        return `${name.padEnd(9)} ${length.toFixed(0).padStart(7)} ms ${((100 * length) / end).toFixed(0).padStart(4)} %\n`
       })
       return rows.join('')
     },

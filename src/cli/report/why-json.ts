@@ -4,21 +4,21 @@ import type { ChangedAnswer } from '../../store/cache/render-reasons.ts'
 type Line = Readonly<Record<string, unknown>>
 
 /**
- * What `why` tells, as objects: the page, each changed answer, what the last build did, each question. The keys are
+ * What `why` tells, as objects: the page, each changed answer, what the last build did, each query. The keys are
  * part of the contract with programs that read them; whole answers are given wherever they are kept.
  */
 export function whyJson(
-  { page, url, state, fate, changes, last, askers, errors }: Explanation,
+  { page, url, state, status, changes, last, askers, errors }: Explanation,
   out: string,
 ): Line[] {
   const { kind, args, from } = page
   return [
-    { type: 'page', url, file: `${out}/${page.path}`, kind, args, source: from.file, state, output: fate },
+    { type: 'page', url, file: `${out}/${page.path}`, kind, args, source: from.file, state, output: status },
     ...errors.map(({ code, message, file, line }) => ({ type: 'error', code, message, file, line })),
     ...changes.map(change => ({ type: 'change', ...changeFacts(change) })),
     ...(last === null ? [] : [renderFacts(last)]),
-    ...askers.flatMap(({ by, name, questions }) =>
-      questions.map(question => ({ type: 'question', by, name, ...questionFacts(question) })),
+    ...askers.flatMap(({ by, name, queries }) =>
+      queries.map(query => ({ type: 'query', by, name, ...queryFacts(query) })),
     ),
   ]
 }
@@ -29,13 +29,13 @@ function renderFacts({ at, reason }: NonNullable<Explanation['last']>): Line {
   return { ...facts, reason: 'changed', changes: reason.map(changeFacts) }
 }
 
-function questionFacts(question: string): Line {
-  const [name, ...args] = JSON.parse(question) as [string, ...unknown[]]
-  return { question: name, args }
+function queryFacts(query: string): Line {
+  const [name, ...args] = JSON.parse(query) as [string, ...unknown[]]
+  return { query: name, args }
 }
 
-function changeFacts({ question, before, after }: ChangedAnswer): Line {
-  return { ...questionFacts(question), ...answerFact('before', before), ...answerFact('after', after) }
+function changeFacts({ query, before, after }: ChangedAnswer): Line {
+  return { ...queryFacts(query), ...answerFact('before', before), ...answerFact('after', after) }
 }
 
 /** No key where an answer is not kept; the beginning as text where that is all that is. */

@@ -1,11 +1,11 @@
 import colors from 'picocolors'
 import type { Explanation, LastRender } from '../../engine/explain/why.ts'
-import { plain } from '../../model/frame.ts'
-import { readable } from '../../site/ledger.ts'
+import { plain } from '../../model/code-frame.ts'
+import { readable } from '../../site/query-log.ts'
 import type { ChangedAnswer } from '../../store/cache/render-reasons.ts'
 import { momentAt } from '../../text/moment.ts'
 import { type Difference, differences } from './answer-changes.ts'
-import { askedLines } from './why-questions.ts'
+import { askedLines } from './why-queries.ts'
 
 export interface Look {
   /** How the user named the output folder. */
@@ -34,7 +34,7 @@ export function whyText(explained: Explanation, { out, color, columns }: Look): 
 
 type Paint = ReturnType<typeof colors.createColors>
 
-function verdict({ state, fate, changes, page }: Explanation, paint: Paint): string {
+function verdict({ state, status, changes, page }: Explanation, paint: Paint): string {
   const verb = page.kind === 'media' ? 'copies' : 'renders'
   const will = (reason: string): string => `${paint.yellow(`The next build ${verb} it:`)} ${reason}.`
   switch (state) {
@@ -45,9 +45,9 @@ function verdict({ state, fate, changes, page }: Explanation, paint: Paint): str
     case 'forgotten':
       return will('no build with this version of Diglot and these settings is remembered')
     case 'file':
-      return will(fileReasons[fate])
+      return will(fileReasons[status])
     case 'fresh':
-      return fate === 'disguised'
+      return status === 'disguised'
         ? paint.red(disguised)
         : `${paint.green('Fresh:')} the next build leaves it as it is.`
   }
@@ -93,13 +93,13 @@ function answers(count: number): string {
 
 function changeLines(changes: readonly ChangedAnswer[], paint: Paint): string[] {
   return cut(
-    changes.map(({ question, before, after }) => {
+    changes.map(({ query, before, after }) => {
       const lines = cut(
-        found(question, before, after).map(one => `    ${differenceLine(one, paint)}`),
+        found(query, before, after).map(one => `    ${differenceLine(one, paint)}`),
         4,
         '    ',
       )
-      return [`  ${paint.cyan(plain(readable(question)))}`, ...lines].join('\n')
+      return [`  ${paint.cyan(plain(readable(query)))}`, ...lines].join('\n')
     }),
     6,
     '  ',
@@ -107,8 +107,8 @@ function changeLines(changes: readonly ChangedAnswer[], paint: Paint): string[] 
 }
 
 /** Bodies are too long to be kept. */
-function found(question: string, before: string | null, after: string | null): Difference[] {
-  const isBody = question.startsWith('["body"')
+function found(query: string, before: string | null, after: string | null): Difference[] {
+  const isBody = query.startsWith('["body"')
   return isBody ? [{ where: '', note: 'is another text' }] : differences(before, after)
 }
 

@@ -32,11 +32,11 @@ const networkReasons: Readonly<Record<string, string>> = {
  * enough (`| head`), or the disk that it is written to is full.
  */
 export function tellOfBrokenOutput(): void {
-  let told = false
+  let isReported = false
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exitCode = 1
-    if (told) return
-    told = true
+    if (isReported) return
+    isReported = true
     const why = error.code === 'EPIPE' ? 'its reader has closed it' : reasonOf(error as FileError)
     process.stderr.write(`diglot: not everything could be printed: ${why}\n`)
   })

@@ -3,8 +3,8 @@ import { startDev, type Update } from '../../serve/dev-server.ts'
 import { servingLines } from '../options/host.ts'
 import { movedOn } from '../options/port.ts'
 import { shownText, sitePrefix, theme } from '../options/site-config.ts'
+import { createDevReport } from '../report/dev-report.ts'
 import { progressLine } from '../report/progress.ts'
-import { createTold } from '../report/told.ts'
 import { untilEnded } from './until-ended.ts'
 
 export interface RunDevOptions {
@@ -22,7 +22,7 @@ export async function runDev(options: RunDevOptions): Promise<void> {
   const say = (text: string): unknown => process.stdout.write(text)
   const progress = progressLine({ format: 'pretty', quiet: false })
   const read = (path: string): string | undefined => shownText(site, path)
-  const told = createTold(process.stdout, read, sitePrefix(site))
+  const report = createDevReport(process.stdout, read, sitePrefix(site))
   const dev = await startDev({
     ...options,
     theme,
@@ -33,7 +33,7 @@ export async function runDev(options: RunDevOptions): Promise<void> {
       progress.clear()
       say(updateLine(update, sitePrefix(site)))
     },
-    checked: told,
+    checked: report,
     polling: reason =>
       say(`The system cannot watch so many files (${reason}); they are looked at twice a second instead.\n`),
   })

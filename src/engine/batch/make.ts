@@ -3,14 +3,14 @@ import type { Scanned } from '../../model/scanned.ts'
 import { lintTemplates } from '../../render/lint.ts'
 import { answers } from '../../site/answers.ts'
 import { heldBackOf } from '../../site/held-back.ts'
-import { openLedger } from '../../site/ledger.ts'
 import { noRoutes } from '../../site/links.ts'
+import { openQueryLog } from '../../site/query-log.ts'
 import { assemble } from '../../site/site.ts'
 import { notedColumns } from '../../store/cache/noted.ts'
 import { pageColumns } from '../../store/cache/page-columns.ts'
-import { allRendered, reasonsToKeep } from '../edits/reasons.ts'
-import { changeOf, openTraceTable } from '../edits/trace-table.ts'
-import { type BuildOptions, type BuildResult, type Found, hasError, judge, nothing } from '../job/job.ts'
+import { allRendered, reasonsToKeep } from '../incremental/reasons.ts'
+import { changeOf, openTraceTable } from '../incremental/trace-table.ts'
+import { type BuildOptions, type BuildResult, type BuildStart, hasError, judge, nothing } from '../job/job.ts'
 import { planPages } from '../job/plan.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { findCopies } from '../job/staged.ts'
@@ -26,7 +26,7 @@ import { goneAddresses } from '../time/gone-addresses.ts'
 import { planAhead } from '../time/plan-ahead.ts'
 
 /** Parses, assembles, plans, renders and saves: the part of a build that has something to do. */
-export async function make(from: Found, help: Help, options: BuildOptions): Promise<BuildResult> {
+export async function make(from: BuildStart, help: Help, options: BuildOptions): Promise<BuildResult> {
   const { config, cache, now, scanned, inputs } = from
   options.phase?.('parse')
   const { parsed, diagnostics: ofParsing } = await parseAll({
@@ -35,7 +35,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
     pack: cache?.articles ?? null,
     parse: parserOf(config),
     parser: config.markdown.parser,
-    crew: help.parsers,
+    workers: help.parsers,
     progress: (done, of) => options.progress('parse', done, of),
   })
   if (ofParsing.length === 0) help.parsed()
@@ -77,13 +77,13 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
 
   options.phase?.('render')
   const traces = (output && cache?.traces()) ?? null
-  const ledger = openLedger(ask, {
+  const queryLog = openQueryLog(ask, {
     body: id => cache?.articles.bodyDigest(parsed.get(String(id))?.digest ?? ''),
   })
-  const table = cache && output && openTraceTable(ledger, traces?.noted ?? notedColumns(), cache.answers)
+  const table = cache && output && openTraceTable(queryLog, traces?.noted ?? notedColumns(), cache.answers)
   const findCopy = findCopies(scanned, options.site)
   const renderers = (): Renderers | null => help.renderers(routes)
-  const work: Work = { pages, ledger, findCopy, output, traces, table, renderers }
+  const work: Work = { pages, queryLog, findCopy, output, traces, table, renderers }
   const made = canRender(before)
     ? await publishPages(work, (done, of) => options.progress('render', done, of))
     : noPages
@@ -111,7 +111,7 @@ export async function make(from: Found, help: Help, options: BuildOptions): Prom
   const heldBack = heldBackOf(site)
   const isAsScanned = scanned.sources.every(({ path, digest }) => sources.get(path) === digest)
   const former = traces?.noted ?? notedColumns()
-  const look = changeOf(former, ledger, cache?.answers ?? null)
+  const look = changeOf(former, queryLog, cache?.answers ?? null)
   const reasons = () => (traces === null ? allRendered(now) : reasonsToKeep(now, made.reasons, former, look))
   const built = !failed &&
     saved?.failed === null && {

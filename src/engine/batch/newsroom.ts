@@ -32,10 +32,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
   const found = { config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }
   if (cache !== null && last !== null) {
-    options.phase?.('retouch')
-    const { retouch } = await import('../edits/retouch.ts')
-    const retouched = await retouch({ ...found, cache, last }, options)
-    if (retouched !== null) return retouched
+    options.phase?.('texts')
+    const { buildTexts } = await import('../incremental/build-texts.ts')
+    const built = await buildTexts({ ...found, cache, last }, options)
+    if (built !== null) return built
   }
   options.phase?.('load')
   const help = openHelp(found, options)

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Page } from '../../model/page.ts'
 
 /** What somebody may mean by the name of a page. */
-export interface Names {
+export interface PageNames {
   /** Output paths and sources are looked for among these. */
   readonly pages: readonly Page[]
   /** What stands before every address, e.g. `/` or `/news/`. */
@@ -12,7 +12,7 @@ export interface Names {
 }
 
 /** Finds a page by its address, with or without the host; by its file in the output; or by its source. */
-export function findPage(asked: string, { pages, base, outFolders }: Names): Page | undefined {
+export function findPage(asked: string, { pages, base, outFolders }: PageNames): Page | undefined {
   const byPath = new Map(pages.map(page => [page.path.normalize('NFC'), page]))
   const name = plainPath(asked)
   const found = possiblePaths(name, base, outFolders).find(path => byPath.has(path))

@@ -5,8 +5,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { answers } from '../../site/answers.ts'
-import { type Ledger, openLedger } from '../../site/ledger.ts'
 import { noRoutes } from '../../site/links.ts'
+import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
 import { bodyCheck, packFiles } from '../../store/articles/article-pack.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
@@ -25,7 +25,7 @@ export interface Survey {
   readonly scanned: Scanned
   readonly site: Site
   readonly pages: readonly Page[]
-  readonly ledger: Ledger
+  readonly queryLog: QueryLog
   /** The instant for which it was assembled. */
   readonly now: number
   /** What is wrong with the site, but for its templates and links. */
@@ -40,7 +40,7 @@ export interface Remembered {
   readonly signatures: Signatures
 }
 
-/** Reads, assembles and plans a site to answer questions about it. Nothing is rendered, nothing is written anywhere. */
+/** Reads, assembles and plans a site to answer queries about it. Nothing is rendered, nothing is written anywhere. */
 export async function survey(
   { site: folder, theme, now: instantOf, drafts }: Pick<BuildOptions, 'site' | 'theme' | 'now' | 'drafts'>,
   remembered: Remembered | null,
@@ -54,11 +54,11 @@ export async function survey(
   const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)
-  const ledger = openLedger(answers(site, routes), {
+  const queryLog = openQueryLog(answers(site, routes), {
     body: id => bodyDigest(String(id)),
   })
   const found = [...ofConfig, ...scanned.diagnostics, ...diagnostics, ...ofPlan, ...ofTime]
-  return { config, scanned, site, pages, ledger, now, diagnostics: found }
+  return { config, scanned, site, pages, queryLog, now, diagnostics: found }
 }
 
 function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered | null) {

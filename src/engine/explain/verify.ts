@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { readable } from '../../site/ledger.ts'
+import { readable } from '../../site/query-log.ts'
 import { openCache } from '../../store/cache/cache.ts'
 import { compareOutput } from '../../store/output/compare-output.ts'
-import { type Fate, lookAtOutput } from '../../store/output/output-fate.ts'
+import { lookAtOutput, type OutputStatus } from '../../store/output/output-status.ts'
 import { build } from '../batch/newsroom.ts'
-import { changedSince } from '../edits/trace-table.ts'
+import { changedSince } from '../incremental/trace-table.ts'
 import type { BuildOptions } from '../job/job.ts'
 import { survey } from './survey.ts'
 
@@ -24,7 +24,7 @@ export interface Verified {
 
 /**
  * Builds a site once more, with nothing remembered, and compares every byte with an output folder. A difference is a
- * bug of ours, or somebody has changed the folder; each is told by path, with the question that should have told of
+ * bug of ours, or somebody has changed the folder; each is reason by path, with the query that should have reason of
  * it. Nothing is written.
  */
 export async function verifyOutput(options: BuildOptions, published: Published): Promise<Verified> {
@@ -45,7 +45,7 @@ async function tellOf(
   const look = await lookAtOutput(options.site, out, published.cache)
   const untold = await openUntold(options, published.cache)
   return paths.map(path => {
-    const { message, ...hint } = edited[look(path).fate] ?? untold(path)
+    const { message, ...hint } = edited[look(path).status] ?? untold(path)
     return diagnostic('output/unverified', message, { file: `${out}/${path}` }, hint)
   })
 }
@@ -58,13 +58,13 @@ interface Finding {
 const again = 'delete it and build again'
 
 /** What is nobody's fault but that of whoever writes into the output folder. */
-const edited: Partial<Record<Fate, Finding>> = {
+const edited: Partial<Record<OutputStatus, Finding>> = {
   changed: { message: 'somebody has changed this file since it was built', hint: again },
   disguised: { message: 'somebody has changed this file since it was built', hint: again },
   missing: { message: 'somebody has removed this file since it was built', hint: 'build again' },
 }
 
-/** For files that are as they were written, and should not have been left so: the questions that should have told. */
+/** For files that are as they were written, and should not have been left so: the queries that should have reason. */
 async function openUntold(options: BuildOptions, cacheFolder: string): Promise<(path: string) => Finding> {
   const cache = options.cache === null ? null : openCache(cacheFolder, options.out ?? 'dist')
   const traces = cache?.traces() ?? null
@@ -72,13 +72,13 @@ async function openUntold(options: BuildOptions, cacheFolder: string): Promise<(
   return path => {
     const trace = traces?.pages.get(path)
     const numbers =
-      !traces || !trace || 'broken' in clean ? [] : changedSince(trace, traces.noted, clean.ledger)
-    const changed = numbers.slice(0, 3).map(number => readable(traces?.noted.question(number) ?? ''))
+      !traces || !trace || 'broken' in clean ? [] : changedSince(trace, traces.noted, clean.queryLog)
+    const changed = numbers.slice(0, 3).map(number => readable(traces?.noted.query(number) ?? ''))
     if (numbers.length > 3) changed.push(`${numbers.length - 3} more`)
-    const told =
+    const reason =
       changed.length === 0
-        ? 'no question of this page tells why'
+        ? 'no query of this page tells why'
         : `nobody noticed another answer to ${changed.join(', ')}`
-    return { message: `this file is not what a clean build gives: ${told}` }
+    return { message: `this file is not what a clean build gives: ${reason}` }
   }
 }

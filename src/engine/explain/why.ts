@@ -1,14 +1,14 @@
 import type { Json } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { watchTemplates } from '../../render/templates.ts'
-import { addressOf } from '../../site/site.ts'
+import { urlOf } from '../../site/site.ts'
 import { type Cache, openCache } from '../../store/cache/cache.ts'
 import type { ChangedAnswer, RenderReason } from '../../store/cache/render-reasons.ts'
 import type { Traces } from '../../store/cache/traces.ts'
-import { type Fate, lookAtOutput, type OutputFile } from '../../store/output/output-fate.ts'
-import { changedSince, changeOf } from '../edits/trace-table.ts'
+import { lookAtOutput, type OutputFile, type OutputStatus } from '../../store/output/output-status.ts'
+import { changedSince, changeOf } from '../incremental/trace-table.ts'
 import { type BuildOptions, hasError, judge } from '../job/job.ts'
 import { renderPage } from '../job/render.ts'
 import { findCopies } from '../job/staged.ts'
@@ -24,7 +24,7 @@ export interface Explanation {
   readonly state: State
   /** Answers that are others than in the build that is remembered. */
   readonly changes: readonly ChangedAnswer[]
-  readonly fate: Fate
+  readonly status: OutputStatus
   /** Why the last build that rendered anything rendered this page too, or left it; null if nothing is known of it. */
   readonly last: LastRender | null
   readonly askers: readonly Asker[]
@@ -45,12 +45,12 @@ export interface LastRender {
   readonly reason: 'left' | 'new' | 'file' | 'forgotten' | readonly ChangedAnswer[]
 }
 
-/** Who asked, in the order of the first question: the kind of page, or a template by its name. */
+/** Who asked, in the order of the first query: the kind of page, or a template by its name. */
 export interface Asker {
   readonly by: 'kind' | 'template'
   readonly name: string
   /** Each once, in the order asked: `["card","content/zh/news/air.md"]`. */
-  readonly questions: readonly string[]
+  readonly queries: readonly string[]
 }
 
 export type Why =
@@ -89,7 +89,7 @@ function unknown(asked: readonly string[], { site, pages, config }: Survey): Why
   const [file, reason] = asked.flatMap(name => [...site.unpublished].filter(([id]) => id === name))[0] ?? []
   if (file !== undefined && reason !== undefined)
     return { unknown: `${file} has no page: ${unpublished[reason]}`, nearest: [] }
-  const addresses = pages.map(({ path }) => decodeURI(addressOf(path, config.base)))
+  const addresses = pages.map(({ path }) => decodeURI(urlOf(path, config.base)))
   return { unknown: `there is no page "${first}"`, nearest: nearestAddresses(first, addresses) }
 }
 
@@ -107,15 +107,15 @@ function explainPage(
   file: OutputFile,
   siteFolder: string,
 ): Explanation {
-  const { ledger, config } = seen
+  const { queryLog, config } = seen
   const traces = cache.traces()
-  const { askers, diagnostics } = whoAsked(page, ledger)
+  const { askers, diagnostics } = whoAsked(page, queryLog)
   const changes = changesOf(page, traces, seen, cache)
-  const { fate } = file
+  const { status } = file
   const state =
-    page.kind === 'media' ? copyState(page, seen, file, siteFolder) : stateOf(page, traces, changes, fate)
+    page.kind === 'media' ? copyState(page, seen, file, siteFolder) : stateOf(page, traces, changes, status)
   return {
-    ...{ page, url: addressOf(page.path, config.base), state, changes, fate, askers },
+    ...{ page, url: urlOf(page.path, config.base), state, changes, status, askers },
     last: lastRender(page, cache),
     errors: judge([...seen.diagnostics, ...diagnostics], config).filter(one => hasError([one])),
     timeZone: config.timeZone,
@@ -125,27 +125,37 @@ function explainPage(
 function changesOf(
   page: Page,
   traces: Traces | null,
-  { ledger }: Survey,
+  { queryLog }: Survey,
   { answers }: Cache,
 ): ChangedAnswer[] {
   const trace = traces?.pages.get(page.path)
   if (!traces || trace?.page !== identityOf(page)) return []
   const { noted } = traces
-  return changedSince(trace, noted, ledger).map(changeOf(noted, ledger, answers))
+  return changedSince(trace, noted, queryLog).map(changeOf(noted, queryLog, answers))
 }
 
-function stateOf(page: Page, traces: Traces | null, changes: readonly ChangedAnswer[], fate: Fate): State {
+function stateOf(
+  page: Page,
+  traces: Traces | null,
+  changes: readonly ChangedAnswer[],
+  status: OutputStatus,
+): State {
   if (traces === null) return 'forgotten'
   if (traces.pages.get(page.path)?.page !== identityOf(page)) return 'new'
   if (changes.length > 0) return 'changed'
-  return fate === 'sound' || fate === 'disguised' ? 'fresh' : 'file'
+  return status === 'sound' || status === 'disguised' ? 'fresh' : 'file'
 }
 
 /** Files are copied where they are not there yet, whatever is remembered. */
-function copyState({ args }: Page, { scanned }: Survey, { fate, written }: OutputFile, site: string): State {
+function copyState(
+  { args }: Page,
+  { scanned }: Survey,
+  { status, written }: OutputFile,
+  site: string,
+): State {
   if (written === null) return 'new'
   if (findCopies(scanned, site)(String(args)).digest !== written) return 'changed'
-  return fate === 'sound' || fate === 'disguised' ? 'fresh' : 'file'
+  return status === 'sound' || status === 'disguised' ? 'fresh' : 'file'
 }
 
 function lastRender({ path }: Page, cache: Cache): LastRender | null {
@@ -162,24 +172,24 @@ function named(reason: RenderReason, changed: readonly ChangedAnswer[]): LastRen
 }
 
 /** Renders the page once and notes who asks what. */
-function whoAsked(page: Page, ledger: Survey['ledger']) {
-  const asked = new Map<string, { by: Asker['by']; name: string; questions: Set<string> }>()
+function whoAsked(page: Page, queryLog: Survey['queryLog']) {
+  const asked = new Map<string, { by: Asker['by']; name: string; queries: Set<string> }>()
   const { diagnostics } = watchTemplates(running => {
-    const note = (question: string): void => {
+    const note = (query: string): void => {
       const template = running()
       const by = template === null ? 'kind' : 'template'
       const name = template ?? page.kind
-      const asker = asked.get(`${by} ${name}`) ?? { by, name, questions: new Set() }
+      const asker = asked.get(`${by} ${name}`) ?? { by, name, queries: new Set() }
       asked.set(`${by} ${name}`, asker)
-      asker.questions.add(question)
+      asker.queries.add(query)
     }
-    return renderPage(page, { note: work => ledger.note(ask => work(observed(ask, note))) })
+    return renderPage(page, { note: work => queryLog.note(ask => work(observed(ask, note))) })
   })
-  const askers = [...asked.values()].map(one => ({ ...one, questions: [...one.questions] }))
+  const askers = [...asked.values()].map(one => ({ ...one, queries: [...one.queries] }))
   return { askers, diagnostics }
 }
 
-function observed(ask: Questions, note: (question: string) => void): Questions {
+function observed(ask: Queries, note: (query: string) => void): Queries {
   const table = Object.entries(ask).map(([name, answer]) => [
     name,
     (...args: Json[]): unknown => {
@@ -187,6 +197,6 @@ function observed(ask: Questions, note: (question: string) => void): Questions {
       return (answer as (...args: Json[]) => unknown)(...args)
     },
   ])
-  // The same questions with the same signatures; only somebody listens.
-  return Object.fromEntries(table) as Questions
+  // The same queries with the same signatures; only somebody listens.
+  return Object.fromEntries(table) as Queries
 }

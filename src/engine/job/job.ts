@@ -35,7 +35,7 @@ export type Phase =
   | 'config'
   | 'scan'
   | 'compare'
-  | 'retouch'
+  | 'texts'
   | 'load'
   | 'parse'
   | 'assemble'
@@ -84,7 +84,7 @@ export function hasError(found: readonly Diagnostic[]): boolean {
 }
 
 /** What is known of a site before any of its files has been parsed. */
-export interface Found {
+export interface BuildStart {
   readonly config: ResolvedConfig
   readonly configDiagnostics: readonly Diagnostic[]
   readonly cache: Cache | null

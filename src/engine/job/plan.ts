@@ -1,22 +1,22 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { kinds } from '../../outputs/index.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
 
 /** All that the kinds of outputs plan, whatever may be wrong with it. */
-export function listPages(ask: Questions): Page[] {
+export function listPages(ask: Queries): Page[] {
   return kinds.flatMap(kind => [...kind.plan(ask)])
 }
 
 /** What is asked of pieces whose outputs want one place. */
-export type OfPieces = Pick<Questions, 'article' | 'setting'>
+export type OfPieces = Pick<Queries, 'article' | 'setting'>
 
 /**
  * Every page that shall exist. Two at one path are an error that names both sources: also where they differ only
  * in case or in Unicode normalisation (one file on many disks), or where one is a file and the other its folder.
  */
-export function planPages(ask: Questions): { pages: Page[]; diagnostics: Diagnostic[] } {
+export function planPages(ask: Queries): { pages: Page[]; diagnostics: Diagnostic[] } {
   const pages = listPages(ask)
   const taken = new Map<string, Page>()
   const diagnostics: Diagnostic[] = []
@@ -48,11 +48,11 @@ export function isOneAlias(page: Page, other: Page, ask: OfPieces): boolean {
   return one.kind === two.kind && one.key === two.key
 }
 
-function inDefaultEdition({ from }: Page, ask: Questions): boolean {
+function inDefaultEdition({ from }: Page, ask: Queries): boolean {
   return ask.article(from.file).edition === ask.setting('default')
 }
 
-function sharedAlias(kept: Page, dropped: Page, ask: Questions): Diagnostic {
+function sharedAlias(kept: Page, dropped: Page, ask: Queries): Diagnostic {
   const { edition } = ask.article(kept.from.file)
   const message = `two versions of one article have the alias "${dropped.path}"; it leads to the one in "${edition}"`
   const related = [{ message: 'the other one is here', ...kept.from }]

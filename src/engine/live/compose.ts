@@ -5,10 +5,10 @@ import type { Page } from '../../model/page.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import type { ParsedRegistry } from '../../parse/registry.ts'
 import { lintTemplates } from '../../render/lint.ts'
-import { amend } from '../../site/amend.ts'
 import { answers } from '../../site/answers.ts'
-import { type Ledger, openLedger } from '../../site/ledger.ts'
 import { noRoutes, type Routes } from '../../site/links.ts'
+import { patchSite } from '../../site/patch.ts'
+import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
 import { judge } from '../job/job.ts'
 import { planPages } from '../job/plan.ts'
@@ -32,7 +32,7 @@ export interface Composed {
   readonly pages: ReadonlyMap<string, Page>
   readonly routes: Routes
   /** What its pages have asked so far. */
-  readonly ledger: Ledger
+  readonly queryLog: QueryLog
   /** As the config judges them; what rendering finds is not among them. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -61,7 +61,7 @@ export function compose(sources: Sources, now: number): Composed {
     site: made.site,
     pages,
     routes,
-    ledger: openLedger(ask),
+    queryLog: openQueryLog(ask),
     diagnostics: judge(found.flat(), config),
   }
 }
@@ -73,9 +73,9 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
   for (const id of changed) {
     const was = before.site.parsed.get(id)
     const parsed = sources.parsed.get(id)
-    const amended = was === undefined || parsed === undefined ? null : amend(site, id, parsed)
-    if (was === undefined || parsed === undefined || amended === null) return null
-    site = amended
+    const patched = was === undefined || parsed === undefined ? null : patchSite(site, id, parsed)
+    if (was === undefined || parsed === undefined || patched === null) return null
+    site = patched
     const gone = new Set(placed(was, id, sources.config).map(keyOf))
     diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
     diagnostics.push(...placed(parsed, id, sources.config))
@@ -85,7 +85,7 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     ...before,
     sources,
     site,
-    ledger: openLedger(ask),
+    queryLog: openQueryLog(ask),
     diagnostics: judge(diagnostics, sources.config),
   }
 }

@@ -7,7 +7,7 @@ import { takeLock } from '../../store/files/lock.ts'
 import { noSignatures, type Signatures } from '../../store/files/signatures.ts'
 
 /** The cache of builds as a long-lived process uses it. */
-export interface Memory {
+export interface LiveCache {
   readonly signatures: Signatures
   readonly articles: ArticlePack | null
   /** Writes down what was parsed, if it was enough to be worth it and no build is writing there now. */
@@ -17,7 +17,7 @@ export interface Memory {
 /** Single edits are not worth a file: the next start parses them in a moment. */
 const worthwhile = 50
 
-export function openMemory(folder: string | null): Memory {
+export function openMemory(folder: string | null): LiveCache {
   if (folder === null) return { signatures: noSignatures, articles: null, remember: async () => undefined }
   let { signatures, articles, save } = openCache(folder, 'dist')
   return {

@@ -13,8 +13,8 @@ export interface Shown {
 }
 
 interface Kept extends Shown {
-  /** The questions it asked, and the digests of the answers: of the site itself nothing is kept. Null if it failed. */
-  readonly asked: readonly (readonly [question: string, digest: string])[] | null
+  /** The queries it asked, and the digests of the answers: of the site itself nothing is kept. Null if it failed. */
+  readonly asked: readonly (readonly [query: string, digest: string])[] | null
   /** Kind and arguments: tomorrow another page may stand at this path. */
   readonly page: string
   /** The last content that was rendered without a template failing. */
@@ -25,7 +25,7 @@ interface Kept extends Shown {
 const most = 200
 
 /**
- * Renders pages when they are asked for. One whose questions all have the answers they had is not rendered again; one
+ * Renders pages when they are asked for. One whose queries all have the answers they had is not rendered again; one
  * whose template fails is shown as it was, with the failure beside it.
  */
 export function createShowcase(): { show(page: Page, from: Composed): Shown } {
@@ -45,18 +45,16 @@ export function createShowcase(): { show(page: Page, from: Composed): Shown } {
   }
 }
 
-function freshOne(page: Page, { ledger }: Composed, before: Kept | undefined): Kept | null {
+function freshOne(page: Page, { queryLog }: Composed, before: Kept | undefined): Kept | null {
   if (before === undefined || before.asked === null || before.page !== identityOf(page)) return null
-  const isSame = before.asked.every(
-    ([question, digest]) => ledger.digest(ledger.numberOf(question)) === digest,
-  )
+  const isSame = before.asked.every(([query, digest]) => queryLog.digest(queryLog.numberOf(query)) === digest)
   return isSame ? before : null
 }
 
 function render(page: Page, of: Composed, before: Kept | undefined): Kept {
   try {
-    const { content, asked, diagnostics } = renderPage(page, of.ledger)
-    const noted = asked.map(number => [of.ledger.question(number), of.ledger.digest(number)] as const)
+    const { content, asked, diagnostics } = renderPage(page, of.queryLog)
+    const noted = asked.map(number => [of.queryLog.query(number), of.queryLog.digest(number)] as const)
     const text = typeof content === 'string' ? content : ''
     const failed = diagnostics.some(one => one.code === 'template/runtime')
     const good = failed ? (before?.good ?? '') : text

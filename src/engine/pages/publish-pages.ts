@@ -19,7 +19,7 @@ export interface Made {
 }
 
 /**
- * Brings every page into the output. One whose questions all have the answers they had, and whose file is the one that
+ * Brings every page into the output. One whose queries all have the answers they had, and whose file is the one that
  * was written then, is fresh: it is left alone, and what it reported is reported again. The others are rendered.
  */
 export async function publishPages(work: Work, progress: (done: number, of: number) => void): Promise<Made> {
@@ -47,7 +47,7 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
       progress(++done, pages.length)
     }
   }
-  const took = (page: Page, { asked, content, diagnostics: found }: MadePage): void => {
+  const onPage = (page: Page, { asked, content, diagnostics: found }: MadePage): void => {
     rendered.push(page.path)
     diagnostics.push(...found)
     if (asked !== null) {
@@ -57,8 +57,8 @@ export async function publishPages(work: Work, progress: (done: number, of: numb
   }
   const renderers = output !== null && table !== null && stale.length >= enough ? work.renderers() : null
   if (output !== null && table !== null && renderers !== null) {
-    diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, took)))
-  } else await renderHere(stale, work, table?.taker(work.ledger), took)
+    diagnostics.push(...(await renderTogether(stale, { ...work, output, table }, renderers, onPage)))
+  } else await renderHere(stale, work, table?.taker(work.queryLog), onPage)
   await Promise.all(copying)
   return { traces, rendered, reasons, diagnostics }
 }
@@ -74,8 +74,8 @@ export function identityOf({ kind, args }: Page): string {
   return JSON.stringify([kind, args])
 }
 
-async function copy(page: Page, { output, ledger, findCopy }: Work): Promise<void> {
-  const { content } = renderPage(page, ledger)
+async function copy(page: Page, { output, queryLog, findCopy }: Work): Promise<void> {
+  const { content } = renderPage(page, queryLog)
   await output?.stage(page.path, staged(content, findCopy))
 }
 

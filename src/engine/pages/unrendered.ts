@@ -1,7 +1,7 @@
 import type { Parsed } from '../../model/article.ts'
-import { noBody, partsOf } from '../../model/body.ts'
+import { decodeBody, noBody } from '../../model/body.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { checkBody } from '../../render/body.ts'
 import type { Site } from '../../site/site.ts'
 
@@ -9,14 +9,10 @@ import type { Site } from '../../site/site.ts'
  * Looks at the links and pictures of texts that no page shows: of those whose front matter is wrong, and of those that wait,
  * or what is wrong with them would be told on the day that they appear.
  */
-export function checkUnrendered(
-  site: Site,
-  parsed: ReadonlyMap<string, Parsed>,
-  ask: Questions,
-): Diagnostic[] {
+export function checkUnrendered(site: Site, parsed: ReadonlyMap<string, Parsed>, ask: Queries): Diagnostic[] {
   return [...site.unpublished].flatMap(([id, reason]) => {
     if (reason !== 'incomplete' && !(reason === 'future' && willShow(site, id))) return []
-    const found = checkBody(id, partsOf(parsed.get(id)?.body ?? noBody), ask, reason === 'future')
+    const found = checkBody(id, decodeBody(parsed.get(id)?.body ?? noBody), ask, reason === 'future')
     // What is there when a piece appears is told then.
     return found.filter(one => one.code !== 'link/not-now')
   })

@@ -1,14 +1,14 @@
 import type { Routes } from '../../site/links.ts'
-import type { BuildOptions, Found } from '../job/job.ts'
-import { type Crew, openCrew } from './crew.ts'
+import type { BuildOptions, BuildStart } from '../job/job.ts'
 import { openRenderers, type Renderers } from './renderers.ts'
+import { openWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 /** The threads of one build: none are started before somebody has enough to do for them. */
 export interface Help {
   /** So many articles are probably to be parsed: starts threads now if they will be needed. */
   expect(articles: number): void
   /** Threads that parse; null if so many articles are too few, or this thread is to work alone. */
-  parsers(articles: number): Crew | null
+  parsers(articles: number): WorkerPool | null
   /** All articles have been parsed: threads that are there already begin to assemble the site. */
   parsed(): void
   /** Threads that render, told which output paths there will be. */
@@ -16,19 +16,19 @@ export interface Help {
   close(): Promise<void>
 }
 
-export function openHelp({ config, cache, now, scanned }: Found, options: BuildOptions): Help {
-  let started: Crew | null = null
+export function openHelp({ config, cache, now, scanned }: BuildStart, options: BuildOptions): Help {
+  let started: WorkerPool | null = null
   let opened: ReturnType<typeof openRenderers> | null = null
 
-  function crew(): Crew | null {
+  function startPool(): WorkerPool | null {
     // Threads find what others have parsed in the pack, so without one this thread works alone.
     if (options.jobs < 2 || cache === null) return null
-    started ??= openCrew(options.jobs - 1)
+    started ??= openWorkerPool(options.jobs - 1)
     return started
   }
 
   function assemble(): ReturnType<typeof openRenderers> | null {
-    const threads = crew()
+    const threads = startPool()
     if (threads === null || cache === null) return null
     const { registry, assets, templates, strings, themeAssets, statics } = scanned
     opened ??= openRenderers(threads, {
@@ -42,9 +42,9 @@ export function openHelp({ config, cache, now, scanned }: Found, options: BuildO
 
   return {
     expect(articles) {
-      if (articles >= enough) crew()
+      if (articles >= enough) startPool()
     },
-    parsers: articles => (articles >= enough ? crew() : null),
+    parsers: articles => (articles >= enough ? startPool() : null),
     parsed() {
       if (started !== null) assemble()
     },

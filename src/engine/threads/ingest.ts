@@ -4,8 +4,8 @@ import type { ArticlePack } from '../../store/articles/article-pack.ts'
 import { pause } from '../job/pause.ts'
 import { parseHere } from '../parsing/parse-here.ts'
 import type { Parse, Parser } from '../parsing/parser.ts'
-import type { Crew } from './crew.ts'
 import { parseTogether } from './parse-together.ts'
+import type { WorkerPool } from './worker-pool.ts'
 
 /** What is needed to parse: what was parsed before, and who helps. */
 export interface Ingest {
@@ -18,7 +18,7 @@ export interface Ingest {
   /** The setting that `parse` follows, for other threads. */
   readonly parser: Parser
   /** Threads that help with so many articles, if they are worth it. */
-  readonly crew: (articles: number) => Crew | null
+  readonly workers: (articles: number) => WorkerPool | null
   readonly progress: (done: number, of: number) => void
 }
 
@@ -37,7 +37,7 @@ export async function parseAll(ingest: Ingest): Promise<{
   const missing = sources.filter(file => parsed.get(file.path) === null)
   const diagnostics: Diagnostic[] = []
   let done = sources.length - missing.length
-  const took = (file: ArticleFile, found: Parsed | Diagnostic): void => {
+  const onParsed = (file: ArticleFile, found: Parsed | Diagnostic): void => {
     if ('code' in found) diagnostics.push(found)
     else {
       file.tell(found.digest)
@@ -45,9 +45,9 @@ export async function parseAll(ingest: Ingest): Promise<{
     }
     progress(++done, sources.length)
   }
-  const crew = pack !== null ? ingest.crew(missing.length) : null
-  if (crew !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, crew, took)
-  else await parseAlone(missing, file => took(file, parseHere(file, pack, parse)))
+  const pool = pack !== null ? ingest.workers(missing.length) : null
+  if (pool !== null && pack !== null) await parseTogether(missing, { ...ingest, pack }, pool, onParsed)
+  else await parseAlone(missing, file => onParsed(file, parseHere(file, pack, parse)))
   const present = [...parsed].flatMap(([path, found]) => (found === null ? [] : [[path, found] as const]))
   return { parsed: new Map(present), diagnostics }
 }

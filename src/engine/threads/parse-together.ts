@@ -4,9 +4,9 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { ArticlePack } from '../../store/articles/article-pack.ts'
 import { parseHere } from '../parsing/parse-here.ts'
 import type { Parse, Parser } from '../parsing/parser.ts'
-import { type Crew, HandLost, unlessBegun } from './crew.ts'
-import { openShares, shareOut } from './shares.ts'
 import type { ParsedFiles } from './tasks.ts'
+import { drainQueue, openWorkQueue } from './work-queue.ts'
+import { unlessBegun, WorkerLost, type WorkerPool } from './worker-pool.ts'
 
 interface Together {
   readonly site: string
@@ -20,14 +20,14 @@ interface Together {
 export async function parseTogether(
   files: readonly ArticleFile[],
   { site, pack, parse, parser }: Together,
-  crew: Crew,
-  took: (file: ArticleFile, found: Parsed | Diagnostic) => void,
+  pool: WorkerPool,
+  onParsed: (file: ArticleFile, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
-  const shares = openShares(1 + crew.hands.length)
+  const queue = openWorkQueue(1 + pool.workers.length)
   const done = new Uint8Array(files.length)
   const take = (index: number, file: ArticleFile, found: Parsed | Diagnostic): void => {
     done[index] = 1
-    took(file, found)
+    onParsed(file, found)
   }
   const here = (first: number, end: number): void => {
     for (const [index, file] of files.slice(first, end).entries()) {
@@ -35,32 +35,32 @@ export async function parseTogether(
     }
   }
   const paths = files.map(file => join(site, file.path))
-  const others = crew.hands.map((hand, index) => {
-    const task = { task: 'parse', parser, shares, thread: 1 + index, files: paths } as const
-    return hand(task, parsed => store(parsed)).catch(unlessBegun)
+  const others = pool.workers.map((worker, index) => {
+    const task = { task: 'parse', parser, queue, thread: 1 + index, files: paths } as const
+    return worker(task, parsed => store(parsed)).catch(unlessBegun)
   })
-  const store = ({ first, seals, checks, lengths, bodies }: ParsedFiles): void => {
+  const store = ({ first, sealed, checks, lengths, bodies }: ParsedFiles): void => {
     let end = 0
-    for (const [index, seal] of seals.entries()) {
+    for (const [index, one] of sealed.entries()) {
       const file = files[first + index]
       if (file === undefined) continue
       const body = bodies.subarray(end, end + (lengths[index] ?? 0))
       end += body.length
-      const entry = { body, check: checks[index] ?? '', seal }
-      const found = seal === '' ? parseHere(file, pack, parse) : pack.add(entry, parsing(file, parse))
+      const entry = { body, check: checks[index] ?? '', sealed: one }
+      const found = one === '' ? parseHere(file, pack, parse) : pack.add(entry, parsing(file, parse))
       take(first + index, file, found)
     }
   }
   try {
-    await shareOut(shares, files.length, here, others)
-    // What a thread took and did not begin with.
+    await drainQueue(queue, files.length, here, others)
+    // What a thread onParsed and did not begin with.
     here(0, files.length)
   } catch (error) {
-    if (!(error instanceof HandLost)) throw error
+    if (!(error instanceof WorkerLost)) throw error
     const file = files[error.item ?? -1]
     if (file === undefined) throw error
     const message = `parsing stopped at this file: ${error.message}`
-    took(file, diagnostic('source/crash', message, { file: file.path }))
+    onParsed(file, diagnostic('source/crash', message, { file: file.path }))
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Parsed } from '../../model/article.ts'
 import { answers } from '../../site/answers.ts'
-import { type Ledger, openLedger } from '../../site/ledger.ts'
+import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
 import { readIfThere } from '../../store/files/read-files.ts'
@@ -9,14 +9,14 @@ import { writeStaged } from '../../store/output/staging.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { renderPage } from '../job/render.ts'
 import { parserOf } from '../parsing/parser.ts'
-import { takeShares } from './shares.ts'
 import type { RenderedPages, RenderTask, RoutesTask, SiteTask } from './tasks.ts'
+import { takeBatches } from './work-queue.ts'
 
 /** The site of this thread: the same ingredients give every thread the same one. */
 let opened: { readonly site: Site; readonly bodyDigest: (path: string) => string | undefined } | undefined
-let ledger: Ledger | undefined
-/** Questions of the ledger that the build has heard of. */
-let told = 0
+let queryLog: QueryLog | undefined
+/** Queries of the query log that the build has heard of. */
+let sent = 0
 
 /** Assembles the site whose pages this thread will render. */
 export function openSite(task: SiteTask): void {
@@ -30,21 +30,21 @@ export function openSite(task: SiteTask): void {
   opened = { site, bodyDigest }
 }
 
-/** Opens the ledger, when it is known which pages there will be. */
+/** Opens the query log, when it is known which pages there will be. */
 export function openRoutes({ routes }: RoutesTask): void {
   if (opened === undefined) throw new Error('a thread was told of pages before it had a site')
   const { site, bodyDigest } = opened
-  ledger = openLedger(answers(site, routes), { body: id => bodyDigest(String(id)) })
+  queryLog = openQueryLog(answers(site, routes), { body: id => bodyDigest(String(id)) })
 }
 
 /** Renders what falls to this thread into files, which the build will move to their places. */
 export function* renderPages(
-  { place, shares, thread, pages }: RenderTask,
+  { place, queue, thread, pages }: RenderTask,
   isAt: (item: number) => void,
 ): Generator<RenderedPages> {
-  const book = ledger
+  const book = queryLog
   if (book === undefined) throw new Error('a thread was asked for pages before it had a site')
-  for (const { first, end } of takeShares(shares, pages.length, thread)) {
+  for (const { first, end } of takeBatches(queue, pages.length, thread)) {
     const rendered = pages.slice(first, end).map((page, index) => {
       isAt(first + index)
       const { content, asked, diagnostics } = renderPage(page, book)
@@ -52,19 +52,19 @@ export function* renderPages(
       const staged = writeStaged(place, page.path, `page-${first + index}`, content)
       return { staged, asked, diagnostics }
     })
-    yield { first, pages: rendered, ...untold(book) }
+    yield { first, pages: rendered, ...unsent(book) }
   }
 }
 
-/** The questions that the ledger has gained since it was last asked for them. */
-function untold(book: Ledger): Pick<RenderedPages, 'questions' | 'digests' | 'answers'> {
-  const numbers = Array.from({ length: book.size() - told }, (_, index) => told + index)
-  told = book.size()
-  const questions = numbers.map(book.question)
-  const isKept = (question: string): boolean => !question.startsWith('["body"')
+/** The queries that the query log has gained since it was last asked for them. */
+function unsent(book: QueryLog): Pick<RenderedPages, 'queries' | 'digests' | 'answers'> {
+  const numbers = Array.from({ length: book.size() - sent }, (_, index) => sent + index)
+  sent = book.size()
+  const queries = numbers.map(book.query)
+  const isKept = (query: string): boolean => !query.startsWith('["body"')
   return {
-    questions,
+    queries,
     digests: numbers.map(book.digest),
-    answers: numbers.map((number, index) => (isKept(questions[index] ?? '') ? book.answer(number) : '')),
+    answers: numbers.map((number, index) => (isKept(queries[index] ?? '') ? book.answer(number) : '')),
   }
 }

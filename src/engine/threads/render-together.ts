@@ -3,38 +3,38 @@ import type { Page } from '../../model/page.ts'
 import { encodeNumbers } from '../../store/cache/asked.ts'
 import { asFileError, reasonOf } from '../../store/files/file-error.ts'
 import type { OutputFolder } from '../../store/output/output-folder.ts'
-import type { Book, TraceTable } from '../edits/trace-table.ts'
-import { HandLost, unlessBegun } from './crew.ts'
+import type { Book, TraceTable } from '../incremental/trace-table.ts'
 import { renderHere } from './render-here.ts'
 import type { Renderers } from './renderers.ts'
-import { openShares, shareOut } from './shares.ts'
 import type { RenderedPages } from './tasks.ts'
 import type { MadePage, Work } from './work.ts'
+import { drainQueue, openWorkQueue } from './work-queue.ts'
+import { unlessBegun, WorkerLost } from './worker-pool.ts'
 
 /** Renders pages in several threads, this one among them. A thread that dies is a problem of the page it was at. */
 export async function renderTogether(
   stale: readonly Page[],
   work: Work & { readonly output: OutputFolder; readonly table: TraceTable },
-  { hands }: Renderers,
-  took: (page: Page, made: MadePage) => void,
+  { workers }: Renderers,
+  onPage: (page: Page, made: MadePage) => void,
 ): Promise<Diagnostic[]> {
   const { output, table } = work
   const pages = inOrder(stale)
-  const shares = openShares(1 + hands.length)
-  const mine = table.taker(work.ledger)
+  const queue = openWorkQueue(1 + workers.length)
+  const mine = table.taker(work.queryLog)
   const done = new Set<Page>()
   const take = (page: Page, made: MadePage): void => {
     done.add(page)
-    took(page, made)
+    onPage(page, made)
   }
   const here = (first: number, end: number): Promise<void> => {
     const own = pages.slice(first, end).filter(page => !done.has(page))
     return renderHere(own, work, mine, take)
   }
-  const others = hands.map(async (ready, index) => {
+  const others = workers.map(async (ready, index) => {
     const book = growingBook()
     const numberOf = table.taker(book)
-    const told = (rendered: RenderedPages): void => {
+    const onPart = (rendered: RenderedPages): void => {
       book.grow(rendered)
       for (const [number, { staged, asked, diagnostics }] of rendered.pages.entries()) {
         const page = pages[rendered.first + number]
@@ -43,18 +43,18 @@ export async function renderTogether(
         take(page, { asked: encodeNumbers(asked.map(numberOf)), content: staged.digest, diagnostics })
       }
     }
-    const hand = await ready().catch(unlessBegun)
-    await hand?.({ task: 'render', shares, thread: 1 + index, place: output.staging, pages }, told).catch(
+    const worker = await ready().catch(unlessBegun)
+    await worker?.({ task: 'render', queue, thread: 1 + index, place: output.staging, pages }, onPart).catch(
       unlessBegun,
     )
   })
   try {
-    await shareOut(shares, pages.length, here, others)
-    // What a thread took and did not begin with.
+    await drainQueue(queue, pages.length, here, others)
+    // What a thread onPage and did not begin with.
     await here(0, pages.length)
     return []
   } catch (error) {
-    if (error instanceof HandLost) {
+    if (error instanceof WorkerLost) {
       const page = pages[error.item ?? -1]
       const message = `rendering stopped at "${page?.path}": ${error.message}`
       return [diagnostic('output/crash', message, page?.from ?? { file: '' })]
@@ -88,22 +88,22 @@ function isFileError(error: unknown): error is Error {
 }
 
 /**
- * The newest questions of another thread's ledger. Older ones need not be kept: each is asked by a page that came with
+ * The newest queries of another thread's query log. Older ones need not be kept: each is asked by a page that came with
  * it, and has its number in the table by then.
  */
 function growingBook(): Book & { grow(by: RenderedPages): void } {
-  let newest: Pick<RenderedPages, 'questions' | 'digests' | 'answers'> = {
-    questions: [],
+  let newest: Pick<RenderedPages, 'queries' | 'digests' | 'answers'> = {
+    queries: [],
     digests: [],
     answers: [],
   }
   let first = 0
   return {
-    question: number => newest.questions[number - first] ?? '',
+    query: number => newest.queries[number - first] ?? '',
     digest: number => newest.digests[number - first] ?? '',
     answer: number => newest.answers[number - first] ?? '',
     grow(by) {
-      first += newest.questions.length
+      first += newest.queries.length
       newest = by
     },
   }

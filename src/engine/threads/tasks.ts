@@ -6,7 +6,7 @@ import type { Routes } from '../../site/links.ts'
 import type { PackFiles } from '../../store/articles/article-pack.ts'
 import type { Staged, StagingPlace } from '../../store/output/staging.ts'
 import type { Parser } from '../parsing/parser.ts'
-import type { Shares } from './shares.ts'
+import type { WorkQueue } from './work-queue.ts'
 
 /** What a thread is asked to do; plain data, as threads send it. */
 export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
@@ -15,8 +15,8 @@ export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
 export interface ParseTask {
   readonly task: 'parse'
   readonly parser: Parser
-  readonly shares: Shares
-  /** The part of the shares that this thread begins with. */
+  readonly queue: WorkQueue
+  /** The part of the queue that this thread begins with. */
   readonly thread: number
   /** Absolute paths. */
   readonly files: readonly string[]
@@ -45,18 +45,18 @@ export interface RoutesTask {
 /** Render what falls to this thread of these pages, into files that wait there. */
 export interface RenderTask {
   readonly task: 'render'
-  readonly shares: Shares
-  /** The part of the shares that this thread begins with. */
+  readonly queue: WorkQueue
+  /** The part of the queue that this thread begins with. */
   readonly thread: number
   readonly place: StagingPlace
   readonly pages: readonly Page[]
 }
 
-/** Articles as the pack takes them; one that could not be read has an empty seal. */
+/** Articles as the pack takes them; one that could not be read has an empty sealed. */
 export interface ParsedFiles {
   /** Number of the first file. */
   readonly first: number
-  readonly seals: readonly string[]
+  readonly sealed: readonly string[]
   readonly checks: readonly string[]
   readonly lengths: readonly number[]
   /** The bodies, one after the other. */
@@ -65,17 +65,17 @@ export interface ParsedFiles {
 
 export interface RenderedPage {
   readonly staged: Staged
-  /** Numbers in the thread's ledger. */
+  /** Numbers in the thread's query log. */
   readonly asked: readonly number[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Pages, and the questions that the thread's ledger has gained by them. */
+/** Pages, and the queries that the thread's query log has gained by them. */
 export interface RenderedPages {
   /** Number of the first page. */
   readonly first: number
   readonly pages: readonly RenderedPage[]
-  readonly questions: readonly string[]
+  readonly queries: readonly string[]
   readonly digests: readonly string[]
   readonly answers: readonly string[]
 }

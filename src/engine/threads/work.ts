@@ -1,16 +1,16 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
-import type { Ledger } from '../../site/ledger.ts'
+import type { QueryLog } from '../../site/query-log.ts'
 import type { Traces } from '../../store/cache/traces.ts'
 import type { OutputFolder } from '../../store/output/output-folder.ts'
-import type { TraceTable } from '../edits/trace-table.ts'
+import type { TraceTable } from '../incremental/trace-table.ts'
 import type { FindCopy } from '../job/staged.ts'
 import type { Renderers } from './renderers.ts'
 
 /** What pages are made of and where they go. */
 export interface Work {
   readonly pages: readonly Page[]
-  readonly ledger: Ledger
+  readonly queryLog: QueryLog
   readonly findCopy: FindCopy
   /** Null where nothing is kept. */
   readonly output: OutputFolder | null

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { pause } from '../job/pause.ts'
-import type { Message } from './crew.ts'
 import { parseFiles } from './parse-files.ts'
 import type { Part, Task } from './tasks.ts'
+import type { Message } from './worker-pool.ts'
 
 /** A thread of a build: does what it is asked, and says which item it is at. */
 const { at } = workerData as { readonly at: Int32Array }

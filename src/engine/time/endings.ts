@@ -3,7 +3,7 @@ import type { Page } from '../../model/page.ts'
 import { isRecord } from '../../site/front-matter/read-texts.ts'
 import { countWithPage } from '../../site/lists/paging.ts'
 import { assetPath, usedAssets } from '../../site/paths/assets.ts'
-import { addressOf, type Site } from '../../site/site.ts'
+import { type Site, urlOf } from '../../site/site.ts'
 import { photosOf } from '../../site/terms/profiles.ts'
 import type { Moment } from '../../text/moment.ts'
 
@@ -24,8 +24,7 @@ export function endingsOf(site: Site, pages: readonly Page[]): Map<string, Momen
           ? copies.get(path)
           : endOfLists(kind, args, site)
     // Some old addresses have signs in them that mean something.
-    if (until !== undefined)
-      ends.set(addressOf(path, config.base).replace(/[?#]/g, encodeURIComponent), until)
+    if (until !== undefined) ends.set(urlOf(path, config.base).replace(/[?#]/g, encodeURIComponent), until)
   }
   return ends
 }

@@ -1,7 +1,7 @@
 import type { Article, Parsed } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { ownPath } from '../../site/paths/target.ts'
 import type { Site } from '../../site/site.ts'
 import { clockTime, type Moment } from '../../text/moment.ts'
@@ -11,7 +11,7 @@ import { endingsOf } from './endings.ts'
  * Tells of links to what is there and will expire, so that an editor can do something about it before readers see words
  * without a link.
  */
-export function expiringLinks(site: Site, pages: readonly Page[], ask: Questions): Diagnostic[] {
+export function expiringLinks(site: Site, pages: readonly Page[], ask: Queries): Diagnostic[] {
   const ends = endingsOf(site, pages)
   if (ends.size === 0) return []
   const later = [...(site.coming?.articles.values() ?? [])].filter(({ id }) => !site.articles.has(id))
@@ -26,7 +26,7 @@ function linksOf(
   { body }: Parsed,
   ends: ReadonlyMap<string, Moment>,
   { spans, config }: Site,
-  ask: Questions,
+  ask: Queries,
 ): Diagnostic[] {
   if (withdrawn !== undefined) return []
   const last = spans.get(id)?.until?.epoch ?? Number.POSITIVE_INFINITY

@@ -30,10 +30,11 @@ export function goneAddresses(from: Departed): Diagnostic[] {
   const byTime = sawMore || (last !== null && expired > last.heldBack.expired)
   return from.paths.flatMap(path => {
     if (path.startsWith('assets/')) return []
-    if (from.traces !== null && !from.traces.pages.has(path)) return [told(path, { hint: copied }, from)]
+    if (from.traces !== null && !from.traces.pages.has(path))
+      return [goneAddress(path, { hint: copied }, from)]
     if (!path.endsWith('.html') || /(?:^|\/)(?:404|page\/\d+\/index)\.html$/.test(path)) return []
     const source = sourceOf(path, from)
-    if (source === null) return byTime || withArticles.test(path) ? [] : [told(path, {}, from)]
+    if (source === null) return byTime || withArticles.test(path) ? [] : [goneAddress(path, {}, from)]
     const reason = site.unpublished.get(source)
     if (reason === 'expired' || (sawMore && reason !== undefined)) return []
     return [toldOf(path, source, from)]
@@ -54,7 +55,7 @@ function sourceOf(path: string, { traces }: Departed): string | null {
   return byItself.has(kind) && typeof args === 'string' ? args : null
 }
 
-interface Fate {
+interface Departure {
   readonly file?: string
   readonly why?: string
   readonly hint?: string
@@ -64,15 +65,19 @@ function toldOf(path: string, source: string, from: Departed): Diagnostic {
   const { site, traces, sources } = from
   const address = addressIn(path)
   const reason = site.unpublished.get(source)
-  if (reason !== undefined) return told(path, { file: source, why: whys[reason], hint: stays }, from)
+  if (reason !== undefined) return goneAddress(path, { file: source, why: whys[reason], hint: stays }, from)
   const file = sources.has(source) ? source : sameText(traces?.sources.get(source), sources)
   const moved = file === null ? undefined : site.articles.get(file)
   if (file === null || moved === undefined) {
     const hint = `if another page has taken its place, say there \`aliases: [${address}]\`; ${stays}`
-    return told(path, { file: source, why: 'its file was deleted', hint }, from)
+    return goneAddress(path, { file: source, why: 'its file was deleted', hint }, from)
   }
   const why = `the article is at "${addressIn(moved.path)}"`
-  return told(path, { file, why, hint: `add \`aliases: [${address}]\` here, and it leads there` }, from)
+  return goneAddress(
+    path,
+    { file, why, hint: `add \`aliases: [${address}]\` here, and it leads there` },
+    from,
+  )
 }
 
 const stays = 'an article with `withdrawn: true` keeps its address and tells readers'
@@ -95,7 +100,7 @@ function addressIn(path: string): string {
   return `/${path.replace(/(^|\/)index\.html$/, '$1')}`
 }
 
-function told(path: string, { file, why, hint }: Fate, { out }: Departed): Diagnostic {
+function goneAddress(path: string, { file, why, hint }: Departure, { out }: Departed): Diagnostic {
   const address = addressIn(path)
   const message = `"${address}", an address of the last build, is gone${why === undefined ? '' : `: ${why}`}`
   const moved = `if another page has taken its place, say there \`aliases: [${address}]\``

@@ -1,4 +1,4 @@
-import { characterAfter, characterBefore, kindOf } from './emphasis.ts'
+import { characterAfter, characterBefore, flankClassOf } from './emphasis.ts'
 
 /** That a run stands between a letter and a mark, none of them Chinese, and so may mean more than CommonMark lets it. */
 export interface Doubt {
@@ -20,8 +20,8 @@ export interface Doubtful {
 }
 
 export function doubtOf(text: string, start: number, end: number): Doubt | undefined {
-  const before = kindOf(characterBefore(text, start))
-  const after = kindOf(characterAfter(text, end))
+  const before = flankClassOf(characterBefore(text, start))
+  const after = flankClassOf(characterAfter(text, end))
   if (before.cjk || after.cjk || before.is === 'space' || after.is === 'space' || before.is === after.is)
     return undefined
   const isAfterMark = before.is === 'punctuation'

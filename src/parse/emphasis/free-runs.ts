@@ -1,5 +1,5 @@
 import { type Doubtful, doubtOf, isHardlyMeant } from './doubt.ts'
-import { characterAfter, characterBefore, friendlyFlanks, isEscaped, kindOf } from './emphasis.ts'
+import { characterAfter, characterBefore, flankClassOf, friendlyFlanks, isEscaped } from './emphasis.ts'
 import { costOf, type PairedRun } from './pairing.ts'
 
 /**
@@ -80,8 +80,8 @@ function runsOf(text: string, marker: string, from: number, paragraph: string): 
     const start = from + first + (isEscaped(text, from + first) ? 1 : 0)
     const length = end - start
     if (length === 0 || (marker === '~' && length !== 2)) continue
-    const before = kindOf(characterBefore(text, start))
-    const flanks = friendlyFlanks(marker, before, kindOf(characterAfter(text, end)))
+    const before = flankClassOf(characterBefore(text, start))
+    const flanks = friendlyFlanks(marker, before, flankClassOf(characterAfter(text, end)))
     runs.push({ start, length, ...flanks, doubt: doubtOf(text, start, end) })
     if (runs.length > mostRuns) return []
   }

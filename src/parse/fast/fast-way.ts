@@ -14,9 +14,9 @@ import { cutAtSentence } from '../tree/lead.ts'
 import type { Markdown } from '../tree/markdown.ts'
 import { oneLine } from '../tree/plain-text.ts'
 import { withoutEscapes } from '../tree/prose.ts'
-import { blankSheet } from './sheet.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { announceNotes, writeNotes } from './write-notes.ts'
+import { newWriterState } from './writer-state.ts'
 
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
@@ -38,21 +38,21 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   const heads = headsOf(memory)
   const definitions = definitionsIn(memory, prepared)
   if (!heads || !definitions) return undefined
-  const sheet = blankSheet(memory, prepared, heads, definitions)
-  announceNotes(sheet)
-  writeBlocks(is.root, sheet)
-  writeNotes(sheet)
-  if (!sheet.trusted) return undefined
-  const body = sheet.html.take()
+  const state = newWriterState(memory, prepared, heads, definitions)
+  announceNotes(state)
+  writeBlocks(is.root, state)
+  writeNotes(state)
+  if (!state.trusted) return undefined
+  const body = state.html.take()
   if (hasStrays(body.html, memory)) return undefined
   return {
     body,
-    targets: targetsOf(sheet.holes),
-    headings: sheet.headings,
-    anchors: sheet.anchors,
+    targets: targetsOf(state.holes),
+    headings: state.headings,
+    anchors: state.anchors,
     lead: ownCopy(leadOf(memory)),
-    words: { han: sheet.words.han, latin: sheet.words.latin },
-    diagnostics: sheet.diagnostics,
+    words: { han: state.words.han, latin: state.words.latin },
+    diagnostics: state.diagnostics,
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Hole } from '../../model/article.ts'
 import type { BodyBytes } from '../../model/body.ts'
-import { roomFor } from '../../text/slab.ts'
+import { allocateShared } from '../../text/buffer-pool.ts'
 import { pointAt } from '../../text/utf8.ts'
-import { hanCharacter, joint, kindOf, letter, nextState, nothing, type Tally } from '../tree/words.ts'
+import { characterKind, hanCharacter, joint, letter, nextState, nothing, type Tally } from '../tree/words.ts'
 
 /**
  * What becomes of the ends of lines in a text: they are kept, also without the spaces around them; or go where Chinese
@@ -76,7 +76,7 @@ export class HtmlBytes {
       }
       if (byte >= 0x80) {
         const size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
-        const kind = kindOf(pointAt(from, at, size))
+        const kind = characterKind(pointAt(from, at, size))
         if (kind === hanCharacter) han++
         if (kind === letter && state === nothing) latin++
         state = nextState(state, kind)
@@ -146,7 +146,7 @@ export class HtmlBytes {
   /** Gives away what was written, and begins anew. */
   take(): BodyBytes {
     this.endPiece()
-    const html = roomFor(this.length)
+    const html = allocateShared(this.length)
     html.set(this.bytes.subarray(0, this.length))
     const { shape } = this
     this.clear()
@@ -192,7 +192,7 @@ const hanLead = 128
 const signs = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte >= 0xe5 && byte < 0xea) return hanLead
   if (byte >= 0x80 || isLineEnd(byte) || references[byte] !== undefined) return special
-  return kindOf(byte) | (byte === 0x2f || byte === 0x40 ? ofAddress : 0)
+  return characterKind(byte) | (byte === 0x2f || byte === 0x40 ? ofAddress : 0)
 })
 
 function isLineEnd(byte: number): boolean {

@@ -7,9 +7,9 @@ import { joinedTexts, lineEndsIn } from '../satteri/texts-of.ts'
 import { joined } from '../tree/join-lines.ts'
 import { encoded, refer } from '../tree/references.ts'
 import { countGap } from '../tree/words.ts'
-import { quoted, type Sheet } from './sheet.ts'
 import { writeReference } from './write-notes.ts'
 import { writeCode, writeJoined, writeWords } from './write-text.ts'
+import { quoted, type WriterState } from './writer-state.ts'
 
 /** Texts of which the lines are joined, the last one first; absent where the bytes are as they should be. */
 type Texts = string[] | undefined
@@ -18,16 +18,16 @@ type Texts = string[] | undefined
  * Writes what stands in a paragraph, heading or cell as remark-rehype, rehype-sanitize and rehype-stringify would:
  * nothing but these elements, with text escaped, lines joined as in join-lines.ts, and addresses judged by `refer`.
  */
-export function writeInlines(id: number, sheet: Sheet): void {
-  const ends = lineEndsIn(sheet.memory, id)
-  sheet.joinsLines = ends === 'joined'
-  writeNodes(id, sheet, ends === 'doubtful' ? joinedTexts(sheet.memory, id) : undefined, false)
+export function writeInlines(id: number, state: WriterState): void {
+  const ends = lineEndsIn(state.memory, id)
+  state.joinsLines = ends === 'joined'
+  writeNodes(id, state, ends === 'doubtful' ? joinedTexts(state.memory, id) : undefined, false)
 }
 
 /** `trimFirst` is for an element after a line break. */
-function writeNodes(id: number, sheet: Sheet, texts: Texts, trimFirst: boolean): void {
-  if (!sheet.trusted) return
-  const { memory } = sheet
+function writeNodes(id: number, state: WriterState, texts: Texts, trimFirst: boolean): void {
+  if (!state.trusted) return
+  const { memory } = state
   const count = memory.childCount(id)
   let isFirst = true
   let afterBreak = false
@@ -37,132 +37,139 @@ function writeNodes(id: number, sheet: Sheet, texts: Texts, trimFirst: boolean):
     const type = memory.typeOf(node)
     if (type === is.html) {
       nesting ??= new PlainNesting()
-      writeHtml(memory.text(node, 0), nesting, sheet)
+      writeHtml(memory.text(node, 0), nesting, state)
       isFirst = false
       afterBreak = false
       continue
     }
-    writeNode(node, type, sheet, texts, afterBreak || (isFirst && trimFirst && type === is.text))
+    writeNode(node, type, state, texts, afterBreak || (isFirst && trimFirst && type === is.text))
     isFirst = false
     afterBreak = type === is.lineBreak
   }
-  if (nesting !== undefined && !nesting.isEven()) sheet.trusted = false
+  if (nesting !== undefined && !nesting.isEven()) state.trusted = false
 }
 
 /** HTML that needs no parser is written as it is. */
-function writeHtml(html: string, nesting: PlainNesting, sheet: Sheet): void {
+function writeHtml(html: string, nesting: PlainNesting, state: WriterState): void {
   const tag = plainTag(html)
   switch (tag?.kind) {
     case 'comment':
       return
     case 'break':
-      sheet.html.write('<br>')
-      countGap(sheet.words)
+      state.html.write('<br>')
+      countGap(state.words)
       break
     case 'begin':
-      if (!nesting.begin(tag.name)) sheet.trusted = false
-      sheet.html.write(html)
-      if (tag.name === 'rt') countGap(sheet.words)
+      if (!nesting.begin(tag.name)) state.trusted = false
+      state.html.write(html)
+      if (tag.name === 'rt') countGap(state.words)
       break
     case 'end':
-      if (!nesting.end(tag.name)) sheet.trusted = false
-      sheet.html.write(html)
-      if (tag.name === 'rt') countGap(sheet.words)
+      if (!nesting.end(tag.name)) state.trusted = false
+      state.html.write(html)
+      if (tag.name === 'rt') countGap(state.words)
       break
     default:
-      sheet.trusted = false
+      state.trusted = false
   }
 }
 
-function writeNode(id: number, type: number, sheet: Sheet, texts: Texts, trim: boolean): void {
+function writeNode(id: number, type: number, state: WriterState, texts: Texts, trim: boolean): void {
   switch (type) {
     case is.text:
-      if (texts === undefined) writeWords(id, sheet, trim)
-      else writeJoined(texts.pop() ?? '', sheet, trim)
+      if (texts === undefined) writeWords(id, state, trim)
+      else writeJoined(texts.pop() ?? '', state, trim)
       break
     case is.strong:
-      sheet.html.write('<strong>')
-      writeNodes(id, sheet, texts, trim)
-      sheet.html.write('</strong>')
+      state.html.write('<strong>')
+      writeNodes(id, state, texts, trim)
+      state.html.write('</strong>')
       break
     case is.emphasis:
-      sheet.html.write('<em>')
-      writeNodes(id, sheet, texts, trim)
-      sheet.html.write('</em>')
+      state.html.write('<em>')
+      writeNodes(id, state, texts, trim)
+      state.html.write('</em>')
       break
     case is.strikethrough:
-      sheet.html.write('<del>')
-      writeNodes(id, sheet, texts, trim)
-      sheet.html.write('</del>')
+      state.html.write('<del>')
+      writeNodes(id, state, texts, trim)
+      state.html.write('</del>')
       break
     case is.link:
-      if (isBare(id, sheet.memory) && !isPlainAddress(id, sheet.memory)) sheet.trusted = false
-      writeLink(id, sheet.memory.text(id, 0), sheet.memory.text(id, 8), sheet, texts, trim)
+      if (isBare(id, state.memory) && !isPlainAddress(id, state.memory)) state.trusted = false
+      writeLink(id, state.memory.text(id, 0), state.memory.text(id, 8), state, texts, trim)
       break
     case is.linkReference: {
-      const { url, title } = definitionOf(id, sheet)
-      writeLink(id, url, title, sheet, texts, trim)
+      const { url, title } = definitionOf(id, state)
+      writeLink(id, url, title, state, texts, trim)
       break
     }
     case is.image:
-      writeImage(id, sheet.memory.text(id, 0), sheet.memory.text(id, 8), sheet.memory.text(id, 16), sheet)
+      writeImage(id, state.memory.text(id, 0), state.memory.text(id, 8), state.memory.text(id, 16), state)
       break
     case is.imageReference: {
-      const { url, title } = definitionOf(id, sheet)
-      writeImage(id, url, sheet.memory.text(id, 20), title, sheet)
+      const { url, title } = definitionOf(id, state)
+      writeImage(id, url, state.memory.text(id, 20), title, state)
       break
     }
     case is.inlineCode:
-      sheet.html.write('<code>')
-      writeCode(id, sheet, trim)
-      sheet.html.write('</code>')
+      state.html.write('<code>')
+      writeCode(id, state, trim)
+      state.html.write('</code>')
       break
     case is.lineBreak:
-      sheet.html.write('<br>\n')
-      countGap(sheet.words)
+      state.html.write('<br>\n')
+      countGap(state.words)
       break
     case is.footnoteReference:
-      writeReference(sheet.memory.text(id, 8), sheet)
+      writeReference(state.memory.text(id, 8), state)
       break
     default:
-      sheet.trusted = false
+      state.trusted = false
   }
 }
 
 /** The title of a picture. */
-export function titleOf(id: number, sheet: Sheet): string {
-  const { memory } = sheet
-  return memory.typeOf(id) === is.image ? memory.text(id, 16) : definitionOf(id, sheet).title
+export function titleOf(id: number, state: WriterState): string {
+  const { memory } = state
+  return memory.typeOf(id) === is.image ? memory.text(id, 16) : definitionOf(id, state).title
 }
 
-function definitionOf(id: number, sheet: Sheet): Definition {
-  const found = sheet.definitions.get(keyOf(sheet.memory.text(id, 0)))
+function definitionOf(id: number, state: WriterState): Definition {
+  const found = state.definitions.get(keyOf(state.memory.text(id, 0)))
   if (found) return found
-  sheet.trusted = false
+  state.trusted = false
   return nowhere
 }
 
 const nowhere: Definition = { url: '', title: '' }
 
-function writeLink(id: number, url: string, title: string, sheet: Sheet, texts: Texts, trim: boolean): void {
-  const { memory, html } = sheet
+function writeLink(
+  id: number,
+  url: string,
+  title: string,
+  state: WriterState,
+  texts: Texts,
+  trim: boolean,
+): void {
+  const { memory, html } = state
   // Parsers of HTML take a link out of the one that it stands in.
-  if (sheet.inLink || mayBeLate(id, memory)) sheet.trusted = false
+  if (state.inLink || mayBeLate(id, memory)) state.trusted = false
   html.write('<a')
   const { hole, address } = refer(
     { type: 'link', alt: undefined, place: () => (isLate(id, memory) ? atBeginning : memory.placeOf(id)) },
     url,
-    sheet,
+    state,
   )
   // It may stand between angle brackets, and is text then unless the site allows its scheme.
-  if (hole?.kind === 'link' && schemeOf(url) !== undefined) sheet.trusted = false
+  if (hole?.kind === 'link' && schemeOf(url) !== undefined) state.trusted = false
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` href=${quoted(encoded(address))}`)
   if (title !== '') html.write(` title=${quoted(title)}`)
   html.write('>')
-  sheet.inLink = true
-  writeNodes(id, sheet, texts, trim)
-  sheet.inLink = false
+  state.inLink = true
+  writeNodes(id, state, texts, trim)
+  state.inLink = false
   html.write('</a>')
 }
 
@@ -211,16 +218,16 @@ function isPlainAddress(id: number, memory: SatteriMemory): boolean {
 const bracket = 0x5b
 const angle = 0x3c
 
-function writeImage(id: number, url: string, description: string, title: string, sheet: Sheet): void {
-  const { memory, html } = sheet
+function writeImage(id: number, url: string, description: string, title: string, state: WriterState): void {
+  const { memory, html } = state
   const alt = joined(description)
   // A backslash at the end of a line is a line break in text, and satteri leaves it in descriptions.
-  if (alt.includes('\n')) sheet.trusted = false
+  if (alt.includes('\n')) state.trusted = false
   html.write('<img')
-  const { hole, address } = refer({ type: 'image', alt, place: () => memory.placeOf(id) }, url, sheet)
+  const { hole, address } = refer({ type: 'image', alt, place: () => memory.placeOf(id) }, url, state)
   if (hole) html.hole(hole)
   if (address !== undefined) html.write(` src=${quoted(encoded(address))}`)
   html.write(` alt=${quoted(alt)}`)
-  if (title !== '' && !sheet.inFigure) html.write(` title=${quoted(title)}`)
+  if (title !== '' && !state.inFigure) html.write(` title=${quoted(title)}`)
   html.write('>')
 }

@@ -1,31 +1,31 @@
 import type { SatteriMemory } from '../satteri/satteri-memory.ts'
 import { countGap } from '../tree/words.ts'
-import { type Sheet, standsAlone } from './sheet.ts'
 import { writeInlines } from './write-inlines.ts'
+import { standsAlone, type WriterState } from './writer-state.ts'
 
 /** Writes a table, of which the first row is its head. */
-export function writeTable(id: number, sheet: Sheet): void {
-  const { memory, html } = sheet
+export function writeTable(id: number, state: WriterState): void {
+  const { memory, html } = state
   const rows = memory.childrenOf(id)
   const columns = memory.number(id, 0)
-  if (!isPlainTable(id, rows, memory)) sheet.trusted = false
+  if (!isPlainTable(id, rows, memory)) state.trusted = false
   html.write('<table>')
   for (const [index, row] of rows.entries()) {
     // What stands in cells beyond the columns is not shown, and what becomes of its links is remark's to say.
-    if (memory.childCount(row) > columns) sheet.trusted = false
+    if (memory.childCount(row) > columns) state.trusted = false
     const name = index === 0 ? 'th' : 'td'
     html.write(index === 0 ? '\n<thead>\n<tr>\n' : index === 1 ? '\n<tbody>\n<tr>\n' : '\n<tr>\n')
     for (let column = 0; column < columns; column++) {
       const side = sides[memory.byte(id, 4 + column)] ?? ''
       html.write(`<${name}${side}>`)
-      if (column < memory.childCount(row)) writeInlines(memory.child(row, column), sheet)
+      if (column < memory.childCount(row)) writeInlines(memory.child(row, column), state)
       html.write(`</${name}>\n`)
-      countGap(sheet.words)
+      countGap(state.words)
     }
     html.write(index === 0 ? '</tr>\n</thead>' : '</tr>')
   }
   html.write(rows.length > 1 ? '\n</tbody>\n</table>' : '\n</table>')
-  countGap(sheet.words)
+  countGap(state.words)
 }
 
 const sides = ['', ' class="align-left"', ' class="align-right"', ' class="align-center"']

@@ -36,7 +36,7 @@ export function cleanAttributes(
       kept.push(clean === '' ? ` ${name}` : attribute(name === 'align' ? 'class' : name, clean))
     } else if (!isUsed(name, value, element)) leftOut.push(name)
   }
-  kept.push(...addressOf(element, values, place, findings))
+  kept.push(...readAddress(element, values, place, findings))
   return { html: kept.join(''), leftOut }
 }
 
@@ -84,7 +84,7 @@ function isUsed(name: string, value: string, element: string): boolean {
   return element === 'img' && ['src', 'alt', 'width', 'height'].includes(name)
 }
 
-function addressOf(
+function readAddress(
   element: string,
   values: ReadonlyMap<string, string>,
   place: () => Position,

@@ -21,7 +21,7 @@ import {
 import { type Raw, RawPlaces } from './raw-places.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
-type Content = RootContent | ElementContent
+type Child = RootContent | ElementContent
 
 /**
  * Makes of every piece of raw HTML the tags that may be published, each with the attributes that it may have, and text.
@@ -74,14 +74,14 @@ function hasRaw(node: Root | Element): boolean {
   )
 }
 
-function isRaw(node: Content | Raw): node is Raw {
+function isRaw(node: Child | Raw): node is Raw {
   return node.type === 'raw'
 }
 
 function filterChildren(parent: Root | Element, walk: Walk): void {
-  const kept: Content[] = []
+  const kept: Child[] = []
   let isGone = false
-  for (const child of parent.children as Content[]) {
+  for (const child of parent.children as Child[]) {
     // The line's end between two blocks goes with the first of them.
     if (isGone && isLineEnd(child)) {
       isGone = false
@@ -107,7 +107,7 @@ function filterChildren(parent: Root | Element, walk: Walk): void {
 }
 
 /** Whether a tag stands in braces, as in `{{<figure src="a.png">}}`: other systems have them for something else than HTML. */
-function isOfShortcode(before: Content | undefined): boolean {
+function isOfShortcode(before: Child | undefined): boolean {
   return before?.type === 'text' && /\{\{%?\s*$/.test(before.value)
 }
 
@@ -116,7 +116,7 @@ function typed(raw: Raw): Raw {
 }
 
 /** What remark-rehype puts between blocks has no place in the text. */
-function isLineEnd(node: Content): boolean {
+function isLineEnd(node: Child): boolean {
   return node.type === 'text' && node.value === '\n' && !node.position
 }
 

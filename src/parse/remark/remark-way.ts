@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { bodyFrom } from '../../model/body.ts'
+import { encodeBody } from '../../model/body.ts'
 import { filterHtml } from '../html/filter-html.ts'
 import { parseRaw } from '../html/parse-raw.ts'
 import { leftovers } from '../leftovers/leftovers.ts'
@@ -41,7 +41,7 @@ export function remarkWay(text: string): Markdown {
   const tree: Root = safe.runSync(safe.parse(file), file)
   const { holes, diagnostics } = findingsOf(file)
   return {
-    body: bodyFrom(fillable(encodeText(safe.stringify(tree, file)), holes)),
+    body: encodeBody(fillable(encodeText(safe.stringify(tree, file)), holes)),
     targets: holes.flatMap(hole => (hole.kind === 'link' || hole.kind === 'image' ? [hole.target] : [])),
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),

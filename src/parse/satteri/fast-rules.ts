@@ -2,16 +2,16 @@ import { endsAddress } from '../emphasis/address-end.ts'
 import {
   characterAfter,
   characterBefore,
+  type FlankClass,
   type Flanks,
+  flankClassOf,
   friendlyFlanks,
   isEscaped,
-  type Kind,
-  kindOf,
   plainFlanks,
 } from '../emphasis/emphasis.ts'
 import { freeRuns } from '../emphasis/free-runs.ts'
+import { type PlaceholderClass, type Placeholders, standInsFor } from './placeholders.ts'
 import { isRemarkOnly } from './remark-only.ts'
-import { type StandIn, type StandIns, standInsFor } from './stand-ins.ts'
 
 /** A text made ready for satteri. */
 export interface Prepared {
@@ -22,7 +22,7 @@ export interface Prepared {
   /** Whether there may be definitions of links in it. */
   readonly hasDefinitions: boolean
   /** Puts the characters of the source back into what satteri gives; undefined where all are those of the source. */
-  readonly standIns: Pick<StandIns, 'restore' | 'restoreIn'> | undefined
+  readonly standIns: Pick<Placeholders, 'restore' | 'restoreIn'> | undefined
 }
 
 /**
@@ -63,12 +63,14 @@ function prepareRuns(plain: Prepared): Prepared | undefined {
 
 interface Loan {
   readonly at: number
-  readonly as: StandIn
+  readonly as: PlaceholderClass
 }
 
 /** In order; nothing where a character would have to be two things. */
-function joinLoans(loans: readonly Loan[]): readonly (readonly [at: number, as: StandIn])[] | undefined {
-  const found = new Map<number, StandIn>()
+function joinLoans(
+  loans: readonly Loan[],
+): readonly (readonly [at: number, as: PlaceholderClass])[] | undefined {
+  const found = new Map<number, PlaceholderClass>()
   for (const { at, as } of loans) {
     const other = found.get(at)
     if (as === 'punctuation' ? other && other !== as : other === 'punctuation') return undefined
@@ -88,7 +90,7 @@ function addAddressEnds({ text, hasWww }: Prepared, loans: Loan[]): void {
   }
 }
 
-/** None in the target of a link, which no stand-in may be in. */
+/** None in the target of a link, which no placeholder may be in. */
 const bareAddress =
   /(?:https?:\/\/|www\.)(?<!(?:\]\(\s*(?:[^\s()]|\([^\s()]*\))*|<[^\s>]*|\]:\s*\S*)(?:https?:\/\/|www\.))[!-~]*/gi
 
@@ -147,15 +149,15 @@ function isInPrefix(text: string, at: number): boolean {
   return /^(?:[\s>*+\-\d.)]|\[\^[^\]\s]+\]:)*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at))
 }
 
-/** The stand-ins beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
+/** The placeholders beside a run that make satteri count as remark-cjk-friendly does; and for `~`, which is no mark. */
 function addLoansFor(run: Run, { text, hasAddress }: Prepared, loans: Loan[]): void {
   const { marker, start, end } = run
   if (marker === '~' && end - start === 1) {
     loans.push({ at: start, as: 'letter' })
     return
   }
-  const before = kindOf(run.before)
-  const after = kindOf(run.after)
+  const before = flankClassOf(run.before)
+  const after = flankClassOf(run.after)
   if (run.isFree) {
     const at = before.is === 'punctuation' ? start - 1 : end
     if (text.charAt(at) > '\x7F') loans.push({ at, as: 'letter' })
@@ -174,12 +176,12 @@ function isNoSyntax(text: string, at: number): boolean {
 }
 
 /** Only where Chinese meets marks do the two count differently. */
-function isBeyondDoubt(before: Kind, after: Kind): boolean {
+function isBeyondDoubt(before: FlankClass, after: FlankClass): boolean {
   return (!before.cjk && !after.cjk) || (before.is !== 'punctuation' && after.is !== 'punctuation')
 }
 
 /** Chinese is to count as punctuation beside other punctuation, and as a letter beside all else. */
-function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
+function addLoan(at: number, chinese: FlankClass, other: FlankClass, loans: Loan[]): void {
   const as = other.is === 'punctuation' && !other.cjk ? 'punctuation' : 'letter'
   if (chinese.cjk && chinese.is !== as) loans.push({ at, as })
 }
@@ -188,13 +190,14 @@ function addLoan(at: number, chinese: Kind, other: Kind, loans: Loan[]): void {
 function agrees(run: Run, seenBefore: string, seenAfter: string): boolean {
   const { marker, start, end, before, after, isAfterEdge, isFree } = run
   if (marker === '~' && end - start === 1) return true
-  const kindBefore = kindOf(before)
-  const kindAfter = kindOf(after)
+  const kindBefore = flankClassOf(before)
+  const kindAfter = flankClassOf(after)
   if (!kindBefore.isAgreed || !kindAfter.isAgreed) return false
   const wanted = isFree
     ? { open: true, close: true }
     : besideTilde(friendlyFlanks(marker, kindBefore, kindAfter), before, after)
-  if (!isSame(wanted, plainFlanks(marker, kindOf(seenBefore).is, kindOf(seenAfter).is))) return false
+  if (!isSame(wanted, plainFlanks(marker, flankClassOf(seenBefore).is, flankClassOf(seenAfter).is)))
+    return false
   const isBeforeEdge = after === '|'
   // An edge is never lent for, so both sides see the same there.
   if (!isAfterEdge && !isBeforeEdge) return true
@@ -203,8 +206,8 @@ function agrees(run: Run, seenBefore: string, seenAfter: string): boolean {
       const friendly = besideTilde(friendlyFlanks(marker, one, two), before, after)
       const plain = plainFlanks(
         marker,
-        (isAfterEdge ? one : kindOf(seenBefore)).is,
-        (isBeforeEdge ? two : kindOf(seenAfter)).is,
+        (isAfterEdge ? one : flankClassOf(seenBefore)).is,
+        (isBeforeEdge ? two : flankClassOf(seenAfter)).is,
       )
       return isSame(wanted, friendly) && isSame(wanted, plain)
     }),
@@ -216,8 +219,8 @@ function besideTilde({ open, close }: Flanks, before: string, after: string): Fl
   return { open: open || after === '~', close: close || before === '~' }
 }
 
-function orEdge(kind: Kind, isEdge: boolean): readonly Kind[] {
-  return isEdge ? [kind, kindOf('')] : [kind]
+function orEdge(kind: FlankClass, isEdge: boolean): readonly FlankClass[] {
+  return isEdge ? [kind, flankClassOf('')] : [kind]
 }
 
 function isSame(one: Flanks, other: Flanks): boolean {

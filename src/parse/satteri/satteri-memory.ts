@@ -168,7 +168,7 @@ export class SatteriMemory {
     return true
   }
 
-  /** Where the field begins in `bytes`, which may hold stand-ins. */
+  /** Where the field begins in `bytes`, which may hold placeholders. */
   textStart(id: number, offset: number): number {
     return this.pool + this.number(id, offset)
   }
@@ -183,7 +183,7 @@ export class SatteriMemory {
     this.view.setUint32(this.fields + this.ofNode(id, 44) + offset + 4, length, true)
   }
 
-  /** Whether the bytes of a field are those of the source's text; they are not where they hold stand-ins. */
+  /** Whether the bytes of a field are those of the source's text; they are not where they hold placeholders. */
   isAsWritten(start: number, end: number): boolean {
     if (this.standIns === undefined) return true
     for (let at = start; at < end; at++) {

@@ -24,7 +24,7 @@ function collect(memory: SatteriMemory, parent: number, pieces: string[], texts:
     const node = memory.child(parent, index)
     const type = memory.typeOf(node)
     if (type === is.text) texts.push(pieces.push(memory.text(node, 0)) - 1)
-    // A stand-in for what readers see in the line besides; what they do not see is nothing.
+    // A placeholder for what readers see in the line besides; what they do not see is nothing.
     else if (type === is.inlineCode || isPicture(type) || type === is.lineBreak) pieces.push('\uFFFC')
     else collect(memory, node, pieces, texts)
   }

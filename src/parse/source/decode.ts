@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { standIn, standIns } from '../../text/stand-in.ts'
+import { pointerKind, pointers } from '../../text/git-pointer.ts'
 import { readUtf8 } from '../../text/utf8.ts'
 import { type Guess, guessEncoding } from './guess-encoding.ts'
 
@@ -27,7 +27,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const read = readUtf8(bytes)
   if (read === undefined) return refuse(wrongEncoding(bytes))
   const text = read.startsWith('\uFEFF') ? read.slice(1) : read
-  const kept = standIn(text)
+  const kept = pointerKind(text)
   if (kept !== undefined) return refuse(pointer(kept))
   // A carriage return is among them.
   if (!forbiddenCharacter.test(text)) return { text, diagnostics: [] }
@@ -42,8 +42,8 @@ function refuse(...diagnostics: readonly Diagnostic[]): Decoded {
   return { text: undefined, diagnostics }
 }
 
-function pointer(kept: keyof typeof standIns): Diagnostic {
-  const { is, hint } = standIns[kept]
+function pointer(kept: keyof typeof pointers): Diagnostic {
+  const { is, hint } = pointers[kept]
   return diagnostic('source/pointer', `this is ${is}`, { file: '', line: 1, column: 1 }, { hint })
 }
 

@@ -59,7 +59,7 @@ function without(gaps: readonly Gap[], part: string, start: number): string {
   return kept + part.slice(from)
 }
 
-/** Text as it is, nothing for what readers do not see in the line, and a stand-in for all else. */
+/** Text as it is, nothing for what readers do not see in the line, and a placeholder for all else. */
 function leaves(node: Nodes): (Text | string)[] {
   if (node.type === 'text') return [node]
   if (node.type === 'html' || node.type === 'footnoteReference') return []

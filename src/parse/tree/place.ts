@@ -1,7 +1,7 @@
 import type { Position } from '../../model/article.ts'
 
 /** What has a place in the text: nodes of mdast, and of satteri's memory. */
-export interface Placed {
+export interface Positioned {
   readonly position?: { readonly start: Point; readonly end: Point } | undefined
 }
 
@@ -11,7 +11,7 @@ interface Point {
 }
 
 /** Where a piece of Markdown stands; the end only if it is on the same line. */
-export function positionOf(node: Placed): Position {
+export function positionOf(node: Positioned): Position {
   const { start, end } = node.position ?? {}
   if (!start || !end) return { line: 1, column: 1 }
   const { line, column } = start

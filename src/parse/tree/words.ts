@@ -19,7 +19,7 @@ export function countWords(text: string): Parsed['words'] {
   let latin = 0
   let state: number = nothing
   for (const character of text) {
-    const kind = kindOf(character.codePointAt(0) ?? 0)
+    const kind = characterKind(character.codePointAt(0) ?? 0)
     if (kind === hanCharacter) han++
     if (kind === letter && state === nothing) latin++
     state = nextState(state, kind)
@@ -60,7 +60,7 @@ export function nextState(state: number, kind: number): number {
 }
 
 /** The kind of a character. Unicode's tables are slow to ask, and an article asks thousands of times about the same. */
-export function kindOf(point: number): number {
+export function characterKind(point: number): number {
   return kinds[point] || learnKind(point)
 }
 

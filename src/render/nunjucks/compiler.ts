@@ -1,7 +1,7 @@
 import { Expressions, quoted } from './expressions.ts'
 import { blocksIn, callsSuper, isSuper, nameOf, nodeOf } from './node-parts.ts'
-import { isQuiet, isSteady, usesName } from './quiet.ts'
-import { type Names, newNames } from './stock-compiler.ts'
+import { bindsNothing, keepsNames, usesName } from './plain-nodes.ts'
+import { newNames, type ScopeNames } from './stock-compiler.ts'
 import { children, isNode, readTemplate, type TemplateNode } from './syntax-tree.ts'
 
 /**
@@ -24,10 +24,10 @@ class Compiler extends Expressions {
   private inSuperBlock = false
 
   compileRoot(root: TemplateNode): void {
-    this.isSeen = !isQuiet(root, true)
+    this.isSeen = !bindsNothing(root, true)
     this.begin('root', root)
     this._emitLine('var parentTemplate = null;')
-    this.within(isSteady(root), () => this._compileChildren(root, newNames()))
+    this.within(keepsNames(root), () => this._compileChildren(root, newNames()))
     this.end('parentTemplate ? parentTemplate.rootRenderFunc(env, context, frame, runtime) : output')
     this.inBlock = true
     const blocks = [...blocksIn(root)]
@@ -49,7 +49,7 @@ class Compiler extends Expressions {
       const above = `context.getSuper(env, ${quoted(name)}, b_${name}, frame, runtime)`
       this._emitLine(`var above = runtime.markSafe(${above});`)
     }
-    this.within(isSteady(body), () => this.compile(body, newNames()))
+    this.within(keepsNames(body), () => this.compile(body, newNames()))
     this.inSuperBlock = false
     this.end('output')
   }
@@ -60,23 +60,23 @@ class Compiler extends Expressions {
     this._emitLine(`${this.buffer} += ${this.inBlock ? block : `parentTemplate ? "" : ${block}`};`)
   }
 
-  compileExtends(node: TemplateNode, names: Names): void {
+  compileExtends(node: TemplateNode, names: ScopeNames): void {
     this._emit('parentTemplate = ')
     this.emitTemplate(node, names)
     this._emitLine(';\ncontext.addBlocks(parentTemplate.blocks);')
   }
 
-  compileInclude(node: TemplateNode, names: Names): void {
+  compileInclude(node: TemplateNode, names: ScopeNames): void {
     this._emit(`${this.buffer} += `)
     this.emitTemplate(node, names)
     this._emitLine('.render(context.getVariables(), frame);')
   }
 
-  compileImport(node: TemplateNode, names: Names): void {
+  compileImport(node: TemplateNode, names: ScopeNames): void {
     this.bind(nameOf(node.target), this.emitImport(node, names), names)
   }
 
-  compileFromImport(node: TemplateNode, names: Names): void {
+  compileFromImport(node: TemplateNode, names: ScopeNames): void {
     const imported = this.emitImport(node, names)
     for (const one of children(nodeOf(node.names))) {
       const [name, alias] =
@@ -87,7 +87,7 @@ class Compiler extends Expressions {
     }
   }
 
-  compileOutput(node: TemplateNode, names: Names): void {
+  compileOutput(node: TemplateNode, names: ScopeNames): void {
     for (const child of children(node)) {
       const isText = child.typename === 'TemplateData'
       if (isText && !child.value) continue
@@ -97,13 +97,13 @@ class Compiler extends Expressions {
     }
   }
 
-  override compileFunCall(node: TemplateNode, names: Names): void {
+  override compileFunCall(node: TemplateNode, names: ScopeNames): void {
     if (this.inSuperBlock && isSuper(node)) this._emit('above')
     else super.compileFunCall(node, names)
   }
 
-  override compileFor(node: TemplateNode, names: Names): void {
-    if (!isQuiet(node)) {
+  override compileFor(node: TemplateNode, names: ScopeNames): void {
+    if (!bindsNothing(node)) {
       super.compileFor(node, names)
       return
     }
@@ -128,7 +128,7 @@ class Compiler extends Expressions {
     this._emitLine('}')
   }
 
-  override _compileMacro(node: TemplateNode, names?: Names): string {
+  override _compileMacro(node: TemplateNode, names?: ScopeNames): string {
     const body = nodeOf(node.body)
     const given = children(nodeOf(node.args))
     const last = given.at(-1)
@@ -137,8 +137,8 @@ class Compiler extends Expressions {
     const all = [...placed, ...named.map(pair => nameOf(pair.key))]
     const isPlain =
       names === undefined &&
-      given.every(one => isQuiet(one)) &&
-      isQuiet(body) &&
+      given.every(one => bindsNothing(one)) &&
+      bindsNothing(body) &&
       !usesName(body, 'caller') &&
       new Set(all).size === all.length
     if (!isPlain) return super._compileMacro(node, names)
@@ -194,13 +194,13 @@ class Compiler extends Expressions {
     this.buffer = null
   }
 
-  private emitTemplate(node: TemplateNode, names: Names): void {
+  private emitTemplate(node: TemplateNode, names: ScopeNames): void {
     this._emit('env.getTemplate(')
     this._compileExpression(nodeOf(node.template), names)
     this._emit(`, false, ${this._templateName()}, ${node.ignoreMissing === true})`)
   }
 
-  private emitImport(node: TemplateNode, names: Names): string {
+  private emitImport(node: TemplateNode, names: ScopeNames): string {
     const imported = this._tmpid()
     this._emit(`var ${imported} = `)
     this.emitTemplate(node, names)
@@ -208,7 +208,7 @@ class Compiler extends Expressions {
     return imported
   }
 
-  private bind(name: string, variable: string, names: Names): void {
+  private bind(name: string, variable: string, names: ScopeNames): void {
     names.set(name, variable)
     if (names.parent) this._emitLine(`frame.set(${quoted(name)}, ${variable});`)
     else if (this.isSeen) this._emitLine(`context.setVariable(${quoted(name)}, ${variable});`)

@@ -1,5 +1,5 @@
 import nunjucks from 'nunjucks'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { CompiledTemplate } from './compiled.ts'
 import type { Watch } from './watch.ts'
 
@@ -8,11 +8,11 @@ export function safeText(html: string): nunjucks.runtime.SafeString {
   return new nunjucks.runtime.SafeString(html)
 }
 
-/** A Nunjucks environment whose templates come by questions. */
+/** A Nunjucks environment whose templates come by queries. */
 export interface TemplateEnvironment {
   readonly nunjucks: nunjucks.Environment
   /** Renders a template, which may add to its context; it and all that it uses are asked of `ask`. */
-  render(name: string, context: object, ask: Questions): string
+  render(name: string, context: object, ask: Queries): string
 }
 
 /**
@@ -23,7 +23,7 @@ export interface TemplateEnvironment {
  */
 export function createEnvironment(watch: Watch | null = null): TemplateEnvironment {
   const compiled = new Map<string, { text: string; template: CompiledTemplate }>()
-  let current: Questions | null = null
+  let current: Queries | null = null
 
   class AskingEnvironment extends nunjucks.Environment {
     override getTemplate(name: unknown, ..._: unknown[]): nunjucks.Template

@@ -1,5 +1,5 @@
 import { nameOf } from './node-parts.ts'
-import { type Names, StockCompiler } from './stock-compiler.ts'
+import { type ScopeNames, StockCompiler } from './stock-compiler.ts'
 import { isLiteral, isNode, type TemplateNode } from './syntax-tree.ts'
 
 /** The expressions of templates: names, properties and calls, as code that has little to look for. */
@@ -23,27 +23,27 @@ export class Expressions extends StockCompiler {
     this.once = outer
   }
 
-  compileSymbol(node: TemplateNode, names: Names): void {
+  compileSymbol(node: TemplateNode, names: ScopeNames): void {
     this._emit(this.variableOf(node, names) ?? this.byName(nameOf(node)))
   }
 
-  override compileIf(node: TemplateNode, names: Names, isAsync?: boolean): void {
+  override compileIf(node: TemplateNode, names: ScopeNames, isAsync?: boolean): void {
     this.onlyJudged.add(node.cond)
     super.compileIf(node, names, isAsync)
   }
 
-  override compileInlineIf(node: TemplateNode, names: Names): void {
+  override compileInlineIf(node: TemplateNode, names: ScopeNames): void {
     this.onlyJudged.add(node.cond)
     super.compileInlineIf(node, names)
   }
 
-  override compileNot(node: TemplateNode, names: Names): void {
+  override compileNot(node: TemplateNode, names: ScopeNames): void {
     this.onlyJudged.add(node.target)
     super.compileNot(node, names)
   }
 
   /** What has a name that is written out is read in place, so that each place learns what it reads from. */
-  override compileLookupVal(node: TemplateNode, names: Names): void {
+  override compileLookupVal(node: TemplateNode, names: ScopeNames): void {
     const { target, val } = node
     if (!isNode(target) || !isNode(val) || !isLiteral(val)) super.compileLookupVal(node, names)
     else if (val.value === 'length') this.emitLength(target, names)
@@ -57,26 +57,26 @@ export class Expressions extends StockCompiler {
   }
 
   /** What is only printed, or asked for a property, need not be bound to what it is of. */
-  protected compileSeen(node: TemplateNode, names: Names): void {
+  protected compileSeen(node: TemplateNode, names: ScopeNames): void {
     const { target, val } = node
     const isMember = node.typename === 'LookupVal' && isNode(val) && isLiteral(val) && val.value !== 'length'
     if (isMember && isNode(target)) this.emitMember(target, nameOf(val), names, false)
     else this.compile(node, names)
   }
 
-  private emitMember(target: TemplateNode, name: string, names: Names, isKept: boolean): void {
+  private emitMember(target: TemplateNode, name: string, names: ScopeNames, isKept: boolean): void {
     this._emit(isKept ? '(of = ' : '(')
     this.compileSeen(target, names)
     this._emit(`)?.[${quoted(name)}]`)
   }
 
-  private emitLength(target: TemplateNode, names: Names): void {
+  private emitLength(target: TemplateNode, names: ScopeNames): void {
     this._emit('runtime.lengthOf(')
     this.compileSeen(target, names)
     this._emit(')')
   }
 
-  override compileFunCall(node: TemplateNode, names: Names): void {
+  override compileFunCall(node: TemplateNode, names: ScopeNames): void {
     const { name, args } = node
     const called = isNode(name) ? this.variableOf(name, names) : undefined
     if (called === undefined || !isNode(args)) {
@@ -90,7 +90,7 @@ export class Expressions extends StockCompiler {
   }
 
   /** The variable of the code that has what a name means. */
-  private variableOf(node: TemplateNode, names: Names): string | undefined {
+  private variableOf(node: TemplateNode, names: ScopeNames): string | undefined {
     if (node.typename !== 'Symbol') return undefined
     const name = nameOf(node)
     const known = names.lookup(name) ?? this.once?.get(name)

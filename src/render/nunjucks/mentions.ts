@@ -71,7 +71,7 @@ function argumentIn({ typename, name, args }: TemplateNode): Mention | null {
   return first !== undefined && isLiteral(first) ? mention(kind, first.value, first) : null
 }
 
-/** Templates get data by questions alone; through these properties they would reach all of JavaScript. */
+/** Templates get data by queries alone; through these properties they would reach all of JavaScript. */
 function lookupIn({ typename, val }: TemplateNode): Mention | null {
   if (typename !== 'LookupVal' || !isNode(val)) return null
   const name = String(val.value)

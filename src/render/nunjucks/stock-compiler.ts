@@ -2,11 +2,11 @@ import nunjucks from 'nunjucks'
 import type { TemplateNode } from './syntax-tree.ts'
 
 /** What a compiler knows of names: the variable of the code that holds each. */
-export interface Names {
-  readonly parent?: Names
+export interface ScopeNames {
+  readonly parent?: ScopeNames
   set(name: string, variable: string): void
   lookup(name: string): string | null | undefined
-  push(isolateWrites?: boolean): Names
+  push(isolateWrites?: boolean): ScopeNames
 }
 
 /** What is used of Nunjucks' own compiler. It writes code piece by piece; `buffer` is the variable that gets the text. */
@@ -16,17 +16,17 @@ interface Compiler {
   inBlock: boolean
   _scopeClosers: string
   getCode(): string
-  compile(node: TemplateNode, names?: Names): void
-  compileFor(node: TemplateNode, names: Names): void
-  compileIf(node: TemplateNode, names: Names, isAsync?: boolean): void
-  compileInlineIf(node: TemplateNode, names: Names): void
-  compileNot(node: TemplateNode, names: Names): void
-  compileLookupVal(node: TemplateNode, names: Names): void
-  compileFunCall(node: TemplateNode, names: Names): void
-  _compileMacro(node: TemplateNode, names?: Names): string
-  _compileChildren(node: TemplateNode, names: Names): void
-  _compileAggregate(node: TemplateNode, names: Names, start: string, end: string): void
-  _compileExpression(node: TemplateNode, names: Names): void
+  compile(node: TemplateNode, names?: ScopeNames): void
+  compileFor(node: TemplateNode, names: ScopeNames): void
+  compileIf(node: TemplateNode, names: ScopeNames, isAsync?: boolean): void
+  compileInlineIf(node: TemplateNode, names: ScopeNames): void
+  compileNot(node: TemplateNode, names: ScopeNames): void
+  compileLookupVal(node: TemplateNode, names: ScopeNames): void
+  compileFunCall(node: TemplateNode, names: ScopeNames): void
+  _compileMacro(node: TemplateNode, names?: ScopeNames): string
+  _compileChildren(node: TemplateNode, names: ScopeNames): void
+  _compileAggregate(node: TemplateNode, names: ScopeNames, start: string, end: string): void
+  _compileExpression(node: TemplateNode, names: ScopeNames): void
   _makeCallback(result?: string): string
   _closeScopeLevels(): void
   _emit(code: string): void
@@ -39,12 +39,12 @@ interface Compiler {
 
 const stock = nunjucks as unknown as {
   readonly compiler: { readonly Compiler: new (name: string, throwOnUndefined: boolean) => Compiler }
-  readonly runtime: { readonly Frame: new () => Names }
+  readonly runtime: { readonly Frame: new () => ScopeNames }
 }
 
 /** Nunjucks' compiler; the package's types leave it out. */
 export const StockCompiler = stock.compiler.Compiler
 
-export function newNames(): Names {
+export function newNames(): ScopeNames {
   return new stock.runtime.Frame()
 }

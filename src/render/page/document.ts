@@ -1,4 +1,4 @@
-import type { Questions, Version } from '../../model/questions.ts'
+import type { Queries, Version } from '../../model/queries.ts'
 import type { Moment } from '../../text/moment.ts'
 import { scriptJson } from '../../text/safe.ts'
 import { safeText } from '../nunjucks/environment.ts'
@@ -37,7 +37,7 @@ export interface DocumentFacts {
 }
 
 /** The context that every page of an edition has: `page`, `edition`, `nav` and `languages` of the theme's contract. */
-export function documentContext(facts: DocumentFacts, ask: Questions) {
+export function documentContext(facts: DocumentFacts, ask: Queries) {
   const { kind, edition, url, title, description, versions, image, article, jsonld, noindex, section } = facts
   const { elsewhere, feed } = facts
   // Kinds of pages say different things of themselves: the rest is compiled once if it sees objects of one shape only.
@@ -51,7 +51,7 @@ export function documentContext(facts: DocumentFacts, ask: Questions) {
 /** All of them, said or not. */
 type AllFacts = { readonly [Fact in keyof Required<DocumentFacts>]: DocumentFacts[Fact] }
 
-function contextOf(facts: AllFacts, ask: Questions) {
+function contextOf(facts: AllFacts, ask: Queries) {
   const { edition, url, versions, image, article } = facts
   const { origin, main, root, languages, feeds, icons, view, choices } = surroundings(
     edition,

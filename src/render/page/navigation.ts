@@ -1,10 +1,10 @@
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 
 // Objects are written out, and arrays filled one by one: what is spread or mapped is of another shape before V8 knows it
 // than after, and every template that reads it would be compiled again.
 
 /** An edition as templates see it. */
-export function editionView(edition: string, ask: Questions) {
+export function editionView(edition: string, ask: Queries) {
   const { id, lang, label, title, description, direction } = ask.edition(edition)
   return Object.freeze({ id, lang, label, title, description, direction, url: ask.home(edition) })
 }
@@ -41,7 +41,7 @@ function at<T>(one: Choice<T>, url: string): T {
 }
 
 /** All that the navigation of an edition leads to. */
-export function choices(edition: string, ask: Questions) {
+export function choices(edition: string, ask: Queries) {
   const home = ask.home(edition)
   const index = (name: string) => {
     const url = `${home}${name}/`
@@ -71,12 +71,12 @@ function choice<T>(id: string, url: string, linkOf: (current: boolean) => T): Ch
 }
 
 /** Where an edition begins in the output: `zh/`, or nothing for one without a prefix. */
-export function outputFolder(edition: string, ask: Questions): string {
+export function outputFolder(edition: string, ask: Queries): string {
   return ask.home(edition).slice(ask.setting('base').length)
 }
 
 /** Address of the page where readers choose an edition; null where one of them begins there. */
-export function chooserUrl(ask: Questions): string | null {
+export function chooserUrl(ask: Queries): string | null {
   const base = ask.setting('base')
   return ask.editions().some(edition => ask.home(edition) === base) ? null : base
 }

@@ -1,11 +1,11 @@
-import type { Questions, Version } from '../../model/questions.ts'
+import type { Queries, Version } from '../../model/queries.ts'
 import { shared } from '../../site/shared.ts'
 import { choices, chooserUrl, editionView } from './navigation.ts'
 
 /** What all pages of an edition have, or of a section in it. */
-export function surroundings(edition: string, section: string | undefined, ask: Questions) {
+export function surroundings(edition: string, section: string | undefined, ask: Queries) {
   return shared(ask, 'surroundings', edition, section ?? '', () => {
-    const { origin, main, root, languages } = abroad(ask)
+    const { origin, main, root, languages } = otherEditions(ask)
     const feeds = feedLinks(edition, section, ask)
     const icons = ask.icons()
     return {
@@ -31,7 +31,7 @@ export interface Language {
 }
 
 /** What addresses in other editions are told with. */
-interface Abroad {
+interface OtherEditions {
   readonly origin: string
   /** The default edition. */
   readonly main: string
@@ -41,7 +41,7 @@ interface Abroad {
 }
 
 /** What the site says of its editions to all pages. */
-export function abroad(ask: Questions): Abroad {
+export function otherEditions(ask: Queries): OtherEditions {
   const languages = ask.editions().map(id => {
     const { lang, label } = ask.edition(id)
     return { id, lang, label, home: ask.home(id) }
@@ -55,7 +55,7 @@ export function abroad(ask: Questions): Abroad {
  */
 export function alternates(
   versions: readonly Version[],
-  { origin, main, root, languages }: Abroad,
+  { origin, main, root, languages }: OtherEditions,
 ): { hreflang: string; href: string }[] {
   const found: { hreflang: string; href: string }[] = []
   const indexed = versions.filter(version => version.noindex !== true)
@@ -85,7 +85,7 @@ export interface FeedLink {
 }
 
 /** The feeds of an edition, and of a section where the page is of one that has articles in this language. */
-export function feedLinks(edition: string, section: string | undefined, ask: Questions): readonly FeedLink[] {
+export function feedLinks(edition: string, section: string | undefined, ask: Queries): readonly FeedLink[] {
   const own = { label: ask.edition(edition).title, url: ask.home(edition) }
   const hasSection = section !== undefined && hasVersion(`${edition}/section/${section}`, edition, ask)
   const ofSection = hasSection ? [ask.section(edition, section)] : []
@@ -101,6 +101,6 @@ export function atomLink(label: string, url: string): FeedLink {
 }
 
 /** Whether a page is in its edition's language, which lists may not be that show what other editions have. */
-export function hasVersion(of: string, edition: string, ask: Questions): boolean {
+export function hasVersion(of: string, edition: string, ask: Queries): boolean {
   return ask.versions(of).some(version => version.edition === edition)
 }

@@ -1,6 +1,6 @@
 import type { Article, TermKind } from '../../model/article.ts'
 import { type Shown, shownKeys } from '../../model/known-fields.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import { shared } from '../../site/shared.ts'
 import { type MomentView, viewMoment } from '../../text/format.ts'
 import type { Moment } from '../../text/moment.ts'
@@ -48,7 +48,7 @@ export interface DayView {
 }
 
 /** An article's card as a page of `edition` shows it. Many pages show one, so nobody may change it. */
-export function cardView(id: string, edition: string, ask: Questions): CardView {
+export function cardView(id: string, edition: string, ask: Queries): CardView {
   return shared(ask, 'card', edition, id, () => {
     const card = ask.card(id)
     const own = ask.edition(card.edition)
@@ -67,7 +67,7 @@ export function cardView(id: string, edition: string, ask: Questions): CardView 
   })
 }
 
-export function cardViews(ids: readonly string[], edition: string, ask: Questions): CardView[] {
+export function cardViews(ids: readonly string[], edition: string, ask: Queries): CardView[] {
   const cards: CardView[] = []
   for (const id of ids) cards.push(cardView(id, edition, ask))
   return cards
@@ -76,19 +76,14 @@ export function cardViews(ids: readonly string[], edition: string, ask: Question
 // In loops: what `map` gives is of another kind before V8 compiles it than after, and all code that gets both is compiled
 // again.
 
-export function termViews(
-  kind: TermKind,
-  edition: string,
-  ids: readonly string[],
-  ask: Questions,
-): LinkView[] {
+export function termViews(kind: TermKind, edition: string, ids: readonly string[], ask: Queries): LinkView[] {
   const terms: LinkView[] = []
   for (const id of ids) terms.push(termView(kind, edition, id, ask))
   return terms
 }
 
 /** Cards grouped by day, in their order. */
-export function dayViews(ids: readonly string[], edition: string, ask: Questions): DayView[] {
+export function dayViews(ids: readonly string[], edition: string, ask: Queries): DayView[] {
   const days: { date: MomentView; cards: CardView[] }[] = []
   for (const card of cardViews(ids, edition, ask)) {
     const last = days.at(-1)
@@ -102,7 +97,7 @@ export function isSameDay(one: MomentView, other: MomentView): boolean {
   return one.day === other.day && one.month === other.month && one.year === other.year
 }
 
-export function termView(kind: TermKind, edition: string, id: string, ask: Questions): LinkView {
+export function termView(kind: TermKind, edition: string, id: string, ask: Queries): LinkView {
   return shared(ask, kind, edition, id, () => {
     const { name, url, lang } = ask.term(kind, edition, id)
     return Object.freeze({ name, url, lang: lang ?? null })
@@ -116,7 +111,7 @@ export function namesOf(links: readonly { readonly name: string }[]): string[] {
 }
 
 /** The lead picture of an article: a content file by path, or an address on another site. */
-export function imageView(image: string | undefined, ask: Questions): ImageView | null {
+export function imageView(image: string | undefined, ask: Queries): ImageView | null {
   if (image === undefined) return null
   if (/^https?:/i.test(image)) return { url: image, width: null, height: null }
   const found = ask.picture(image)
@@ -124,7 +119,7 @@ export function imageView(image: string | undefined, ask: Questions): ImageView 
 }
 
 /** The same with what is said of it, for the article's own page. */
-export function pictureView({ image, imageWords }: Article, ask: Questions): PictureView | null {
+export function pictureView({ image, imageWords }: Article, ask: Queries): PictureView | null {
   const found = imageView(image, ask)
   if (found === null) return null
   const { alt, caption, credit, creditEdition } = imageWords ?? {}

@@ -1,4 +1,4 @@
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import {
   type DateStyle,
   fill,
@@ -11,7 +11,7 @@ import { cardView } from './views.ts'
 
 /** How helpers find the page that is being rendered. */
 export interface Helpers {
-  ask(): Questions
+  ask(): Queries
   edition(): string
 }
 
@@ -19,7 +19,7 @@ type Values = Readonly<Record<string, string | number>>
 
 const none: Values = {}
 
-/** Functions that templates and macros may call. Each reaches data through questions alone. */
+/** Functions that templates and macros may call. Each reaches data through queries alone. */
 export function globals(at: Helpers) {
   return {
     /** A string of the interface in the page's edition, with `{name}` filled in; `count` chooses a plural form. */
@@ -74,7 +74,7 @@ export const neededStrings: readonly string[] = [
  * A string of the interface; throws if the edition has none, which makes the page fail with a diagnostic. With a
  * `count` among the values, the plural form of the edition's language is preferred (CLDR, by `Intl.PluralRules`).
  */
-export function stringOf(ask: Questions, edition: string, key: string, values: Values): string {
+export function stringOf(ask: Queries, edition: string, key: string, values: Values): string {
   const count = values === none ? undefined : values.count
   const form = typeof count === 'number' ? pluralOf(ask.edition(edition).lang, count) : null
   const pattern = (form && ask.text(edition, `${key}.${form}`)) ?? ask.text(edition, key)
@@ -93,7 +93,7 @@ function filled(pattern: string, values: Values, strings: Strings): string {
 }
 
 /** A string of the interface as it stands in its file. */
-function patternOf(ask: Questions, edition: string, key: string): string {
+function patternOf(ask: Queries, edition: string, key: string): string {
   const pattern = ask.text(edition, key)
   if (pattern === null) throw noString(key, edition)
   return pattern

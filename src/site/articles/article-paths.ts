@@ -17,7 +17,7 @@ export interface Files extends PictureFiles {
 }
 
 /** The output path of a piece, or null where it would be unsafe. */
-export function addressOf(piece: Piece, config: ResolvedConfig, diagnostics: Diagnostic[]): string | null {
+export function articlePath(piece: Piece, config: ResolvedConfig, diagnostics: Diagnostic[]): string | null {
   const { spot, fields, id } = piece
   const section = fields.section?.name ?? spot.section
   const found = outputPath(

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ShownKey } from '../../model/known-fields.ts'
 import { addShown } from '../front-matter/fields.ts'
 import type { Terms } from '../terms/terms.ts'
-import { addressOf, aliasesOf, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
+import { aliasesOf, articlePath, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
 import { complete } from './given-facts.ts'
 import { heldByDate, type OtherDate, otherDates } from './other-dates.ts'
@@ -161,7 +161,7 @@ function toArticle(
   const authors = ids('people', 'author')
   const editors = ids('people', 'editor')
   const [source] = ids('sources', 'source')
-  const path = addressOf(piece, config, diagnostics)
+  const path = articlePath(piece, config, diagnostics)
   const image = imageOf(piece, files, diagnostics)
   if (image !== undefined) diagnostics.push(...withoutDescription(piece))
   const aliases = aliasesOf(piece, diagnostics)

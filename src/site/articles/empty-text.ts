@@ -1,5 +1,5 @@
 import type { Parsed } from '../../model/article.ts'
-import { partsOf } from '../../model/body.ts'
+import { decodeBody } from '../../model/body.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Piece } from './place.ts'
 
@@ -20,7 +20,7 @@ export function emptyText({ id, spot, fields, parsed }: Piece): Diagnostic[] {
 function isEmpty(parsed: Parsed): boolean {
   // The body is read only where it is asked for.
   if (parsed.words.han + parsed.words.latin > 0) return false
-  const html = partsOf(parsed.body)
+  const html = decodeBody(parsed.body)
     .map(part => (typeof part === 'string' ? part : ` ${part.kind}`))
     .join('')
   return !/<(?:img|input|hr)\b/.test(html) && html.replace(/<[^>]*>/g, '').trim() === ''

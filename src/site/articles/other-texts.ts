@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { Problem } from '../../model/questions.ts'
+import type { Problem } from '../../model/queries.ts'
 import { withoutMarkdown } from '../../text/markdown-name.ts'
 import { findAsset } from '../paths/assets.ts'
 import type { Piece } from './place.ts'

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import type { FrontEntry, FrontMatter, Json, Position } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { type KnownField, kindOf, knownFields } from '../../model/known-fields.ts'
+import { type KnownField, knownFields, valueTypeOf } from '../../model/known-fields.ts'
 import { type Fields, noFields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
@@ -45,7 +45,7 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     if (present.has(field) && !isOwn) return
     // An empty value says nothing, but for `draft` above: what is unsure is not published. A title must be mended.
     if (isBlank(entry.value) && (field !== 'title' || entry.value === null)) return
-    const value = readers[kindOf(field)](entry, complain, config.timeZone)
+    const value = readers[valueTypeOf(field)](entry, complain, config.timeZone)
     if (value !== undefined) fields[field] = value
     present.add(field)
   }

@@ -1,6 +1,6 @@
 import type { Article, TermKind } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
-import type { ListFacts } from '../../model/questions.ts'
+import type { ListFacts } from '../../model/queries.ts'
 import { pathSegment } from '../../text/slug.ts'
 import { folderOf } from './folders.ts'
 

@@ -1,4 +1,4 @@
-import type { Slice } from '../../model/questions.ts'
+import type { Slice } from '../../model/queries.ts'
 
 /**
  * How many pages a list of `count` articles has. Pages are numbered from the oldest: page 1 holds the oldest

@@ -33,7 +33,7 @@ export function relate(oldestFirst: readonly Tagged[]): Related {
   }
   // Beside each other: the articles themselves lie all over the memory.
   const roots = Float64Array.from(oldestFirst, ({ tags }) => Math.sqrt(tags.length))
-  // One table for all questions, wiped after each.
+  // One table for all queries, wiped after each.
   const score = new Float64Array(oldestFirst.length)
   return id => {
     const own = rank.get(id)

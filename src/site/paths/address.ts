@@ -64,7 +64,7 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
   for (let index = 0; index < last; index++) local += `${pathSegment(spot.parts[index] ?? '')}/`
   local += slug
   let path = ''
-  for (const pieces of partsOf(spot.kind === 'page' ? '{edition}/{path}' : config.address)) {
+  for (const pieces of patternSegments(spot.kind === 'page' ? '{edition}/{path}' : config.address)) {
     let part = ''
     for (const [index, piece] of pieces.entries()) {
       part += index % 2 === 0 ? piece : placeholder(piece, of, local, slug, config)
@@ -102,7 +102,7 @@ export function intrudedBy(
 }
 
 /** The parts of a pattern, each cut into what stands there and, at every other place, the name of a placeholder. */
-function partsOf(pattern: string): readonly (readonly string[])[] {
+function patternSegments(pattern: string): readonly (readonly string[])[] {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
   const parts = pattern.split('/').map(part => part.split(/\{(\w+)\}/))

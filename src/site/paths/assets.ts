@@ -1,6 +1,6 @@
 import type { Article, Asset, Parsed } from '../../model/article.ts'
 import { typeFacts } from '../../model/file-type.ts'
-import type { AssetFacts } from '../../model/questions.ts'
+import type { AssetFacts } from '../../model/queries.ts'
 import { pathSegment } from '../../text/slug.ts'
 import { readTarget } from './target.ts'
 

@@ -1,7 +1,7 @@
 import type { Asset } from '../../model/article.ts'
 import { typeFacts } from '../../model/file-type.ts'
-import type { Problem } from '../../model/questions.ts'
-import { standIns } from '../../text/stand-in.ts'
+import type { Problem } from '../../model/queries.ts'
+import { pointers } from '../../text/git-pointer.ts'
 
 /** A file of content/ or static/. */
 type File = Pick<Asset, 'path' | 'type' | 'damage' | 'unsafe'>
@@ -51,8 +51,8 @@ export function linkedProblem(file: File, written: string): Problem | undefined 
   return { problem: 'link/unreadable', message, hint: fetchAgain }
 }
 
-function pointer(damage: keyof typeof standIns, written: string): Problem {
-  const { is, hint } = standIns[damage]
+function pointer(damage: keyof typeof pointers, written: string): Problem {
+  const { is, hint } = pointers[damage]
   return { problem: 'source/pointer', message: `"${written}" is ${is}`, hint }
 }
 

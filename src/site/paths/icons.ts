@@ -1,4 +1,4 @@
-import type { IconFacts } from '../../model/questions.ts'
+import type { IconFacts } from '../../model/queries.ts'
 
 /**
  * The icons that a site has at the top of `static/`, under the names that browsers and people know. Said where they are,

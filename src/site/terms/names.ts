@@ -16,7 +16,7 @@ export interface NamedBy {
 }
 
 /** The names of one kind that are written somewhere, and the terms that they are of. */
-export interface Names {
+export interface TermNames {
   note(named: Named, by: NamedBy): void
   settle(): void
   idOf(name: string): string | undefined
@@ -36,7 +36,7 @@ export function openNames(
   registered: RegisteredOfKind,
   isClosed: boolean,
   diagnostics: Diagnostic[],
-): Names {
+): TermNames {
   const meanings = new Map<string, Meaning>()
   const open = new Map<string, OpenTerm>()
   const byId = new Map<string, OpenTerm>()

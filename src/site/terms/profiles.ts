@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { ProfileFacts } from '../../model/questions.ts'
+import type { ProfileFacts } from '../../model/queries.ts'
 import { type ParsedRegistry, profileKeys, type RegisteredTerm } from '../../parse/registry.ts'
 import { joined } from '../../parse/tree/join-lines.ts'
 import type { Lists } from '../lists/lists.ts'

@@ -8,16 +8,16 @@ import {
   type FactsFile,
   factsHeader,
   factsLine,
-  factsSeal,
-  openSeal,
+  openSealedFacts,
   type Row,
   readFacts,
+  sealedFacts,
   toRow,
 } from './facts-file.ts'
 import { factsText } from './facts-text.ts'
 import { type GrowingFile, openGrowingFile } from './growing-file.ts'
 import { openCheckedPlaces, openPlaces } from './places.ts'
-import { openShelf } from './stored-article.ts'
+import { openPackReader } from './stored-article.ts'
 
 /** What parsing gave, by the digest of the file's bytes: renames, checkouts and branches find everything. */
 export interface ArticlePack {
@@ -51,13 +51,13 @@ export interface PackEntry {
   readonly body: Uint8Array
   readonly check: string
   /** The facts as text: what parsing gave would keep the whole article in memory, of which its words are parts. */
-  readonly seal: string
+  readonly sealed: string
 }
 
 export function packEntry(parsed: Parsed): PackEntry {
   const body = storedBody(parsed.body)
   const check = checkOf(body)
-  return { body, check, seal: factsSeal(parsed.digest, check, factsText(parsed)) }
+  return { body, check, sealed: sealedFacts(parsed.digest, check, factsText(parsed)) }
 }
 
 /** The digest that the pack knows a body by; for whoever has parsed it without a pack. */
@@ -75,12 +75,12 @@ function checkOf(bytes: Uint8Array): string {
  */
 export function openArticlePack(cacheFolder: string, engine: string): ArticlePack {
   const files = packFiles(cacheFolder)
-  // Read at the first question: where nothing has changed, nobody asks.
+  // Read at the first query: where nothing has changed, nobody asks.
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
   const places = openCheckedPlaces()
   // Of this run: a whole build begins where building from what is remembered has given up.
   const added = openPlaces()
-  const shelf = openShelf(
+  const reader = openPackReader(
     source => row(source)?.facts,
     source => {
       const place = places.get(source)
@@ -114,11 +114,11 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     return line === undefined ? known?.find(source) : toRow(line)
   }
 
-  function store({ body, check, seal }: PackEntry): { readonly source: string; readonly facts: string } {
+  function store({ body, check, sealed }: PackEntry): { readonly source: string; readonly facts: string } {
     const { bodies, lines } = pack()
-    const opened = openSeal(seal)
+    const opened = openSealedFacts(sealed)
     const place = { offset: bodies.add(body), length: body.length, check }
-    const line = Buffer.from(factsLine(place, seal))
+    const line = Buffer.from(factsLine(place, sealed))
     added.set(opened.source, { offset: lines.add(line), length: line.length - 1 })
     places.set(opened.source, place)
     return opened
@@ -129,7 +129,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     find(source, again) {
       const found = row(source)
       if (found === undefined || found.offset + found.length > pack().bodies.size()) return undefined
-      const article = shelf.article(source, found.facts, mending(source, again))
+      const article = reader.article(source, found.facts, mending(source, again))
       // That a text took too long may have been the fault of the machine, so that the next build looks again.
       const isOfThisRun = added.get(source) !== undefined
       if (!isOfThisRun && article.diagnostics.some(one => one.code === 'markdown/limits')) return undefined
@@ -138,9 +138,9 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
     },
     add(entry, again) {
       const { source, facts } = store(entry)
-      return shelf.article(source, facts, mending(source, again))
+      return reader.article(source, facts, mending(source, again))
     },
-    letGo: shelf.letGo,
+    letGo: reader.letGo,
     added: () => added.size,
     bodyDigest: source => places.get(source)?.check,
     flush: () => ({ facts: pack().lines.flush(), bodies: pack().bodies.flush() }),
@@ -159,7 +159,7 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.sources()])) ?? []
       const moved = bodies.moveTogether(rows)
       for (const row of moved) if (places.get(row.source) !== undefined) places.set(row.source, row)
-      const text = moved.map(row => factsLine(row, factsSeal(row.source, row.check, row.facts)))
+      const text = moved.map(row => factsLine(row, sealedFacts(row.source, row.check, row.facts)))
       await writeFile(`${files.facts}.new`, [factsHeader(engine), ...text].join(''))
       await rename(`${files.facts}.new`, files.facts)
     },

@@ -1,5 +1,5 @@
 import type { BodyBytes } from '../../model/body.ts'
-import { roomFor } from '../../text/slab.ts'
+import { allocateShared } from '../../text/buffer-pool.ts'
 
 /**
  * A body as it is stored: a line of JSON with its holes and how long each of its pieces is, and then its HTML. HTML is
@@ -8,7 +8,7 @@ import { roomFor } from '../../text/slab.ts'
 export function storedBody({ html, shape }: BodyBytes): Uint8Array {
   const line = `${JSON.stringify(shape)}\n`
   const length = Buffer.byteLength(line)
-  const stored = roomFor(length + html.length)
+  const stored = allocateShared(length + html.length)
   stored.write(line)
   stored.set(html, length)
   return stored

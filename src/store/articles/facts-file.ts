@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { digest } from '../../text/digest.ts'
 import { readUtf8 } from '../../text/utf8.ts'
 import { growingNumbers } from './growing-bytes.ts'
-import type { Place } from './growing-file.ts'
+import type { ByteRange } from './growing-file.ts'
 import { openTextIndex } from './text-index.ts'
 
 /** What is known of an article, and where its body lies in the pack of bodies. */
-export interface Row extends Place {
+export interface Row extends ByteRange {
   /** Digest of the article's file. */
   readonly source: string
   /** Digest of the body. */
@@ -127,26 +127,26 @@ function endOf(bytes: Buffer, start: number): number {
  * What a line says of an article, with its digest before it. The place of the body is not in it: whoever parses in
  * another thread does not know it, and a body at a wrong place is noticed by its own digest.
  */
-export function factsSeal(source: string, check: string, facts: string): string {
+export function sealedFacts(source: string, check: string, facts: string): string {
   const text = `${source} ${check} ${facts}`
   return `${digest(text).slice(0, 16)} ${text}`
 }
 
-/** What a seal says that comes from this build and is whole. */
-export function openSeal(seal: string): { readonly source: string; readonly facts: string } {
-  const source = seal.indexOf(' ') + 1
-  const check = seal.indexOf(' ', source) + 1
-  const facts = seal.indexOf(' ', check) + 1
+/** What a sealed says that comes from this build and is whole. */
+export function openSealedFacts(sealed: string): { readonly source: string; readonly facts: string } {
+  const source = sealed.indexOf(' ') + 1
+  const check = sealed.indexOf(' ', source) + 1
+  const facts = sealed.indexOf(' ', check) + 1
   // Copied, since a part of a text keeps all of it in memory.
   return {
-    source: Buffer.from(seal.slice(source, check - 1), 'latin1').toString('latin1'),
-    facts: seal.slice(facts),
+    source: Buffer.from(sealed.slice(source, check - 1), 'latin1').toString('latin1'),
+    facts: sealed.slice(facts),
   }
 }
 
 /** A line of the file. */
-export function factsLine({ offset, length }: Place, seal: string): string {
-  return `${offset} ${length} ${seal}\n`
+export function factsLine({ offset, length }: ByteRange, sealed: string): string {
+  return `${offset} ${length} ${sealed}\n`
 }
 
 /** The row that a line holds; nothing if it is damaged. */
@@ -158,8 +158,10 @@ export function toRow(line: Uint8Array): Row | undefined {
     if (end < 0) return undefined
   }
   const [, , beforeText = 0, , beforeFacts = 0] = ends
-  const [offset, length, seal, source = '', check = ''] = bytes.toString('latin1', 0, beforeFacts).split(' ')
-  if (digest(bytes.subarray(beforeText + 1)).slice(0, 16) !== seal) return undefined
+  const [offset, length, sealed, source = '', check = ''] = bytes
+    .toString('latin1', 0, beforeFacts)
+    .split(' ')
+  if (digest(bytes.subarray(beforeText + 1)).slice(0, 16) !== sealed) return undefined
   const facts = readUtf8(bytes.subarray(beforeFacts + 1)) ?? ''
   return { source, offset: Number(offset), length: Number(length), check, facts }
 }

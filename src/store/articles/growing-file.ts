@@ -11,14 +11,14 @@ import {
 import { dirname } from 'node:path'
 
 /** Where something lies in a file: in bytes. */
-export interface Place {
+export interface ByteRange {
   readonly offset: number
   readonly length: number
 }
 
 /** A file that grows at its end and is read at any place, so that nobody keeps in memory what is in it. */
 export interface GrowingFile {
-  read(place: Place): Uint8Array | undefined
+  read(place: ByteRange): Uint8Array | undefined
   /** Where the first of these bytes lies. */
   add(bytes: Uint8Array): number
   size(): number
@@ -27,7 +27,7 @@ export interface GrowingFile {
   /** Writes out what waits, and puts a file that was begun anew into its place. */
   save(): void
   /** Keeps these texts alone, in a file that takes the place of the former one. */
-  moveTogether<P extends Place>(places: readonly P[]): P[]
+  moveTogether<P extends ByteRange>(places: readonly P[]): P[]
   close(): void
 }
 
@@ -52,7 +52,7 @@ export function openGrowingFile(file: string, anew: boolean): GrowingFile {
     waitingBytes = 0
   }
 
-  function bytesAt({ offset, length }: Place): Buffer {
+  function bytesAt({ offset, length }: ByteRange): Buffer {
     if (offset + length > written) flush()
     const bytes = Buffer.allocUnsafe(length)
     if (readSync(open(), bytes, 0, length, offset) !== length) throw new Error('the file is too short')
@@ -64,7 +64,7 @@ export function openGrowingFile(file: string, anew: boolean): GrowingFile {
     handle = undefined
   }
 
-  function read(place: Place): Buffer | undefined {
+  function read(place: ByteRange): Buffer | undefined {
     try {
       return bytesAt(place)
     } catch {

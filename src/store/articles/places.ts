@@ -1,12 +1,12 @@
 import { growingNumbers } from './growing-bytes.ts'
-import type { Place } from './growing-file.ts'
+import type { ByteRange } from './growing-file.ts'
 import { openTextIndex } from './text-index.ts'
 
 /** Where something of each article lies, by the digest of the article's file; outside of V8's heap. */
 export interface Places {
   readonly size: number
-  set(source: string, place: Place): void
-  get(source: string): Place | undefined
+  set(source: string, place: ByteRange): void
+  get(source: string): ByteRange | undefined
   sources(): Iterable<string>
 }
 
@@ -33,7 +33,7 @@ export function openPlaces(): Places {
 }
 
 /** The place of a body, and the digest that tells whether it is the right one. */
-export interface CheckedPlace extends Place {
+export interface CheckedPlace extends ByteRange {
   readonly check: string
 }
 

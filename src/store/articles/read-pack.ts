@@ -3,7 +3,7 @@ import { bodyOf, type PackFiles } from './article-pack.ts'
 import { readFacts } from './facts-file.ts'
 import { openGrowingFile } from './growing-file.ts'
 import { openCheckedPlaces } from './places.ts'
-import { openShelf } from './stored-article.ts'
+import { openPackReader } from './stored-article.ts'
 
 /** What a pack says of the articles of a site, for whoever only reads it. */
 export interface ReadArticles {
@@ -24,7 +24,7 @@ export function readPack(
   const known = readFacts(file, engine)
   const texts = openGrowingFile(bodies, false)
   const places = openCheckedPlaces()
-  const shelf = openShelf(
+  const reader = openPackReader(
     source => known?.find(source)?.facts,
     source => {
       const place = places.get(source)
@@ -41,13 +41,13 @@ export function readPack(
     places.set(row.source, row)
     found.set(
       row.source,
-      shelf.article(row.source, row.facts, () => again(path)),
+      reader.article(row.source, row.facts, () => again(path)),
     )
   }
   const parsed = new Map(sources.map(([path, source]) => [path, found.get(source) ?? again(path)]))
   return {
     parsed,
     bodyDigest: path => places.get(parsed.get(path)?.digest ?? '')?.check,
-    letGo: shelf.letGo,
+    letGo: reader.letGo,
   }
 }

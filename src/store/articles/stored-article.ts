@@ -4,7 +4,7 @@ import { type Brief, briefOf, frontOf, type Rest, restOf, restText } from './fac
 import { growingTexts } from './growing-bytes.ts'
 
 /** Where what is too large to be kept as objects is found again. */
-export interface Shelf {
+export interface PackReader {
   /** By the digest of the article's file; so is the body. */
   front(source: string): FrontMatter | undefined
   /** By the number that it was put there under. */
@@ -23,50 +23,50 @@ export class StoredArticle implements Parsed {
   readonly digest: Parsed['digest']
   readonly diagnostics: Parsed['diagnostics']
   readonly #rest: number
-  readonly #shelf: Shelf
+  readonly #reader: PackReader
   readonly #again: () => Parsed
 
-  /** `again` parses the article's file, should what lies on the shelf turn out damaged. */
-  constructor(source: Parsed['digest'], brief: Brief, rest: number, shelf: Shelf, again: () => Parsed) {
+  /** `again` parses the article's file, should what lies on the reader turn out damaged. */
+  constructor(source: Parsed['digest'], brief: Brief, rest: number, reader: PackReader, again: () => Parsed) {
     this.lead = brief.lead
     this.words = brief.words
     this.digest = source
     this.diagnostics = brief.diagnostics
     this.#rest = rest
-    this.#shelf = shelf
+    this.#reader = reader
     this.#again = again
   }
 
   get front(): FrontMatter {
-    return this.#shelf.front(this.digest) ?? this.#again().front
+    return this.#reader.front(this.digest) ?? this.#again().front
   }
 
   get targets(): Parsed['targets'] {
-    return this.#shelf.rest(this.#rest).targets
+    return this.#reader.rest(this.#rest).targets
   }
 
   get headings(): Parsed['headings'] {
-    return this.#shelf.rest(this.#rest).headings
+    return this.#reader.rest(this.#rest).headings
   }
 
   get anchors(): Parsed['anchors'] {
-    return this.#shelf.rest(this.#rest).anchors
+    return this.#reader.rest(this.#rest).anchors
   }
 
   get body(): BodyBytes {
-    return this.#shelf.body(this.digest) ?? this.#again().body
+    return this.#reader.body(this.digest) ?? this.#again().body
   }
 }
 
-/** A shelf on which facts that are asked for soon wait in memory, until they are let go. */
-export interface Fetching extends Shelf {
+/** A reader on which facts that are asked for soon wait in memory, until they are let go. */
+export interface Fetching extends PackReader {
   /** An article, of which `facts` is the text. */
   article(source: Parsed['digest'], facts: string, again: () => Parsed): StoredArticle
   letGo(): void
 }
 
 /** `facts` and `body` read what lies on the disk. */
-export function openShelf(
+export function openPackReader(
   facts: (source: string) => string | undefined,
   body: (source: string) => BodyBytes | undefined,
 ): Fetching {
@@ -75,7 +75,7 @@ export function openShelf(
   const rests = growingTexts()
   // The page, and what is noted of it, ask for the same headings.
   let latest: { readonly number: number; readonly rest: Rest } | undefined
-  const shelf: Shelf = {
+  const reader: PackReader = {
     front(source) {
       const text = kept.get(source) ?? facts(source)
       return text === undefined ? undefined : frontOf(text)
@@ -87,10 +87,10 @@ export function openShelf(
     body,
   }
   return {
-    ...shelf,
+    ...reader,
     article(source, text, again) {
       if (kept.size < most) kept.set(source, text)
-      return new StoredArticle(source, briefOf(text), rests.add(restText(text)), shelf, again)
+      return new StoredArticle(source, briefOf(text), rests.add(restText(text)), reader, again)
     },
     letGo: () => kept.clear(),
   }

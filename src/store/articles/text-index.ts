@@ -13,7 +13,7 @@ export interface TextIndex {
 }
 
 /**
- * Keeps them as bytes, outside of V8's heap: a million questions as texts and keys of a map would be 200 MB there. They
+ * Keeps them as bytes, outside of V8's heap: a million queries as texts and keys of a map would be 200 MB there. They
  * are found again by a hash table with open addresses.
  */
 export function openTextIndex(): TextIndex {

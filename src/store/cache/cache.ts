@@ -7,11 +7,11 @@ import { engineDigest } from '../files/engine.ts'
 import { asFileError, reasonOf } from '../files/file-error.ts'
 import { openSignatures, type Signatures } from '../files/signatures.ts'
 import type { Changes } from '../output/output-folder.ts'
-import type { Amendment } from './amendment.ts'
 import { type AnswerPack, openAnswerPack } from './answer-pack.ts'
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts'
 import { type RenderReasons, readReasons, writeReasons } from './render-reasons.ts'
-import { amendTraces, type NewTraces, type ReadTraces, readTraces, writeTraces } from './traces.ts'
+import type { TracePatch } from './trace-patch.ts'
+import { type NewTraces, patchTraces, type ReadTraces, readTraces, writeTraces } from './traces.ts'
 
 /**
  * What builds remember in a site's cache folder. Each entry says itself whether it can be believed; losing any of it
@@ -38,15 +38,15 @@ export interface Cache {
 /** What is remembered of a build that was published. */
 export interface Built {
   readonly last: Omit<LastBuild, 'traces'>
-  readonly traces: NewTraces | Amended
+  readonly traces: NewTraces | PatchedTraces
   /** Null where nothing was rendered; then what was known before stays. */
   readonly reasons: RenderReasons | null
 }
 
 /** Traces that were read, and what is otherwise now. */
-export interface Amended {
+export interface PatchedTraces {
   readonly former: ReadTraces
-  readonly since: Amendment
+  readonly since: TracePatch
 }
 
 export function openCache(folder: string, outFolder: string): Cache {
@@ -59,7 +59,7 @@ export function openCache(folder: string, outFolder: string): Cache {
   const files = {
     last: join(folder, `last-build${name}.json`),
     traces: join(folder, `traces${name}.pack`),
-    amendment: join(folder, `amended${name}.json`),
+    patch: join(folder, `trace-patch${name}.json`),
     answers: join(folder, `answers${name}.pack`),
     reasons: join(folder, `why${name}.json`),
   }
@@ -73,7 +73,7 @@ export function openCache(folder: string, outFolder: string): Cache {
       const { last, traces, reasons } = built
       const state =
         'former' in traces
-          ? await amendTraces(files, engine, traces.former, traces.since, answers)
+          ? await patchTraces(files, engine, traces.former, traces.since, answers)
           : await writeTraces(files, engine, traces, answers)
       if (reasons !== null) await writeReasons(files.reasons, engine, reasons)
       await writeLastBuild(files.last, engine, { ...last, traces: state })

@@ -1,16 +1,16 @@
 import type { Span } from './answer-pack.ts'
 import { type Column, numberColumn, numbersOf, textColumn, textsOf } from './parts-file.ts'
 
-/** Questions that pages asked, by number: a site of 10,000 articles has 55,000, so they are kept in columns. */
+/** Queries that pages asked, by number: a site of 10,000 articles has 55,000, so they are kept in columns. */
 export interface NotedList {
   readonly size: number
-  question(number: number): string
+  query(number: number): string
   /** Digest of the answer: 32 hexadecimal digits. */
   digest(number: number): string
   /** Where the answer lies; null if it is not kept. */
   span(number: number): Span | null
   /** All of them, as they are stored. */
-  questions(): Column
+  queries(): Column
   digests(): Column
   /** Offset and length of each answer; −1 for what is not kept. */
   spans(): Float64Array
@@ -18,13 +18,13 @@ export interface NotedList {
 
 /** A list that grows. */
 export interface NotedColumns extends NotedList {
-  add(question: string, digest: string, span: Span | null): number
-  /** The question has another answer now. */
+  add(query: string, digest: string, span: Span | null): number
+  /** The query has another answer now. */
   set(number: number, digest: string, span: Span | null): void
 }
 
 export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
-  const questions = textsOf(stored[0])
+  const queries = textsOf(stored[0])
   const known = stored[1]?.toString('latin1') ?? ''
   const places = numbersOf(stored[2])
   // Of what was stored most is never asked for in the build that reads it; here is what is new.
@@ -44,26 +44,26 @@ export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
 
   return {
     get size() {
-      return questions.length
+      return queries.length
     },
-    question: number => questions[number] ?? '',
+    query: number => queries[number] ?? '',
     digest,
     span,
-    add(question, digest, span) {
-      questions.push(question)
-      digests[questions.length - 1] = digest
-      spans[questions.length - 1] = span
-      return questions.length - 1
+    add(query, digest, span) {
+      queries.push(query)
+      digests[queries.length - 1] = digest
+      spans[queries.length - 1] = span
+      return queries.length - 1
     },
     set(number, digest, span) {
       digests[number] = digest
       spans[number] = span
     },
-    questions: () => textColumn(questions),
-    digests: () => Buffer.from(questions.map((_, number) => digest(number)).join(''), 'latin1'),
+    queries: () => textColumn(queries),
+    digests: () => Buffer.from(queries.map((_, number) => digest(number)).join(''), 'latin1'),
     spans() {
-      const all = new Float64Array(2 * questions.length).fill(-1)
-      for (let number = 0; number < questions.length; number++) all.set(span(number) ?? [], 2 * number)
+      const all = new Float64Array(2 * queries.length).fill(-1)
+      for (let number = 0; number < queries.length; number++) all.set(span(number) ?? [], 2 * number)
       return all
     },
   }
@@ -71,7 +71,7 @@ export function notedColumns(stored: readonly Buffer[] = []): NotedColumns {
 
 /** Columns from which `notedColumns` makes the list again, with its answers at these places. */
 export function storeNoted(noted: NotedList, spans: Float64Array): Column[] {
-  return [noted.questions(), noted.digests(), numberColumn(spans)]
+  return [noted.queries(), noted.digests(), numberColumn(spans)]
 }
 
 /** Digits of a digest. */

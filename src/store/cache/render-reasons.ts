@@ -9,9 +9,9 @@ export interface RenderReasons {
   readonly pages: readonly (readonly [reason: RenderReason, paths: readonly string[]])[] | null
 }
 
-/** A question with the answers that it had before and has since, as JSON; null for what is not kept. */
+/** A query with the answers that it had before and has since, as JSON; null for what is not kept. */
 export interface ChangedAnswer {
-  readonly question: string
+  readonly query: string
   readonly before: string | null
   readonly after: string | null
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type Amendment, amendedBy, readAmendment, writeAmendment } from './amendment.ts'
 import type { AnswerPack } from './answer-pack.ts'
 import { decodeNumbers } from './asked.ts'
 import { type NotedColumns, type NotedList, notedColumns, storeNoted } from './noted.ts'
 import { type PageColumns, pageColumns } from './page-columns.ts'
 import { numbersOf, readParts, textColumn, textsOf, writeParts } from './parts-file.ts'
+import { joinPatches, readTracePatch, type TracePatch, writeTracePatch } from './trace-patch.ts'
 
 /** How one page came about. */
 export interface Trace {
@@ -37,15 +37,15 @@ export type NewTraces = Omit<Traces, 'pages'> & { readonly pages: PageColumns }
 export interface ReadTraces extends Traces<NotedColumns> {
   /** Tells these traces from all others. */
   readonly state: string
-  /** What has been amended already, and of which file: its check. */
-  readonly amendment: Amendment
+  /** What has been patched already, and of which file: its check. */
+  readonly patch: TracePatch
   readonly of: string
 }
 
 /** Where they lie. */
 export interface TraceFiles {
   readonly traces: string
-  readonly amendment: string
+  readonly patch: string
 }
 
 /** What is not kept in columns. */
@@ -56,7 +56,7 @@ interface Stored {
   readonly found: readonly (readonly [path: string, found: readonly Diagnostic[]])[]
 }
 
-/** The questions that a page asked, by number. */
+/** The queries that a page asked, by number. */
 export function askedBy(trace: Trace): number[] {
   return decodeNumbers(trace.asked)
 }
@@ -67,15 +67,15 @@ export function readTraces(files: TraceFiles, engine: string): ReadTraces | null
   if (read === undefined) return null
   // The digest in front was right, so it is what was written.
   const { settings, diagnostics, found } = read.value as Stored
-  const { amendment, check } = readAmendment(files.amendment, engine, read.check)
+  const { patch, check } = readTracePatch(files.patch, engine, read.check)
   const noted = notedColumns(read.columns.slice(0, 3))
-  for (const [number, { digest, span }] of amendment.noted) noted.set(number, digest, span)
+  for (const [number, { digest, span }] of patch.noted) noted.set(number, digest, span)
   const pages = pagesOf(read.columns.slice(5), new Map(found))
-  amendPages(pages, amendment)
+  patchPages(pages, patch)
   const sources = sourcesOf(read.columns.slice(3, 5))
-  for (const [path, digest] of amendment.sources) sources.set(path, digest)
+  for (const [path, digest] of patch.sources) sources.set(path, digest)
   const state = stateOf(read.check, check)
-  return { settings, sources, diagnostics, noted, pages, state, amendment, of: read.check }
+  return { settings, sources, diagnostics, noted, pages, state, patch, of: read.check }
 }
 
 function sourcesOf([paths, digests]: readonly Buffer[]): Map<string, string> {
@@ -110,19 +110,19 @@ function pagesOf(
   )
 }
 
-function amendPages(pages: Map<string, Trace>, amendment: Amendment): void {
-  for (const [path, now] of amendment.pages) {
+function patchPages(pages: Map<string, Trace>, patch: TracePatch): void {
+  for (const [path, now] of patch.pages) {
     const trace = pages.get(path)
     if (trace !== undefined) pages.set(path, { ...trace, ...now })
   }
 }
 
-function stateOf(traces: string, amendment: string): string {
-  return `${traces} ${amendment}`
+function stateOf(traces: string, patch: string): string {
+  return `${traces} ${patch}`
 }
 
 /**
- * Writes all of it, and returns its state. Many pages ask the same questions, so each is written once and pages name it
+ * Writes all of it, and returns its state. Many pages ask the same queries, so each is written once and pages name it
  * by number.
  */
 export async function writeTraces(
@@ -143,23 +143,23 @@ export async function writeTraces(
  * Writes what has changed of traces that were read, and returns their state. Once that is much, all is written anew,
  * and the answers are moved together.
  */
-export async function amendTraces(
+export async function patchTraces(
   files: TraceFiles,
   engine: string,
   former: ReadTraces,
-  since: Amendment,
+  since: TracePatch,
   answers: AnswerPack,
 ): Promise<string> {
-  const amendment = amendedBy(former.amendment, since)
-  if (amendment.pages.size > most) {
+  const patch = joinPatches(former.patch, since)
+  if (patch.pages.size > most) {
     for (const [number, { digest, span }] of since.noted) former.noted.set(number, digest, span)
     const sources = new Map([...former.sources, ...since.sources])
     const pages = new Map(former.pages)
-    amendPages(pages, since)
+    patchPages(pages, since)
     return await writeTraces(files, engine, { ...former, sources, pages: pageColumns(pages) }, answers)
   }
   answers.flush()
-  return stateOf(former.of, await writeAmendment(files.amendment, engine, former.of, amendment))
+  return stateOf(former.of, await writeTracePatch(files.patch, engine, former.of, patch))
 }
 
 /** So many pages are written and read in no time. */

@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
 import { decode } from '../../parse/source/decode.ts'
+import { packageRoot } from '../files/package-root.ts'
 import { locateKeys } from './locate-key.ts'
 import { plainConfig } from './plain-config.ts'
 
@@ -33,7 +33,8 @@ async function runModule(file: string, text: string): Promise<unknown> {
   if (plain !== undefined) return plain.value
   const { createJiti } = await import('jiti')
   // `src/index.ts` where the sources run, `lib/index.js` where the package does.
-  const own = fileURLToPath(new URL(`../index${extname(import.meta.url)}`, import.meta.url))
+  const extension = extname(import.meta.url)
+  const own = join(packageRoot(), extension === '.ts' ? 'src' : 'lib', `index${extension}`)
   // Without caches, so that a config that has been edited is read again, and `.cache` is all that a site gets.
   const jiti = createJiti(file, { fsCache: false, moduleCache: false, alias: { diglot: own } })
   return await jiti.import(file, { default: true })

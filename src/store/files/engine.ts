@@ -1,17 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Digest, digest } from '../../text/digest.ts'
+import { codeFolder, packageRoot } from './package-root.ts'
 
 /**
  * Digest of everything besides a site's files that decides what is built: our own code, the exact versions of the
  * libraries, and the runtime. What a cache of another engine holds is not looked at.
  */
 export function engineDigest(): Digest<'engine'> {
-  const own = dirname(fileURLToPath(import.meta.url))
-  const root = join(own, '..', '..')
-  // Bundled, everything stands in one folder; the sources of this file have a folder of their own.
-  const code = basename(own) === 'bundle' ? own : dirname(own)
+  const root = packageRoot()
+  const code = codeFolder()
   const files = readdirSync(code, { recursive: true, encoding: 'utf8' })
     .filter(path => /\.[jt]s$/.test(path) && !path.endsWith('.d.ts'))
     .sort()

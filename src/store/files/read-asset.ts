@@ -5,34 +5,34 @@ import { extname } from 'node:path'
 import type { Asset } from '../../model/article.ts'
 import { type Damage, type FileFacts, type FileType, typeFacts } from '../../model/file-type.ts'
 import type { StaticFile } from '../../model/scanned.ts'
-import { standIn } from '../../text/stand-in.ts'
+import { pointerKind } from '../../text/git-pointer.ts'
 import { typeOf } from './file-type.ts'
 import { withSeekable } from './seekable.ts'
 import type { Signatures } from './signatures.ts'
 import { svgDanger } from './svg.ts'
-import type { Found } from './walk.ts'
+import type { FoundFile } from './walk.ts'
 import { isWhole } from './whole.ts'
 
 /** Reads a file that will be copied: its digest, its size, what it is, the pixels of a picture. */
-export async function readAsset(file: Found): Promise<Asset> {
+export async function readAsset(file: FoundFile): Promise<Asset> {
   const { head, ...read } = await readFacts(file)
   return { ...read, ...(await pixels(read, head)) }
 }
 
 /** The same for a file of content/, where only what cannot run in a reader's browser may lie. */
-export async function readContentAsset(file: Found): Promise<Asset> {
+export async function readContentAsset(file: FoundFile): Promise<Asset> {
   const { head, ...read } = await readFacts(file)
   const unsafe = danger(read, head)
   return { ...read, ...(await pixels(read, head)), ...(unsafe === undefined ? {} : { unsafe }) }
 }
 
 /** The same for a file of static/, which is the site's own affair. */
-export async function readStatic(file: Found): Promise<StaticFile> {
+export async function readStatic(file: FoundFile): Promise<StaticFile> {
   const { head: _, ...read } = await readFacts(file)
   return read
 }
 
-async function readFacts({ path, absolute }: Found): Promise<StaticFile & { readonly head: Buffer }> {
+async function readFacts({ path, absolute }: FoundFile): Promise<StaticFile & { readonly head: Buffer }> {
   const { head, digest, size } = await digestFile(absolute)
   const type = typeOf(head)
   const damage = damageOf(absolute, head, size, type)
@@ -47,16 +47,16 @@ function damageOf(
   type: FileType | undefined,
 ): Damage | undefined {
   if (size === 0) return 'empty'
-  if (type === undefined) return standIn(head.toString('latin1', 0, 100))
+  if (type === undefined) return pointerKind(head.toString('latin1', 0, 100))
   if (!isShown(type)) return undefined
   return withSeekable(absolute, size, file => isWhole(type, file)) ? undefined : 'cut'
 }
 
 /** What a file of this size and these times told before, or what reading it tells now. */
 export async function recall<T extends StaticFile>(
-  file: Found,
+  file: FoundFile,
   signatures: Signatures,
-  read: (file: Found) => Promise<T>,
+  read: (file: FoundFile) => Promise<T>,
 ): Promise<T> {
   const stats = await stat(file.absolute)
   const known = signatures.find(file.path, stats)

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { asFileError, reasonOf } from './file-error.ts'
-import { mapInPool } from './pool.ts'
-import type { Found } from './walk.ts'
+import { mapInPool } from './limit-concurrency.ts'
+import type { FoundFile } from './walk.ts'
 
 export interface FilesRead<T> {
   readonly values: readonly T[]
@@ -14,16 +14,16 @@ export interface FilesRead<T> {
  * that has vanished since it was found is left out; one that cannot be read is a diagnostic.
  */
 export async function readFiles<T extends object>(
-  files: readonly Found[],
-  read: (file: Found) => Promise<T | Unreadable>,
+  files: readonly FoundFile[],
+  read: (file: FoundFile) => Promise<T | Unreadable>,
 ): Promise<FilesRead<T>> {
   return sorted(await mapInPool(files, file => read(file).catch(cause => explain(file, cause))))
 }
 
 /** The same, one after the other: for thousands of small files waiting costs more than what reading does. */
 export function readFilesAtOnce<T extends object>(
-  files: readonly Found[],
-  read: (file: Found) => T | Unreadable,
+  files: readonly FoundFile[],
+  read: (file: FoundFile) => T | Unreadable,
 ): FilesRead<T> {
   const results = files.map(file => {
     try {
@@ -76,7 +76,7 @@ export interface Unreadable {
   readonly unreadable: readonly Diagnostic[]
 }
 
-function explain(file: Found, cause: unknown): Unreadable {
+function explain(file: FoundFile, cause: unknown): Unreadable {
   return { unreadable: asFileError(cause).code === 'ENOENT' ? [] : [cannotRead(file.path, cause)] }
 }
 

@@ -24,9 +24,9 @@ function targetOf(link: string): string {
 }
 
 /** What a file is that holds no bytes of its own, or a file where a folder should be. */
-type Kind = Pick<Stats, 'isFile' | 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice'>
+type FileKind = Pick<Stats, 'isFile' | 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice'>
 
-export function special(path: string, entry: Kind): Diagnostic {
+export function special(path: string, entry: FileKind): Diagnostic {
   if (entry.isFile()) {
     const hint = 'make a folder of this name, or delete the file'
     return diagnostic('source/special-file', `"${path}" is a file, not a folder`, { file: path }, { hint })

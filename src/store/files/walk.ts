@@ -7,7 +7,7 @@ import { oneElsewhere } from './one-elsewhere.ts'
 import { badName, special, symlink, unreadableFolder } from './walk-problems.ts'
 
 /** A regular file that a walk found. */
-export interface Found {
+export interface FoundFile {
   /** The path that messages and articles use: the folder's shown name and what lies below it, with `/`. */
   readonly path: string
   /** The path below the walked folder. */
@@ -19,7 +19,7 @@ export interface Walked {
   /** False where there is no such folder. */
   readonly exists: boolean
   /** Sorted by the code points of `path`, whatever order the file system has. */
-  readonly files: readonly Found[]
+  readonly files: readonly FoundFile[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,7 +30,7 @@ export interface Walked {
  * files are listed only if asked for.
  */
 export async function walk(folder: string, shown: string, hidden = false): Promise<Walked> {
-  const files: Found[] = []
+  const files: FoundFile[] = []
   const diagnostics: Diagnostic[] = []
   const stats = await lstat(folder).catch(cause => {
     const error = asFileError(cause)

@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { StaticFile } from '../../model/scanned.ts'
-import { standIns } from '../../text/stand-in.ts'
+import { pointers } from '../../text/git-pointer.ts'
 
 /** Files that are published whether or not an article names them, and that are not what they stand for. */
-export function standInsAmong(files: readonly StaticFile[]): Diagnostic[] {
+export function pointersAmong(files: readonly StaticFile[]): Diagnostic[] {
   return files.flatMap(({ path, damage }) => {
     if (damage !== 'lfs' && damage !== 'annex') return []
-    const { is, hint } = standIns[damage]
+    const { is, hint } = pointers[damage]
     return [diagnostic('source/pointer', `"${path}" is ${is}`, { file: path }, { hint })]
   })
 }
@@ -18,5 +18,5 @@ export function brokenAmong(files: readonly StaticFile[]): Diagnostic[] {
     const message = `"${path}" breaks off: its end is missing`
     return [diagnostic('image/unreadable', message, { file: path })]
   })
-  return [...standInsAmong(files), ...broken]
+  return [...pointersAmong(files), ...broken]
 }

@@ -6,7 +6,7 @@ import { decode } from '../../parse/source/decode.ts'
 import { readAsset, recall } from '../files/read-asset.ts'
 import { readFiles, type Unreadable } from '../files/read-files.ts'
 import type { Signatures } from '../files/signatures.ts'
-import { byCodePoint, type Found, walk } from '../files/walk.ts'
+import { byCodePoint, type FoundFile, walk } from '../files/walk.ts'
 import { brokenAmong } from './copied-problems.ts'
 
 interface Layer {
@@ -61,7 +61,7 @@ async function readLayer(
   signatures: Signatures,
 ): Promise<Layer> {
   const { files, diagnostics } = await walk(folder, shown)
-  const of = (pattern: RegExp): Found[] => files.filter(file => pattern.test(file.below))
+  const of = (pattern: RegExp): FoundFile[] => files.filter(file => pattern.test(file.below))
   const assetFiles = of(/^assets\//)
   const [templates, strings, themeAssets] = await Promise.all([
     readFiles(of(/^(?!assets\/).+\.njk$/), async file => {
@@ -89,7 +89,7 @@ async function readLayer(
   }
 }
 
-async function readText({ path, absolute }: Found): Promise<{ text: string; path: string } | Unreadable> {
+async function readText({ path, absolute }: FoundFile): Promise<{ text: string; path: string } | Unreadable> {
   const { text, diagnostics } = decode(await readFile(absolute))
   if (text !== undefined) return { text, path }
   return { unreadable: diagnostics.map(one => ({ ...one, file: path })) }

@@ -9,8 +9,8 @@ import { isWithin } from '../files/out-folder.ts'
 import { readContentAsset, readStatic, recall } from '../files/read-asset.ts'
 import { readFiles, readFilesAtOnce, readSource, type Unreadable } from '../files/read-files.ts'
 import { noSignatures, type Signatures } from '../files/signatures.ts'
-import { type Found, walk } from '../files/walk.ts'
-import { standInsAmong } from './copied-problems.ts'
+import { type FoundFile, walk } from '../files/walk.ts'
+import { pointersAmong } from './copied-problems.ts'
 import { scanTheme } from './scan-theme.ts'
 import { SourceFile } from './source-file.ts'
 
@@ -57,7 +57,7 @@ export async function scanContent(
   articles: 'now' | 'later' = 'now',
 ) {
   const { exists, files, diagnostics } = await walk(join(siteFolder, 'content'), 'content')
-  const of = (kind: string): Found[] => files.filter(file => kindOf(file) === kind)
+  const of = (kind: string): FoundFile[] => files.filter(file => roleOf(file) === kind)
   const sources = readFilesAtOnce<ArticleFile>(of('source'), file =>
     readArticle(siteFolder, file.path, signatures, articles),
   )
@@ -78,11 +78,11 @@ export async function scanContent(
 export async function scanStatic(siteFolder: string, signatures: Signatures) {
   const { files, diagnostics } = await walk(join(siteFolder, 'static'), 'static', true)
   const read = await readFiles<StaticFile>(files, file => recall(file, signatures, readStatic))
-  const found = [...diagnostics, ...read.diagnostics, ...standInsAmong(read.values)]
+  const found = [...diagnostics, ...read.diagnostics, ...pointersAmong(read.values)]
   return { statics: read.values, diagnostics: found }
 }
 
-function kindOf({ path }: Found): 'source' | 'registry' | 'asset' {
+function roleOf({ path }: FoundFile): 'source' | 'registry' | 'asset' {
   if (isMarkdown(path)) return 'source'
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
@@ -114,7 +114,7 @@ export function readArticle(
   return file
 }
 
-function readRegistry({ path, absolute }: Found): Source {
+function readRegistry({ path, absolute }: FoundFile): Source {
   return { path, bytes: readFileSync(absolute) }
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs'
 import { rmdir, unlink } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
-import { mapInPool } from '../files/pool.ts'
+import { mapInPool } from '../files/limit-concurrency.ts'
 
 export type Rename = (from: string, to: string) => Promise<void>
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Content, Staged, StagingPlace } from './staging.ts'
+import type { Staged, StagedContent, StagingPlace } from './staging.ts'
 
 /** An output folder that is being written. What readers see changes in `commit` and at no other time. */
 export interface OutputFolder {
@@ -16,7 +16,7 @@ export interface OutputFolder {
    * Returns what went wrong, if anything did; then `commit` changes nothing. `known` is the digest of a text for which
    * it has been reckoned already: for thousands of pages it takes as long as half their writing.
    */
-  stage(path: string, content: Content, known?: string): Promise<Diagnostic | null>
+  stage(path: string, content: StagedContent, known?: string): Promise<Diagnostic | null>
   /** Where other threads write files, on their way to `arrive`. */
   readonly staging: StagingPlace
   /** Takes a file that a thread has written, unless the one in place is the same. Returns what went wrong, if anything. */

@@ -3,8 +3,8 @@ import { join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { digest } from '../../text/digest.ts'
 import { encodeUtf8 } from '../../text/utf8.ts'
+import { limitConcurrency } from '../files/limit-concurrency.ts'
 import { checkOutFolder } from '../files/out-folder.ts'
-import { pool } from '../files/pool.ts'
 import { digestFile } from '../files/read-asset.ts'
 import { areFolders, findForeign } from './foreign.ts'
 import { moveIntoPlace, type Rename } from './move.ts'
@@ -55,7 +55,7 @@ function outputFolder(opening: Opening): OutputFolder {
   const arrivals = new Map<string, string>()
   const claimed = new Map<string, Written>()
   const seen = new Set<string>()
-  const run = pool(32)
+  const run = limitConcurrency(32)
   let unchanged = 0
   let failed: Diagnostic | null = null
   let looked: { readonly found: Diagnostic | null } | undefined

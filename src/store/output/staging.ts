@@ -9,7 +9,7 @@ import { isAlive } from '../files/process.ts'
 import { digestFile } from '../files/read-asset.ts'
 
 /** Text or bytes to be written, or a file to be copied as it is. */
-export type Content = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
+export type StagedContent = string | Uint8Array | { readonly copyOf: string; readonly digest?: string }
 
 /** Where files wait. */
 export interface StagingPlace {

@@ -3,9 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { build } from '../../../src/engine/batch/newsroom.ts'
-import { changedSince } from '../../../src/engine/edits/trace-table.ts'
 import { survey } from '../../../src/engine/explain/survey.ts'
 import { verifyOutput } from '../../../src/engine/explain/verify.ts'
+import { changedSince } from '../../../src/engine/incremental/trace-table.ts'
 import { inputsOf } from '../../../src/engine/job/inputs.ts'
 import type { BuildOptions } from '../../../src/engine/job/job.ts'
 import { openCache } from '../../../src/store/cache/cache.ts'
@@ -104,7 +104,7 @@ describe('somebody has written into the output', () => {
 })
 
 describe('a build has left what it should have rendered', () => {
-  test('the questions are named that nobody noticed', async () => {
+  test('the queries are named that nobody noticed', async () => {
     const room = newsroom(files)
     await room.build()
     room.edit('content/en/news/one.md', 'title: One', 'title: Won')
@@ -128,7 +128,7 @@ describe('a build has left what it should have rendered', () => {
     expect(renderedPaths).toContain('en/news/one/index.html')
     expect(renderedPaths).not.toContain('en/news/two/index.html')
     expect(await verify(room)).toMatchObject({
-      [file]: 'this file is not what a clean build gives: no question of this page tells why',
+      [file]: 'this file is not what a clean build gives: no query of this page tells why',
     })
   })
 })
@@ -151,8 +151,8 @@ async function pretendAnswersKnown(room: Newsroom, path: string): Promise<void> 
   const seen = await survey(optionsOf(room), null)
   if (!traces || !trace || 'broken' in seen) throw new Error('there is no page to tamper with')
   const { noted } = traces
-  for (const number of changedSince(trace, noted, seen.ledger)) {
-    const now = seen.ledger.digest(seen.ledger.numberOf(noted.question(number)))
+  for (const number of changedSince(trace, noted, seen.queryLog)) {
+    const now = seen.queryLog.digest(seen.queryLog.numberOf(noted.query(number)))
     noted.set(number, now, noted.span(number))
   }
   const tampered = { ...traces, pages: pageColumns(traces.pages) }

@@ -99,11 +99,11 @@ describe('a page is found', () => {
   })
 })
 
-/** The answers that have changed, by question. */
+/** The answers that have changed, by query. */
 function changed({ changes }: Pick<Explanation, 'changes'>): Record<string, unknown[]> {
   return Object.fromEntries(
-    changes.map(({ question, before, after }) => [
-      question,
+    changes.map(({ query, before, after }) => [
+      query,
       [before, after].map(answer => (answer === null ? null : JSON.parse(answer))),
     ]),
   )
@@ -115,7 +115,7 @@ describe('what the next build does is what is foretold', () => {
     expect((await explained(room, '/en/news/one/')).state).toBe('forgotten')
     await room.build()
     const after = await explained(room, '/en/news/one/')
-    expect(after).toMatchObject({ state: 'fresh', fate: 'sound', changes: [], errors: [] })
+    expect(after).toMatchObject({ state: 'fresh', status: 'sound', changes: [], errors: [] })
     expect(after.last).toEqual({ at: Date.parse('2021-07-01T00:00:00Z'), reason: 'forgotten' })
   })
 
@@ -188,8 +188,8 @@ describe('what the next build does is what is foretold', () => {
     const { atime, mtime } = statSync(file)
     const text = readFileSync(file, 'utf8')
     const states = async () => {
-      const { state, fate } = await explained(room, '/en/news/one/')
-      return [state, fate]
+      const { state, status } = await explained(room, '/en/news/one/')
+      return [state, status]
     }
     utimesSync(file, new Date(0), new Date(0))
     expect(await states()).toEqual(['file', 'touched'])
@@ -240,19 +240,19 @@ describe('who asked', () => {
     const { askers } = await explained(room, '/en/news/one/')
     const [own, ...templates] = askers
     expect(own).toMatchObject({ by: 'kind', name: 'article' })
-    expect(own?.questions).toContain('["body","content/en/news/one.md"]')
-    expect(own?.questions).toContain('["template","pages/article.njk"]')
+    expect(own?.queries).toContain('["body","content/en/news/one.md"]')
+    expect(own?.queries).toContain('["template","pages/article.njk"]')
     expect(templates).toEqual([
       {
         by: 'template',
         name: 'pages/article.njk',
-        questions: expect.arrayContaining([
+        queries: expect.arrayContaining([
           '["template","layouts/base.njk"]',
           '["latest","en",1]',
           '["template","parts/end.njk"]',
         ]),
       },
-      { by: 'template', name: 'parts/end.njk', questions: ['["text","zh","terms.tags"]'] },
+      { by: 'template', name: 'parts/end.njk', queries: ['["text","zh","terms.tags"]'] },
     ])
   })
 })
@@ -265,6 +265,6 @@ test('after an edit of everything the record stays small', async () => {
   const { last } = await explained(room, '/en/news/one/')
   const [only, ...others] = last?.reason ?? []
   expect(others).toEqual([])
-  expect(only).toMatchObject({ question: '["template","layouts/base.njk"]' })
+  expect(only).toMatchObject({ query: '["template","layouts/base.njk"]' })
   expect(statSync(join(room.cache, 'why.json')).size).toBeLessThan(6000)
 })

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, test, vi } from 'vitest'
 import { parseApart as parseFromSource } from '../../../src/engine/parsing/parse-apart.ts'
 import { parseFiles } from '../../../src/engine/threads/parse-files.ts'
-import { openShares } from '../../../src/engine/threads/shares.ts'
+import { openWorkQueue } from '../../../src/engine/threads/work-queue.ts'
 import type { Parsed } from '../../../src/model/article.ts'
 import { noBody } from '../../../src/model/body.ts'
 import { diagnostic } from '../../../src/model/diagnostic.ts'
@@ -57,9 +57,9 @@ test('where no process is to be had the text is parsed here', () => {
 test('a thread leaves heavy texts to the one that started it', () => {
   const room = newsroom({ ...files(), 'content/en/heavy.md': new TextDecoder().decode(heavy) }, limits)
   const paths = ['content/en/heavy.md', source('en', 1)].map(path => join(room.folder, path))
-  const task = { task: 'parse', parser: 'auto', shares: openShares(1), thread: 0, files: paths } as const
-  const seals = [...parseFiles(task, () => {})].flatMap(part => part.seals)
-  expect(seals.map(seal => seal === '')).toEqual([true, false])
+  const task = { task: 'parse', parser: 'auto', queue: openWorkQueue(1), thread: 0, files: paths } as const
+  const sealed = [...parseFiles(task, () => {})].flatMap(part => part.sealed)
+  expect(sealed.map(seal => seal === '')).toEqual([true, false])
 })
 
 test('that a text was stopped is known to its build, and looked at again by the next', async () => {

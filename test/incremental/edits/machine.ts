@@ -34,7 +34,7 @@ export const machineEdits: Readonly<Record<string, Edit>> = {
     return throwAway(desk, 'dist')
   },
   'the cache is lost': ({ room, random }) => {
-    const names = ['sources.json', 'articles.pack', 'bodies.pack', 'traces.pack', 'amended.json']
+    const names = ['sources.json', 'articles.pack', 'bodies.pack', 'traces.pack', 'trace-patch.json']
     // The list of what was written is lost with the output only: else nobody would know whose files are there.
     const path = join('.cache', random.pick(names))
     if (existsSync(join(room.folder, path))) room.remove(path)

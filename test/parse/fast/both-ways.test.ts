@@ -98,7 +98,7 @@ test('the box of a task below its mark is for remark, whose builds for tests ref
   expect(fastWay('*\n[x] 中')).toBeUndefined()
 })
 
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..')
 
 /**
  * `CORPUS=folder` for articles of your own. Which share of them goes the fast way at least: a quarter of the second has

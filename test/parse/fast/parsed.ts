@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Parsed } from '../../../src/model/article.ts'
-import { type BodyBytes, partsOf } from '../../../src/model/body.ts'
+import { type BodyBytes, decodeBody } from '../../../src/model/body.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
 import { escapeHtml } from '../../../src/text/safe.ts'
@@ -18,7 +18,7 @@ export function parse(text: string): Parsed {
 
 /** With the body as people read it. */
 export function shown<P extends { readonly body: BodyBytes }>(parsed: P | undefined) {
-  return parsed && { ...parsed, body: partsOf(parsed.body) }
+  return parsed && { ...parsed, body: decodeBody(parsed.body) }
 }
 
 export function parseBody(markdown: string): Parsed {
@@ -27,7 +27,7 @@ export function parseBody(markdown: string): Parsed {
 
 /** The body as one text with its holes spelled out, e.g. `<a{link a.md}>`. */
 export function bodyText(body: BodyBytes): string {
-  return partsOf(body)
+  return decodeBody(body)
     .map(part => {
       if (typeof part === 'string') return part
       if (part.kind === 'web') return ` href="${escapeHtml(part.target)}"`

@@ -243,7 +243,7 @@ describe('heavy texts', () => {
   })
 })
 
-const root = join(import.meta.dirname, '..', '..')
+const root = join(import.meta.dirname, '..', '..', '..')
 const corpora = [join(root, 'content'), join(root, '..', 'shared', 'corpus', 'volcano')]
 
 test.each(corpora.filter(folder => existsSync(folder)))('the articles of %s are light', folder => {

@@ -62,7 +62,7 @@ describe('CommonMark 0.31', () => {
 })
 
 describe.each(['gfm-extensions', 'gfm-spec'] as const)('%s', name => {
-  const file = new URL(`../../../shared/suites/${name}.txt`, import.meta.url)
+  const file = new URL(`../../../../shared/suites/${name}.txt`, import.meta.url)
 
   test.skipIf(!existsSync(file))('differs where we mean it to (needs ../shared/suites)', () => {
     const examples = examplesIn(readFileSync(file, 'utf8'))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { partsOf } from '../../../src/model/body.ts'
+import { decodeBody } from '../../../src/model/body.ts'
 import { html, parseBody } from '../fast/parsed.ts'
 
 test('words of the interface are holes', () => {
-  expect(partsOf(parseBody('a[^1]\n\n[^1]: b').body).filter(part => typeof part !== 'string')).toEqual([
+  expect(decodeBody(parseBody('a[^1]\n\n[^1]: b').body).filter(part => typeof part !== 'string')).toEqual([
     { kind: 'text', key: 'footnote.label', values: {} },
     { kind: 'text', key: 'footnote.back', values: { number: '1' } },
   ])

@@ -9,7 +9,7 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { expect, test } from 'vitest'
-import { partsOf } from '../../../src/model/body.ts'
+import { decodeBody } from '../../../src/model/body.ts'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { decode } from '../../../src/parse/source/decode.ts'
 import { splitFrontMatter } from '../../../src/parse/source/front-matter.ts'
@@ -51,7 +51,7 @@ test.each(documents)('%j has the words that a browser would show', text => {
   expect(comparable(shownWords(text))).toBe(comparable(expectedWords(text)))
 })
 
-const corpus = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus', 'volcano')
+const corpus = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'corpus', 'volcano')
 
 test.skipIf(!existsSync(corpus))('real articles have the words that a browser would show', () => {
   for (const path of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
@@ -64,7 +64,7 @@ test.skipIf(!existsSync(corpus))('real articles have the words that a browser wo
 function shownWords(text: string): string {
   const { body } = parseMarkdown(text, 'auto')
   return comparable(
-    partsOf(body)
+    decodeBody(body)
       .map(part => (typeof part === 'string' ? part : ''))
       .join(''),
   )

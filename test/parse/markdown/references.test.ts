@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { partsOf } from '../../../src/model/body.ts'
+import { decodeBody } from '../../../src/model/body.ts'
 import { reachOf } from '../../../src/parse/tree/references.ts'
 import { html, parseBody, places } from '../fast/parsed.ts'
 
 const holes = (markdown: string) =>
-  partsOf(parseBody(markdown).body).flatMap(part =>
+  decodeBody(parseBody(markdown).body).flatMap(part =>
     typeof part === 'string' || part.kind === 'text'
       ? []
       : [
@@ -69,7 +69,7 @@ describe('holes', () => {
   ])('of %s', (_, markdown, expected) => expect(holes(markdown)).toEqual(expected))
 
   test('take the place of the whole attribute', () => {
-    expect(partsOf(parseBody('[b](c.md "t") ![d](e.png)').body)).toEqual([
+    expect(decodeBody(parseBody('[b](c.md "t") ![d](e.png)').body)).toEqual([
       '<p><a',
       { kind: 'link', target: 'c.md', line: 4, column: 1, endColumn: 14 },
       ' title="t">b</a> <img',
@@ -87,7 +87,7 @@ describe('holes', () => {
   test('count characters as editors do, and lines of CRLF once', () => {
     const { body, diagnostics } = parseBody('a\r\n\r\n[b](c.md)\r\n')
     expect(diagnostics).toEqual([])
-    expect(partsOf(body)[1]).toMatchObject({ line: 6, column: 1 })
+    expect(decodeBody(body)[1]).toMatchObject({ line: 6, column: 1 })
   })
 })
 

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { noBody, partsOf } from '../../../src/model/body.ts'
+import { decodeBody, noBody } from '../../../src/model/body.ts'
 import { bodyText, front, parse } from '../fast/parsed.ts'
 
 const payloads = [
@@ -85,7 +85,7 @@ describe('payloads', () => {
       `*a* ${payload} **b**`,
     ]) {
       // Holes are filled as whoever fills them worst might: with their target as it stands, escaped.
-      const body = partsOf(parse(front + text).body)
+      const body = decodeBody(parse(front + text).body)
       const html = body
         .map(part =>
           typeof part === 'string'

@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import { safeText } from '../../../src/render/nunjucks/environment.ts'
 import { renderTemplate } from '../../../src/render/templates.ts'
-import { openLedger } from '../../../src/site/ledger.ts'
+import { openQueryLog } from '../../../src/site/query-log.ts'
 import { placesOf, siteOf } from '../../support/site.ts'
 
 function render(templates: Readonly<Record<string, string>>, context: object = {}, edition = 'en') {
   const files = Object.fromEntries(
     Object.entries(templates).map(([name, text]) => [`templates/${name}`, text]),
   )
-  const ledger = openLedger(siteOf(files).ask)
+  const queryLog = openQueryLog(siteOf(files).ask)
   const found: Diagnostic[] = []
-  const { result: text, asked } = ledger.note(ask =>
+  const { result: text, asked } = queryLog.note(ask =>
     renderTemplate('main.njk', context, { ask, edition, report: one => found.push(one) }),
   )
   const used = asked
-    .map(ledger.question)
-    .flatMap(question => (question.startsWith('["template"') ? JSON.parse(question)[1] : []))
-  return { text, used, found, asked: asked.map(ledger.question) }
+    .map(queryLog.query)
+    .flatMap(query => (query.startsWith('["template"') ? JSON.parse(query)[1] : []))
+  return { text, used, found, asked: asked.map(queryLog.query) }
 }
 
 describe('every template that is used is asked for', () => {

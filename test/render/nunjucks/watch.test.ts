@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Questions } from '../../../src/model/questions.ts'
+import type { Queries } from '../../../src/model/queries.ts'
 import { renderTemplate, watchTemplates } from '../../../src/render/templates.ts'
 
 const sources: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ const sources: Readonly<Record<string, string>> = {
 
 /** What `link` leads to is what it was called with; it asks for a setting on the way. */
 function render(setting: () => string): string {
-  const ask = { template: (name: string) => sources[name] ?? null, setting } as unknown as Questions
+  const ask = { template: (name: string) => sources[name] ?? null, setting } as unknown as Queries
   return renderTemplate(
     'page.njk',
     {},

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { partsOf } from '../../../src/model/body.ts'
+import { decodeBody } from '../../../src/model/body.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
 import { checkBody } from '../../../src/render/body.ts'
 import { article, type Files, placesOf, siteOf } from '../../support/site.ts'
@@ -352,7 +352,7 @@ describe('addresses of this site in full', () => {
     )
     expect(rig.text('zh/news/one/index.html')).toContain('<a href="/paper/zh/news/one/">b</a>')
     expect(rig.text('zh/atom.xml')).toContain(`&lt;a href=&quot;${site}/zh/news/one/&quot;&gt;b`)
-    const body = partsOf(parseArticle(new TextEncoder().encode(`[b](${site}/x) ${text(...others)}`)).body)
+    const body = decodeBody(parseArticle(new TextEncoder().encode(`[b](${site}/x) ${text(...others)}`)).body)
     expect(checkBody('content/zh/news/one.md', body, rig.ask).map(one => one.code)).toEqual(['link/broken'])
   })
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Body, Hole } from '../../../src/model/article.ts'
-import { bodyFrom, partsOf } from '../../../src/model/body.ts'
+import { decodeBody, encodeBody } from '../../../src/model/body.ts'
 import { readBody, storedBody } from '../../../src/store/articles/body-bytes.ts'
 
 const hole: Hole = { kind: 'link', target: '空气.md', line: 3, column: 7 }
 
-const stored = (body: Body) => storedBody(bodyFrom(body))
-const read = (bytes: Uint8Array) => partsOf(readBody(bytes))
+const stored = (body: Body) => storedBody(encodeBody(body))
+const read = (bytes: Uint8Array) => decodeBody(readBody(bytes))
 
 test.each([
   ['one piece', ['<p class="a">株洲 & “é” 😀</p>\n']],

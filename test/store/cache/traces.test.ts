@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Amendment, noAmendment } from '../../../src/store/cache/amendment.ts'
 import { openAnswerPack } from '../../../src/store/cache/answer-pack.ts'
 import { encodeNumbers } from '../../../src/store/cache/asked.ts'
 import { notedColumns } from '../../../src/store/cache/noted.ts'
 import { pageColumns } from '../../../src/store/cache/page-columns.ts'
-import { amendTraces, askedBy, readTraces, type Trace, writeTraces } from '../../../src/store/cache/traces.ts'
+import { noPatch, type TracePatch } from '../../../src/store/cache/trace-patch.ts'
+import { askedBy, patchTraces, readTraces, type Trace, writeTraces } from '../../../src/store/cache/traces.ts'
 import { digest } from '../../../src/text/digest.ts'
 import { folderWith } from '../folder.ts'
 
@@ -17,15 +17,15 @@ function trace(number: number, content: string): Trace {
   return { page: `["page",${number}]`, asked: encodeNumbers([0, number]), content, diagnostics: [] }
 }
 
-/** Pages 1 to 600, each of which asked for a question of all and one of its own. */
+/** Pages 1 to 600, each of which asked for a query of all and one of its own. */
 async function written() {
   const folder = await folderWith({})
-  const files = { traces: join(folder, 'traces.pack'), amendment: join(folder, 'amended.json') }
+  const files = { traces: join(folder, 'traces.pack'), patch: join(folder, 'trace-patch.json') }
   const answers = openAnswerPack(join(folder, 'answers.pack'))
   const noted = notedColumns()
   for (let number = 0; number <= 600; number++) {
     const answer = JSON.stringify(`${number} 是`)
-    noted.add(`["question","${number} 问"]`, short(answer), number % 2 ? answers.add(answer) : null)
+    noted.add(`["query","${number} 问"]`, short(answer), number % 2 ? answers.add(answer) : null)
   }
   const numbers = Array.from({ length: 600 }, (_, index) => index + 1)
   const state = await writeTraces(
@@ -45,10 +45,10 @@ async function written() {
   return { files, answers, state }
 }
 
-function changeOf(pages: number): Amendment {
+function changeOf(pages: number): TracePatch {
   const numbers = Array.from({ length: pages }, (_, index) => index + 1)
   return {
-    ...noAmendment,
+    ...noPatch,
     sources: new Map([['content/zh/文 1\n.md', digest('another')]]),
     noted: new Map([[2, { digest: short('another'), span: null }]]),
     pages: new Map(
@@ -65,7 +65,7 @@ test('what is written is read', async () => {
   const read = readTraces(files, engine)
   expect(read?.state).toBe(state)
   expect(read?.noted.size).toBe(601)
-  expect(read?.noted.question(300)).toBe('["question","300 问"]')
+  expect(read?.noted.query(300)).toBe('["query","300 问"]')
   expect(read?.noted.span(300)).toBeNull()
   expect(answers.read(read?.noted.span(301) ?? [0, 0], read?.noted.digest(301) ?? '')).toBe('"301 是"')
   expect(read?.sources.get('content/zh/文 300\n.md')).toBe(digest('300'))
@@ -76,17 +76,17 @@ test('what is written is read', async () => {
 })
 
 test.each([
-  ['a few pages are amended', 2],
+  ['a few pages are patched', 2],
   ['many are, and all is written anew', 550],
 ])('%s', async (_, count) => {
   const { files, answers, state } = await written()
   const former = readTraces(files, engine)
   if (former === null) throw new Error('there are no traces')
-  const now = await amendTraces(files, engine, former, changeOf(count), answers)
+  const now = await patchTraces(files, engine, former, changeOf(count), answers)
   const read = readTraces(files, engine)
   expect(now).not.toBe(state)
   expect(read?.state).toBe(now)
-  expect(read?.amendment.pages.size).toBe(count === 2 ? 2 : 0)
+  expect(read?.patch.pages.size).toBe(count === 2 ? 2 : 0)
   expect(read?.sources.get('content/zh/文 1\n.md')).toBe(digest('another'))
   expect(read?.sources.size).toBe(600)
   expect(read?.noted.digest(2)).toBe(short('another'))

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { plainConfig } from '../../../src/store/config/plain-config.ts'
 import { folderWith } from '../folder.ts'
 
-const own = join(import.meta.dirname, '..', '..', 'src', 'index.ts')
+const own = join(import.meta.dirname, '..', '..', '..', 'src', 'index.ts')
 
 /** What running a file exports. */
 async function run(text: string): Promise<unknown> {
@@ -19,7 +19,7 @@ const head = `import { defineConfig } from 'diglot'\n`
 
 describe('a config that is plain data is read as it would be run', () => {
   test.each([
-    ['the sample site', readFileSync(join(import.meta.dirname, '..', '..', 'site.config.ts'), 'utf8')],
+    ['the sample site', readFileSync(join(import.meta.dirname, '..', '..', '..', 'site.config.ts'), 'utf8')],
     ['an object alone', `export default { a: 1 }`],
     ['nothing between', `export default{a:[],b:{}}`],
     [

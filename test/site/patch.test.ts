@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../../src/parse/article.ts'
-import { amend } from '../../src/site/amend.ts'
+import { patchSite } from '../../src/site/patch.ts'
 import type { Site } from '../../src/site/site.ts'
 import { article, type Files, siteOf } from '../support/site.ts'
 
@@ -17,9 +17,9 @@ const files: Files = {
   'content/registry/tags.yaml': 'air:\n  zh: 空气\n  en: Air\n',
 }
 
-function after(of: string, text: string): { amended: Site | null; whole: ReturnType<typeof siteOf> } {
+function after(of: string, text: string): { patched: Site | null; whole: ReturnType<typeof siteOf> } {
   const parsed = parseArticle(new TextEncoder().encode(text))
-  return { amended: amend(siteOf(files).site, of, parsed), whole: siteOf({ ...files, [of]: text }) }
+  return { patched: patchSite(siteOf(files).site, of, parsed), whole: siteOf({ ...files, [of]: text }) }
 }
 
 /** All of a site that is data, with the order of its maps; and what its functions say of every article. */
@@ -46,17 +46,17 @@ describe('a text that changed alone gives the site that assembling it all gives'
     ['a text with a summary of its own', 'content/zh/news/told.md', article('summary: 摘要', '新的一段。')],
     ['raw HTML, which is warned of', id, article(front, '第一段。<b>粗</b>\n\n## 一\n\n![图](roof.jpg)')],
   ])('%s', (_, of, text) => {
-    const { amended, whole } = after(of, text)
-    expect(amended).not.toBeNull()
-    expect(dataOf(amended as Site)).toEqual(dataOf(whole.site))
+    const { patched, whole } = after(of, text)
+    expect(patched).not.toBeNull()
+    expect(dataOf(patched as Site)).toEqual(dataOf(whole.site))
   })
 
   test('and one after the other', () => {
     const first = article(front, '一。\n\n![图](roof.jpg)')
     const second = article('', '二。')
     const parse = (text: string) => parseArticle(new TextEncoder().encode(text))
-    const site = amend(siteOf(files).site, id, parse(first))
-    const both = site === null ? null : amend(site, 'content/zh/news/water.md', parse(second))
+    const site = patchSite(siteOf(files).site, id, parse(first))
+    const both = site === null ? null : patchSite(site, 'content/zh/news/water.md', parse(second))
     const whole = siteOf({ ...files, [id]: first, 'content/zh/news/water.md': second })
     expect(dataOf(both as Site)).toEqual(dataOf(whole.site))
   })
@@ -64,7 +64,7 @@ describe('a text that changed alone gives the site that assembling it all gives'
   test('the former site stays as it was', () => {
     const { site } = siteOf(files)
     const before = dataOf(site)
-    amend(site, id, parseArticle(new TextEncoder().encode(article(front, '改了。![图](roof.jpg)'))))
+    patchSite(site, id, parseArticle(new TextEncoder().encode(article(front, '改了。![图](roof.jpg)'))))
     expect(dataOf(site)).toEqual(before)
   })
 })
@@ -79,6 +79,6 @@ describe('where more may follow from a change, all is assembled anew', () => {
     ['a draft', 'content/zh/news/gone.md', article('draft: true', '改了。')],
     ['a file that is no article', 'content/zh/news/new.md', article('')],
   ])('%s', (_, of, text) => {
-    expect(after(of, text).amended).toBeNull()
+    expect(after(of, text).patched).toBeNull()
   })
 })

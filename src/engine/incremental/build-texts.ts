@@ -1,30 +1,30 @@
 import type { Body } from '../../model/article.ts'
-import { partsOf } from '../../model/body.ts'
+import { decodeBody } from '../../model/body.ts'
 import type { Page } from '../../model/page.ts'
-import { type Ledger, openLedger } from '../../site/ledger.ts'
-import type { Amendment } from '../../store/cache/amendment.ts'
+import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { encodeNumbers, hasAny } from '../../store/cache/asked.ts'
 import type { Cache } from '../../store/cache/cache.ts'
 import type { LastBuild } from '../../store/cache/last-build.ts'
 import type { NotedColumns } from '../../store/cache/noted.ts'
 import type { RenderReasons } from '../../store/cache/render-reasons.ts'
+import type { TracePatch } from '../../store/cache/trace-patch.ts'
 import { askedBy, type Trace, type Traces } from '../../store/cache/traces.ts'
 import type { OutputFolder } from '../../store/output/output-folder.ts'
 import { digest } from '../../text/digest.ts'
-import { type BuildOptions, type BuildResult, type Found, judge, nothing } from '../job/job.ts'
-import { type Output, renderPage } from '../job/render.ts'
+import { type BuildOptions, type BuildResult, type BuildStart, judge, nothing } from '../job/job.ts'
+import { type RenderedPage, renderPage } from '../job/render.ts'
 import { type Edit, editedTexts } from './edited-texts.ts'
 import { reasonsToKeep } from './reasons.ts'
-import { type Changed, NotRemembered, rememberedQuestions } from './remembered.ts'
+import { type Changed, NotRemembered, rememberedQueries } from './remembered.ts'
 import { changeOf } from './trace-table.ts'
 
 /**
- * Builds after nothing but the texts of a few articles has changed. Then three questions about each have another answer,
+ * Builds after nothing but the texts of a few articles has changed. Then three queries about each have another answer,
  * and all others the one that is remembered: the site need not be assembled to render the pages that asked them.
  * Null where more than that has changed, or anything is unusual; nothing has been written then.
  */
-export async function retouch(
-  from: Found & { readonly cache: Cache; readonly last: LastBuild },
+export async function buildTexts(
+  from: BuildStart & { readonly cache: Cache; readonly last: LastBuild },
   options: BuildOptions,
 ): Promise<BuildResult | null> {
   const { cache, config, inputs, last } = from
@@ -81,9 +81,9 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
   let found = 0
   const { noted } = traces
   for (let number = 0; number < noted.size; number++) {
-    const question = noted.question(number)
-    // Most are other questions, and looking each up takes longer than all the rest.
-    const edit = /^\["(?:article|body|headings)",/.test(question) ? wanted.get(question) : undefined
+    const query = noted.query(number)
+    // Most are other queries, and looking each up takes longer than all the rest.
+    const edit = /^\["(?:article|body|headings)",/.test(query) ? wanted.get(query) : undefined
     if (edit === undefined) continue
     found++
     const before = noted.digest(number)
@@ -91,7 +91,7 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
     const now =
       span === null
         ? bodyNow(edit, cache)
-        : question.startsWith('["headings"')
+        : query.startsWith('["headings"')
           ? answered(edit.after.headings)
           : articleNow(edit, cache.answers.read(span, before))
     if (now === null) return null
@@ -102,7 +102,7 @@ function changedAnswers(edits: readonly Edit[], traces: Traces, cache: Cache): M
 
 function bodyNow({ after }: Edit, { articles }: Cache): Changed | null {
   const known = articles.bodyDigest(after.digest)
-  return known === undefined ? null : { digest: known, answer: () => partsOf(after.body), text: null }
+  return known === undefined ? null : { digest: known, answer: () => decodeBody(after.body), text: null }
 }
 
 function articleNow({ after }: Edit, before: string | undefined): Changed | null {
@@ -116,8 +116,8 @@ function answered(answer: unknown): Changed {
 }
 
 interface Rendered {
-  readonly noted: Amendment['noted']
-  readonly pages: Amendment['pages']
+  readonly noted: TracePatch['noted']
+  readonly pages: TracePatch['pages']
   readonly reasons: RenderReasons | null
 }
 
@@ -140,28 +140,28 @@ async function render(
     const found = articles.find(traces.sources.get(id) ?? '', () => {
       throw new NotRemembered(id)
     })
-    return found && partsOf(found.body)
+    return found && decodeBody(found.body)
   }
-  const memory = rememberedQuestions(
+  const memory = rememberedQueries(
     traces.noted,
     stale.flatMap(({ asked }) => asked),
     changed,
     answers,
     bodyOf,
   )
-  const ledger = openLedger(memory.questions)
+  const queryLog = openQueryLog(memory.queries)
   const pages = new Map<string, Pick<Trace, 'asked' | 'content'>>()
   for (const { path, trace } of stale) {
-    const made = tryRender(pageOf(path, trace), ledger)
+    const made = tryRender(pageOf(path, trace), queryLog)
     if (made === null) return null
     if (!isUsual(made, trace)) return null
-    const asked = encodeNumbers(made.asked.map(number => memory.numberOf(ledger.question(number))))
+    const asked = encodeNumbers(made.asked.map(number => memory.numberOf(queryLog.query(number))))
     if ((await output.stage(path, made.content)) !== null) return null
     pages.set(path, { asked, content: digest(made.content) })
   }
   output.keepRest()
   const reasons = stale.map(({ path, asked }) => [path, asked.filter(number => changed.has(number))] as const)
-  const kept = reasonsToKeep(now, new Map(reasons), traces.noted, changeOf(traces.noted, ledger, answers))
+  const kept = reasonsToKeep(now, new Map(reasons), traces.noted, changeOf(traces.noted, queryLog, answers))
   const noted = new Map(
     [...changed].map(([number, { digest: fresh, text }]) => [
       number,
@@ -171,11 +171,11 @@ async function render(
   return { noted, pages, reasons: stale.length > 0 ? kept : null }
 }
 
-function tryRender(page: Page, ledger: Ledger): Output | null {
+function tryRender(page: Page, queryLog: QueryLog): RenderedPage | null {
   try {
-    return renderPage(page, ledger)
+    return renderPage(page, queryLog)
   } catch {
-    // A question that is not remembered, or a bug: a whole build knows the one and tells of the other.
+    // A query that is not remembered, or a bug: a whole build knows the one and tells of the other.
     return null
   }
 }
@@ -186,6 +186,9 @@ function pageOf(path: string, trace: Trace): Page {
 }
 
 /** Problems, the old ones too, are for a whole build, which knows how to tell of them. */
-function isUsual(made: Output, { diagnostics }: Trace): made is Output & { readonly content: string } {
+function isUsual(
+  made: RenderedPage,
+  { diagnostics }: Trace,
+): made is RenderedPage & { readonly content: string } {
   return typeof made.content === 'string' && made.diagnostics.length === 0 && diagnostics.length === 0
 }

@@ -6,7 +6,7 @@ const expressions = [
   ...['InlineIf', 'In', 'Is', 'And', 'Or', 'Not', 'Compare', 'CompareOperand'],
   ...['Add', 'Concat', 'Sub', 'Mul', 'Div', 'FloorDiv', 'Mod', 'Pow', 'Neg', 'Pos'],
 ]
-const quiet: ReadonlySet<string> = new Set([
+const plainNodes: ReadonlySet<string> = new Set([
   ...expressions,
   ...['NodeList', 'Root', 'Output', 'TemplateData', 'If', 'Switch', 'Case'],
 ])
@@ -15,24 +15,24 @@ const quiet: ReadonlySet<string> = new Set([
  * Whether a part of a template neither binds a name that code elsewhere could see nor lets any other code look one up:
  * then the names bound around it need not be known to a scope. Imports bind names, but only where they stand.
  */
-export function isQuiet(node: TemplateNode, mayImport = false): boolean {
+export function bindsNothing(node: TemplateNode, mayImport = false): boolean {
   if (node.typename === 'For') {
     if (!isPlainLoop(node)) return false
   } else if (node.typename === 'Import' || node.typename === 'FromImport') {
     if (!mayImport || node.withContext) return false
-  } else if (!quiet.has(node.typename)) return false
-  return children(node).every(child => isQuiet(child, mayImport))
+  } else if (!plainNodes.has(node.typename)) return false
+  return children(node).every(child => bindsNothing(child, mayImport))
 }
 
 /**
  * Whether a name means the same from the beginning to the end of a part of a template. What it includes has scopes of
  * its own; but the blocks of a page share what they import.
  */
-export function isSteady(node: TemplateNode): boolean {
+export function keepsNames(node: TemplateNode): boolean {
   if (node.typename === 'Include') return true
   if (node.typename === 'Import' || node.typename === 'FromImport') return !node.withContext
-  if (node.typename === 'For') return isQuiet(node)
-  return quiet.has(node.typename) && children(node).every(isSteady)
+  if (node.typename === 'For') return bindsNothing(node)
+  return plainNodes.has(node.typename) && children(node).every(keepsNames)
 }
 
 /** Whether a loop is over one name, and this one is not that of the loop's own facts. */

@@ -8,10 +8,10 @@ import { outputLists, type Written } from './output-list.ts'
  * What became of an output file: as it was written; written over, which a build sees by its size or time; the same
  * bytes with another time; other bytes of the same size and time, which no build sees; gone; or never written by us.
  */
-export type Fate = 'sound' | 'changed' | 'touched' | 'disguised' | 'missing' | 'unlisted'
+export type OutputStatus = 'sound' | 'changed' | 'touched' | 'disguised' | 'missing' | 'unlisted'
 
 export interface OutputFile {
-  readonly fate: Fate
+  readonly status: OutputStatus
   /** Digest of what was written; null if nothing was. */
   readonly written: string | null
 }
@@ -28,13 +28,13 @@ export async function lookAtOutput(
   return path => {
     const written = files.get(path)
     if (written === undefined) return unlisted
-    return { fate: fateOf(join(checked.folder, path), written), written: written.digest }
+    return { status: statusOf(join(checked.folder, path), written), written: written.digest }
   }
 }
 
-const unlisted: OutputFile = { fate: 'unlisted', written: null }
+const unlisted: OutputFile = { status: 'unlisted', written: null }
 
-function fateOf(file: string, written: Written): Fate {
+function statusOf(file: string, written: Written): OutputStatus {
   try {
     const { size, mtimeMs } = lstatSync(file)
     const looksSound = size === written.size && mtimeMs === written.mtimeMs

@@ -11,7 +11,7 @@ import { emptyTally, type Tally } from '../tree/words.ts'
 import { HtmlBytes } from './html-bytes.ts'
 
 /** What the fast way has written so far of one text. */
-export interface Sheet {
+export interface WriterState {
   readonly memory: SatteriMemory
   readonly html: HtmlBytes
   /** Of what readers read in it: without listings. */
@@ -51,12 +51,12 @@ export interface Note {
   words: Tally
 }
 
-export function blankSheet(
+export function newWriterState(
   memory: SatteriMemory,
   { hasAddress, hasWww }: Prepared,
   { heads, step }: Heads,
   definitions: Definitions,
-): Sheet {
+): WriterState {
   html.clear()
   return {
     memory,

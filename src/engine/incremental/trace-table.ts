@@ -1,4 +1,4 @@
-import type { Ledger } from '../../site/ledger.ts'
+import type { QueryLog } from '../../site/query-log.ts'
 import { growingNumbers } from '../../store/articles/growing-bytes.ts'
 import { openTextIndex } from '../../store/articles/text-index.ts'
 import { answerColumns } from '../../store/cache/answer-columns.ts'
@@ -7,30 +7,30 @@ import type { NotedList } from '../../store/cache/noted.ts'
 import type { ChangedAnswer } from '../../store/cache/render-reasons.ts'
 import { askedBy, type Trace } from '../../store/cache/traces.ts'
 
-/** Where questions, their answers and the digests of these are found by number. */
+/** Where queries, their answers and the digests of these are found by number. */
 export interface Book {
-  question(number: number): string
+  query(number: number): string
   answer(number: number): string
   digest(number: number): string
 }
 
-/** The questions of a build, numbered for its traces; what the former build knew of them is taken over. */
+/** The queries of a build, numbered for its traces; what the former build knew of them is taken over. */
 export interface TraceTable {
-  /** True if a question of the former build has the answer that it had then. */
+  /** True if a query of the former build has the answer that it had then. */
   isSame(former: number): boolean
-  /** The new number of a question of the former build whose answer is the same. */
+  /** The new number of a query of the former build whose answer is the same. */
   keep(former: number): number
-  /** For each book a function that gives the new number of a question in it. */
+  /** For each book a function that gives the new number of a query in it. */
   taker(book: Book): (number: number) => number
   readonly noted: NotedList
 }
 
 /**
- * `answers` keeps the answers that are not known yet. Questions are known by their text, whoever asked them: this thread's
- * ledger need not have those of others.
+ * `answers` keeps the answers that are not known yet. Queries are known by their text, whoever asked them: this thread's
+ * query log need not have those of others.
  */
 export function openTraceTable(
-  ledger: Book & { numberOf(question: string): number },
+  queryLog: Book & { numberOf(query: string): number },
   former: NotedList,
   answers: AnswerPack,
 ): TraceTable {
@@ -40,34 +40,34 @@ export function openTraceTable(
   const kept: (number | undefined)[] = []
   const formerNumbers = once(() => {
     const all = Array.from({ length: former.size }, (_, number) => number)
-    return new Map(all.map(number => [former.question(number), number]))
+    return new Map(all.map(number => [former.query(number), number]))
   })
 
   function isSame(number: number): boolean {
-    same[number] ??= ledger.digest(ledger.numberOf(former.question(number))) === former.digest(number)
+    same[number] ??= queryLog.digest(queryLog.numberOf(former.query(number))) === former.digest(number)
     return same[number]
   }
 
   function keep(number: number): number {
-    kept[number] ??= add(former.question(number), former.digest(number), () => former.span(number))
+    kept[number] ??= add(former.query(number), former.digest(number), () => former.span(number))
     return kept[number]
   }
 
-  function add(question: string, digest: string, span: () => Span | null): number {
+  function add(query: string, digest: string, span: () => Span | null): number {
     const { size } = texts
-    const number = texts.numberOf(question)
+    const number = texts.numberOf(query)
     if (number === size) columns.set(number, digest, span())
     return number
   }
 
   function take(book: Book, number: number): number {
-    const question = book.question(number)
+    const query = book.query(number)
     const digest = book.digest(number)
-    const known = former.size === 0 ? undefined : formerNumbers().get(question)
+    const known = former.size === 0 ? undefined : formerNumbers().get(query)
     if (known !== undefined && former.digest(known) === digest) return keep(known)
     // Bodies lie in a pack of their own.
-    const isBody = question.startsWith('["body"')
-    return add(question, digest, () => (isBody ? null : answers.add(book.answer(number))))
+    const isBody = query.startsWith('["body"')
+    return add(query, digest, () => (isBody ? null : answers.add(book.answer(number))))
   }
 
   return {
@@ -77,9 +77,9 @@ export function openTraceTable(
       get size() {
         return texts.size
       },
-      question: texts.text,
+      query: texts.text,
       ...{ digest: columns.digest, span: columns.span },
-      questions: texts.pieces,
+      queries: texts.pieces,
       digests: () => columns.digests(texts.size),
       spans: () => columns.spans(texts.size),
     },
@@ -97,29 +97,29 @@ export function openTraceTable(
   }
 }
 
-/** Finds, by the number that a question has in former traces, its answers then and now. */
+/** Finds, by the number that a query has in former traces, its answers then and now. */
 export function changeOf(
   former: NotedList,
-  ledger: Pick<Ledger, 'numberOf' | 'answer'>,
+  queryLog: Pick<QueryLog, 'numberOf' | 'answer'>,
   answers: AnswerPack | null,
 ): (number: number) => ChangedAnswer {
   return number => {
-    const question = former.question(number)
+    const query = former.query(number)
     const span = former.span(number)
-    if (span === null) return { question, before: null, after: null }
+    if (span === null) return { query, before: null, after: null }
     const before = answers?.read(span, former.digest(number)) ?? null
-    return { question, before, after: ledger.answer(ledger.numberOf(question)) }
+    return { query, before, after: queryLog.answer(queryLog.numberOf(query)) }
   }
 }
 
-/** The questions of a page that have other answers in this ledger, by their numbers in the former traces. */
+/** The queries of a page that have other answers in this query log, by their numbers in the former traces. */
 export function changedSince(
   trace: Trace,
   former: NotedList,
-  ledger: Pick<Ledger, 'numberOf' | 'digest'>,
+  queryLog: Pick<QueryLog, 'numberOf' | 'digest'>,
 ): number[] {
   return askedBy(trace).filter(
-    number => ledger.digest(ledger.numberOf(former.question(number))) !== former.digest(number),
+    number => queryLog.digest(queryLog.numberOf(former.query(number))) !== former.digest(number),
   )
 }
 

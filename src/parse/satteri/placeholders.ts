@@ -1,18 +1,18 @@
 /**
- * What a stand-in counts as for emphasis; an end is a letter that ends a bare address before it, and a short letter has
+ * What a placeholder counts as for emphasis; an end is a letter that ends a bare address before it, and a short letter has
  * one byte, as ASCII has.
  */
-export type StandIn = 'letter' | 'punctuation' | 'end' | 'short letter'
+export type PlaceholderClass = 'letter' | 'punctuation' | 'end' | 'short letter'
 
 /**
  * A text in which some characters are replaced by others of the same length in UTF-16, which satteri counts as
  * letters or as punctuation where the character itself would count as the other.
  */
-export interface StandIns {
+export interface Placeholders {
   /** Puts one in for the character at an offset; false where there are none left. */
-  readonly replace: (at: number, as: StandIn) => boolean
+  readonly replace: (at: number, as: PlaceholderClass) => boolean
   readonly text: () => string
-  /** Characters back for their stand-ins, in any piece of the text. */
+  /** Characters back for their placeholders, in any piece of the text. */
   readonly restore: (piece: string) => string
   /** The same in UTF-8 from an offset on; false if some are left, which have not as many bytes as their characters. */
   readonly restoreIn: (bytes: Buffer, start: number) => boolean
@@ -22,7 +22,7 @@ export interface StandIns {
  * Noncharacters and control characters, which no source contains (decode.ts); and Braille, whose patterns are
  * symbols, for texts that have none themselves.
  */
-const pools: Readonly<Record<StandIn, readonly string[]>> = {
+const pools: Readonly<Record<PlaceholderClass, readonly string[]>> = {
   letter: charactersIn(0xfdd0, 0xfdef),
   punctuation: charactersIn(0x2800, 0x28ff),
   end: [...charactersIn(0x01, 0x08), ...charactersIn(0x0e, 0x17)],
@@ -35,9 +35,9 @@ const hasBraille = /[\u2800-\u28FF]|&#/
 
 const anyStandIn = /[\uFDD0-\uFDEF\u2800-\u28FF\x01-\x08\x0E-\x1F]/g
 
-export function standInsFor(source: string): StandIns {
+export function standInsFor(source: string): Placeholders {
   const used = { letter: 0, punctuation: 0, end: 0, 'short letter': 0 }
-  const free = (as: StandIn): string | undefined =>
+  const free = (as: PlaceholderClass): string | undefined =>
     as === 'punctuation' && used[as] === 0 && hasBraille.test(source) ? undefined : pools[as][used[as]++]
   const standIns = new Map<string, string>()
   const originals = new Map<string, string>()

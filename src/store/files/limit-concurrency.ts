@@ -1,5 +1,5 @@
 /** Runs at most `limit` tasks at a time, so that a site of 10,000 files does not open 10,000 files at once. */
-export function pool(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+export function limitConcurrency(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   let running = 0
   const waiting: (() => void)[] = []
   return async task => {
@@ -21,7 +21,7 @@ export function pool(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
  * failed one threw, when all have ended: nothing goes on behind the caller's back.
  */
 export async function mapInPool<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
-  const run = pool(32)
+  const run = limitConcurrency(32)
   const results = await Promise.allSettled(items.map(item => run(() => task(item))))
   return results.map(result => {
     if (result.status === 'rejected') throw result.reason

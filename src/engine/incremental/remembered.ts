@@ -1,5 +1,5 @@
 import type { Body, Json } from '../../model/article.ts'
-import type { Questions } from '../../model/questions.ts'
+import type { Queries } from '../../model/queries.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
 
@@ -11,11 +11,11 @@ export interface Changed {
   readonly text: string | null
 }
 
-/** Questions that are answered from what a former build noted, and by what is known to have changed since. */
-export interface Memory {
-  readonly questions: Questions
-  /** The number that a question was noted under. Throws if it was not. */
-  numberOf(question: string): number
+/** Queries that are answered from what a former build noted, and by what is known to have changed since. */
+export interface RememberedAnswers {
+  readonly queries: Queries
+  /** The number that a query was noted under. Throws if it was not. */
+  numberOf(query: string): number
 }
 
 /** Nobody asked this before, or the answer is damaged: a whole build knows it. */
@@ -25,19 +25,19 @@ export class NotRemembered extends Error {}
  * Throws `NotRemembered` where that is so. `likely` are the numbers that will be asked for, so that not all need be
  * looked through. Bodies lie in a pack of their own.
  */
-export function rememberedQuestions(
+export function rememberedQueries(
   noted: NotedList,
   likely: Iterable<number>,
   changed: ReadonlyMap<number, Changed>,
   answers: AnswerPack,
   bodyOf: (id: string) => Body | undefined,
-): Memory {
+): RememberedAnswers {
   const numbers = new Map<string, number>()
-  for (const number of likely) numbers.set(noted.question(number), number)
+  for (const number of likely) numbers.set(noted.query(number), number)
 
-  function numberOf(question: string): number {
-    const number = numbers.get(question) ?? search(noted, question)
-    numbers.set(question, number)
+  function numberOf(query: string): number {
+    const number = numbers.get(query) ?? search(noted, query)
+    numbers.set(query, number)
     return number
   }
 
@@ -53,13 +53,13 @@ export function rememberedQuestions(
     return JSON.parse(text)
   }
 
-  const names = new Set([...numbers.keys()].map(question => question.slice(2, question.indexOf('"', 2))))
+  const names = new Set([...numbers.keys()].map(query => query.slice(2, query.indexOf('"', 2))))
   const table = [...names].map(name => [name, (...args: Json[]) => answer(name, args)] as const)
   // Only what was asked is there; whoever asks for more fails, and a whole build is made.
-  return { questions: Object.fromEntries(table) as unknown as Questions, numberOf }
+  return { queries: Object.fromEntries(table) as unknown as Queries, numberOf }
 }
 
-function search(noted: NotedList, question: string): number {
-  for (let number = 0; number < noted.size; number++) if (noted.question(number) === question) return number
-  throw new NotRemembered(question)
+function search(noted: NotedList, query: string): number {
+  for (let number = 0; number < noted.size; number++) if (noted.query(number) === query) return number
+  throw new NotRemembered(query)
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { openShares, takeShares } from '../../../src/engine/threads/shares.ts'
+import { openWorkQueue, takeBatches } from '../../../src/engine/threads/work-queue.ts'
 
 /** What each of the threads gets if they take turns in this order. */
 function takenBy(order: readonly number[], threads: number, of: number): number[][] {
-  const shares = openShares(threads)
-  const takers = Array.from({ length: threads }, (_, thread) => takeShares(shares, of, thread))
+  const shares = openWorkQueue(threads)
+  const takers = Array.from({ length: threads }, (_, thread) => takeBatches(shares, of, thread))
   const taken: number[][] = takers.map(() => [])
   for (const thread of order) {
     const share = takers[thread]?.next()

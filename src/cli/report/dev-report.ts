@@ -11,7 +11,7 @@ interface Out {
  * Prints each problem once, as `diglot build` prints it, until it is gone; says when all errors are, and how many
  * problems are left when some of them are.
  */
-export function createTold(
+export function createDevReport(
   out: Out,
   read: (path: string) => string | undefined,
   prefix: string,

@@ -3,7 +3,7 @@ import type { ChangedAnswer, RenderReason, RenderReasons } from '../../store/cac
 
 /**
  * Why pages were rendered, ready to be kept. `reasons` has an output path for each page, with the numbers that changed
- * questions have in `noted`, the former traces; `look` finds their answers.
+ * queries have in `noted`, the former traces; `look` finds their answers.
  */
 export function reasonsToKeep(
   at: number,
@@ -19,9 +19,9 @@ export function reasonsToKeep(
     const known = numbers.get(former)
     if (known !== undefined) return known
     if (changed.length < mostAnswers) {
-      const { question, before, after } = look(former)
-      changed.push({ question, before: cut(before), after: cut(after) })
-    } else changed.push({ question: noted.question(former), before: null, after: null })
+      const { query, before, after } = look(former)
+      changed.push({ query, before: cut(before), after: cut(after) })
+    } else changed.push({ query: noted.query(former), before: null, after: null })
     numbers.set(former, changed.length - 1)
     return changed.length - 1
   }

@@ -1,33 +1,33 @@
 import type { Json } from '../model/article.ts'
-import type { Questions } from '../model/questions.ts'
+import type { Queries } from '../model/queries.ts'
 import { type Digest, digest } from '../text/digest.ts'
 import { letShare, openPieces } from './shared.ts'
 
-/** Every question that was asked of one site, each once and under a number, with its answer. */
-export interface Ledger {
-  /** Runs a piece of work with questions that are noted: their numbers, each once, in the order asked. */
-  note<T>(work: (ask: Questions) => T): { readonly result: T; readonly asked: readonly number[] }
-  /** The number of a question in the form that `question` gives, asked of this site or of another. */
-  numberOf(question: string): number
-  /** How many questions it has; their numbers are all below. */
+/** Every query that was asked of one site, each once and under a number, with its answer. */
+export interface QueryLog {
+  /** Runs a piece of work with queries that are noted: their numbers, each once, in the order asked. */
+  note<T>(work: (ask: Queries) => T): { readonly result: T; readonly asked: readonly number[] }
+  /** The number of a query in the form that `query` gives, asked of this site or of another. */
+  numberOf(query: string): number
+  /** How many queries it has; their numbers are all below. */
   size(): number
-  /** A question as text: `["card","content/zh/news/air.md"]`. */
-  question(number: number): string
+  /** A query as text: `["card","content/zh/news/air.md"]`. */
+  query(number: number): string
   /** The answer as JSON; one that fails is an answer too. */
   answer(number: number): string
   /** Digest of that. */
   digest(number: number): Digest<'answer'>
 }
 
-/** For questions whose answers are large: digests that somebody knows already. */
-export type KnownDigests = { readonly [Q in keyof Questions]?: (...args: Json[]) => string | undefined }
+/** For queries whose answers are large: digests that somebody knows already. */
+export type KnownDigests = { readonly [Q in keyof Queries]?: (...args: Json[]) => string | undefined }
 
 /**
- * A question, or the beginning of others: each argument leads to the next entry. Text keys would be made anew at each
- * of a million questions.
+ * A query, or the beginning of others: each argument leads to the next entry. Text keys would be made anew at each
+ * of a million queries.
  */
 interface Entry {
-  /** The beginning that it goes on from; null for the name of a question. */
+  /** The beginning that it goes on from; null for the name of a query. */
   readonly above: Entry | null
   /** The last argument, or the name. */
   readonly last: Json
@@ -42,17 +42,17 @@ interface Entry {
 
 interface Branches {
   readonly all: Map<Json, Entry>
-  /** Pages ask of one edition, and of one thing several questions. */
+  /** Pages ask of one edition, and of one thing several queries. */
   latestArg: Json
   latest: Entry
 }
 
 const unanswered = Symbol('nobody has answered yet')
 
-/** Opens a ledger on a site's questions. Answers are kept, but for bodies, and for others once they are noted. */
-export function openLedger(questions: Questions, known: KnownDigests = {}): Ledger {
+/** Opens a query log on a site's queries. Answers are kept, but for bodies, and for others once they are noted. */
+export function openQueryLog(queries: Queries, known: KnownDigests = {}): QueryLog {
   const entries: Entry[] = []
-  const roots = new Map(Object.keys(questions).map(name => [name, newEntry(null, name)]))
+  const roots = new Map(Object.keys(queries).map(name => [name, newEntry(null, name)]))
   let asked: number[] = []
   let work = 0
   let works = 0
@@ -70,18 +70,18 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 
   function answerTo(entry: Entry): unknown {
     if (entry.value !== unanswered) return entry.value
-    const { name, args } = questionOf(entry)
-    const value = (questions[name] as (...args: readonly Json[]) => unknown)(...args)
+    const { name, args } = queryOf(entry)
+    const value = (queries[name] as (...args: readonly Json[]) => unknown)(...args)
     if (name !== 'body') entry.value = value
     return value
   }
 
-  // The table's keys and signatures are those of `questions`; only the notes are new.
+  // The table's keys and signatures are those of `queries`; only the notes are new.
   const ask = Object.fromEntries(
     [...roots].map(([name, root]) => {
       return [
         name,
-        // No question has more arguments; a list of them would be made a million times.
+        // No query has more arguments; a list of them would be made a million times.
         (first?: Json, second?: Json, third?: Json): unknown => {
           let entry = root
           if (first !== undefined) entry = following(entry, first)
@@ -93,7 +93,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
         },
       ]
     }),
-  ) as unknown as Questions
+  ) as unknown as Queries
 
   function noteDown(entry: Entry): void {
     pieces.hear(entry)
@@ -106,7 +106,7 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
 
   const at = (number: number): Entry => {
     const entry = entries[number]
-    if (entry === undefined) throw new Error(`question ${number} was never asked`)
+    if (entry === undefined) throw new Error(`query ${number} was never asked`)
     return entry
   }
   const answer = (number: number): string => {
@@ -129,35 +129,35 @@ export function openLedger(questions: Questions, known: KnownDigests = {}): Ledg
         asked = outer.asked
       }
     },
-    numberOf(question) {
-      const [name, ...args] = JSON.parse(question) as [string, ...Json[]]
+    numberOf(query) {
+      const [name, ...args] = JSON.parse(query) as [string, ...Json[]]
       const root = roots.get(name)
-      if (root === undefined) throw new Error(`there is no question "${name}"`)
+      if (root === undefined) throw new Error(`there is no query "${name}"`)
       return numbered(args.reduce(following, root)).number
     },
     size: () => entries.length,
-    question(number) {
+    query(number) {
       const entry = at(number)
-      // Most questions have one argument; a list of it would be made a hundred thousand times.
+      // Most queries have one argument; a list of it would be made a hundred thousand times.
       if (entry.above?.above === null) return `["${nameOf(entry)}",${JSON.stringify(entry.last) ?? null}]`
-      const { name, args } = questionOf(entry)
+      const { name, args } = queryOf(entry)
       return JSON.stringify([name, ...args])
     },
     answer,
     digest(number) {
       const entry = at(number)
-      const found = known[nameOf(entry)]?.(...questionOf(entry).args)
+      const found = known[nameOf(entry)]?.(...queryOf(entry).args)
       return found ?? digest(answer(number)).slice(0, 32)
     },
   }
 }
 
 /** By the page of an article alone: once they are noted, of 100,000 articles they would fill the memory. */
-const askedOnce: ReadonlySet<keyof Questions> = new Set(['body', 'headings', 'around', 'versions'])
+const askedOnce: ReadonlySet<keyof Queries> = new Set(['body', 'headings', 'around', 'versions'])
 
-/** A question's text as people read it: `card("content/zh/news/air.md")`. */
-export function readable(question: string): string {
-  const [name, ...args] = JSON.parse(question) as [string, ...Json[]]
+/** A query's text as people read it: `card("content/zh/news/air.md")`. */
+export function readable(query: string): string {
+  const [name, ...args] = JSON.parse(query) as [string, ...Json[]]
   return `${name}(${args.map(one => JSON.stringify(one)).join(', ')})`
 }
 
@@ -183,17 +183,17 @@ function following(entry: Entry, arg: Json): Entry {
   return found
 }
 
-function questionOf(entry: Entry): { readonly name: keyof Questions; readonly args: readonly Json[] } {
+function queryOf(entry: Entry): { readonly name: keyof Queries; readonly args: readonly Json[] } {
   const args: Json[] = []
   for (let one = entry; one.above !== null; one = one.above) args.unshift(one.last)
   return { name: nameOf(entry), args }
 }
 
 /** The first of its names is one of the table. */
-function nameOf(entry: Entry): keyof Questions {
+function nameOf(entry: Entry): keyof Queries {
   let root = entry
   while (root.above !== null) root = root.above
-  return root.last as keyof Questions
+  return root.last as keyof Queries
 }
 
 function answerText(answerOf: () => unknown): string {

@@ -1,37 +1,37 @@
 import type colors from 'picocolors'
 import type { Asker } from '../../engine/explain/why.ts'
-import { plain, widthOf } from '../../model/frame.ts'
+import { plain, widthOf } from '../../model/code-frame.ts'
 
-/** The questions of a page by who asked them, a line for each kind of question. */
+/** The queries of a page by who asked them, a line for each kind of query. */
 export function askedLines(
   askers: readonly Asker[],
   paint: ReturnType<typeof colors.createColors>,
   columns: number,
 ): string[] {
-  const all = new Set(askers.flatMap(({ questions }) => questions)).size
-  const names = askers.flatMap(({ questions }) => questions.map(nameOf))
+  const all = new Set(askers.flatMap(({ queries }) => queries)).size
+  const names = askers.flatMap(({ queries }) => queries.map(nameOf))
   const width = Math.max(...names.map(name => name.length))
   return [
-    `It asked ${all === 1 ? 'one question' : `${all} questions`}:`,
-    ...askers.flatMap(({ by, name, questions }) => [
-      `  ${paint.cyan(plain(by === 'kind' ? `the page itself (${name})` : name))} ${paint.dim(String(questions.length))}`,
-      ...[...grouped(questions)].map(([question, subjects]) => {
+    `It made ${all === 1 ? 'one query' : `${all} queries`}:`,
+    ...askers.flatMap(({ by, name, queries }) => [
+      `  ${paint.cyan(plain(by === 'kind' ? `the page itself (${name})` : name))} ${paint.dim(String(queries.length))}`,
+      ...[...grouped(queries)].map(([query, subjects]) => {
         const room = Math.max(columns - width - 7, 30)
-        return `    ${question.padEnd(width)}  ${paint.dim(plain(fitting(subjects, room)))}`.trimEnd()
+        return `    ${query.padEnd(width)}  ${paint.dim(plain(fitting(subjects, room)))}`.trimEnd()
       }),
     ]),
   ]
 }
 
-function nameOf(question: string): string {
-  return question.slice(2, question.indexOf('"', 2))
+function nameOf(query: string): string {
+  return query.slice(2, query.indexOf('"', 2))
 }
 
 /** Name → what was asked about, in words. */
-function grouped(questions: readonly string[]): Map<string, string[]> {
+function grouped(queries: readonly string[]): Map<string, string[]> {
   const groups = new Map<string, string[]>()
-  for (const question of questions) {
-    const [name, ...args] = JSON.parse(question) as [string, ...unknown[]]
+  for (const query of queries) {
+    const [name, ...args] = JSON.parse(query) as [string, ...unknown[]]
     const subject = args.map(one => (typeof one === 'string' ? one : JSON.stringify(one))).join(' ')
     groups.set(name, [...(groups.get(name) ?? []), subject])
   }

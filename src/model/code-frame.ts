@@ -12,7 +12,7 @@ export interface FrameLine {
  * The lines around a place in a text: two before, the line, and carets under the range. Columns are those of a
  * terminal, in which a Han character is two wide; long lines are cut around the range.
  */
-export function frame(lines: readonly string[], place: Place): FrameLine[] {
+export function codeFrame(lines: readonly string[], place: Place): FrameLine[] {
   const { line: number, column = 1 } = place
   const line = number === undefined ? undefined : lines[number - 1]
   if (number === undefined || line === undefined) return []

@@ -3,7 +3,7 @@ import { quickArticle } from '../../parse/quick-article.ts'
 import { packEntry } from '../../store/articles/article-pack.ts'
 import type { Cache } from '../../store/cache/cache.ts'
 import type { Traces } from '../../store/cache/traces.ts'
-import type { Found } from '../job/job.ts'
+import type { BuildStart } from '../job/job.ts'
 
 /** An article whose text is another one than in the last build. */
 export interface Edit {
@@ -13,7 +13,7 @@ export interface Edit {
 
 /** The articles that were edited; null if other pages may see anything of it, or if they are many. */
 export async function editedTexts(
-  { config, scanned }: Found,
+  { config, scanned }: BuildStart,
   traces: Traces,
   { articles }: Cache,
 ): Promise<Edit[] | null> {
@@ -47,7 +47,7 @@ function isWordless({ words }: Parsed): boolean {
 /** Remark and a parser of YAML are loaded where the text is not an ordinary one: that takes longer than all the rest. */
 async function parsed(
   file: ArticleFile,
-  config: Found['config'],
+  config: BuildStart['config'],
   articles: Cache['articles'],
 ): Promise<Parsed | null> {
   const bytes = bytesOf(file)
@@ -58,7 +58,7 @@ async function parsed(
 }
 
 /** Read again, since other files may be read while the parser is loaded. */
-async function parseAnew(file: ArticleFile, config: Found['config']): Promise<Parsed | null> {
+async function parseAnew(file: ArticleFile, config: BuildStart['config']): Promise<Parsed | null> {
   const { parserOf } = await import('../parsing/parser.ts')
   const bytes = bytesOf(file)
   return bytes && parserOf(config)(bytes)

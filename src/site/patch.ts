@@ -10,7 +10,7 @@ import type { Site } from './site.ts'
  * of others. Null where more may depend on it: front matter, the pictures and files it shows, a piece that is
  * not published. Which lists it stands in, its pair, its address follow from those alone.
  */
-export function amend(site: Site, id: string, parsed: Parsed): Site | null {
+export function patchSite(site: Site, id: string, parsed: Parsed): Site | null {
   const article = site.articles.get(id)
   const before = site.parsed.get(id)
   if (article === undefined || before === undefined) return null
@@ -18,12 +18,12 @@ export function amend(site: Site, id: string, parsed: Parsed): Site | null {
   if (!equal(filesOf(site, id, before), filesOf(site, id, parsed))) return null
   return {
     ...site,
-    articles: replaced(site.articles, id, amended(article, parsed, site)),
+    articles: replaced(site.articles, id, patched(article, parsed, site)),
     parsed: replaced(site.parsed, id, parsed),
   }
 }
 
-function amended(article: Article, parsed: Parsed, site: Site): Article {
+function patched(article: Article, parsed: Parsed, site: Site): Article {
   const written = placePiece(article.id, parsed, site.config).piece?.fields.summary
   return { ...article, words: parsed.words, summary: written ?? (parsed.lead || undefined) }
 }

@@ -2,7 +2,7 @@ import type { Article, Body, Card, Heading, TermKind } from './article.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import type { Code } from './diagnostic.ts'
 
-/** Settings that pages may depend on, one question each. */
+/** Settings that pages may depend on, one query each. */
 export type Setting = 'site' | 'origin' | 'base' | 'default' | 'fallback' | 'feeds' | 'timeZone'
 
 /** A version of something in another (or the same) edition. */
@@ -14,7 +14,7 @@ export interface Version {
   readonly noindex?: true
 }
 
-/** What stands around an article: one question, since its page alone asks, and always for all of it. */
+/** What stands around an article: one query, since its page alone asks, and always for all of it. */
 export interface Around {
   readonly versions: readonly Version[]
   /** The articles before and after it in its edition. */
@@ -26,7 +26,7 @@ export interface Around {
 
 /** A list of articles: an edition's newest, a section, a term, a year, a month. */
 export interface ListFacts {
-  /** `zh`, `zh/section/news`, `zh/tags/air`, `zh/archive/2021/01`, …: what questions take as argument. */
+  /** `zh`, `zh/section/news`, `zh/tags/air`, `zh/archive/2021/01`, …: what queries take as argument. */
   readonly name: string
   readonly edition: string
   readonly kind: 'latest' | 'section' | TermKind | 'month'
@@ -103,9 +103,9 @@ export interface SitemapEntry {
 
 /**
  * Everything a page may ask about the site: the only door to it. Arguments and answers are JSON, so that a
- * question can be noted, asked again, and its answers compared. Answers of "nothing" are answers.
+ * query can be noted, asked again, and its answers compared. Answers of "nothing" are answers.
  */
-export interface Questions {
+export interface Queries {
   setting<S extends Setting>(name: S): ResolvedConfig[S]
   editions(): readonly string[]
   edition(id: string): Edition

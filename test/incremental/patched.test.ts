@@ -59,13 +59,13 @@ test.each(Object.entries(damages))('the file %s: the next builds are right', asy
     // As it was when all was built: what the damaged file told is forgotten, what it told of is still there.
     [first, before],
   ] as const) {
-    spoil(room, 'amended.json', damage, seeded(1))
+    spoil(room, 'trace-patch.json', damage, seeded(1))
     room.edit(source('en', 6), from, to)
     await room.build()
   }
 })
 
-test.each(['traces.pack', 'amended.json', 'last-build.json'])(
+test.each(['traces.pack', 'trace-patch.json', 'last-build.json'])(
   '%s is that of a build before, and so is the text',
   async name => {
     const room = newsroom(few(), limits)
