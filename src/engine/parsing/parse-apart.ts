@@ -12,7 +12,7 @@ export interface Budget {
 }
 
 /** Several times what texts just below the limits of parse/limits/limits.ts need. */
-const ample: Budget = { work: 4000, memory: 500 }
+const ample: Budget = { work: 3000, memory: 500 }
 
 /** What the process says before it begins with the text: where it did not come so far, that is no fault of the text. */
 export const begun = 'begun\n'
