@@ -14,6 +14,9 @@ module.exports = { safeLoad: refuse, safeDump: refuse }
 `,
 }
 
+/** Empty in the sources; here it gets all templates of the default theme. */
+const emptyModule = join(import.meta.dirname, 'src/render/nunjucks/ready-made.ts')
+
 /*
  * The command line, its threads and its processes as a few files: looking for the many small files of the libraries takes longer than
  * building a small site. A part that is loaded only where it is needed stays a file of its own.
@@ -28,7 +31,12 @@ const { output } = await build({
   plugins: [
     {
       name: 'templates of the default theme, compiled',
-      load: id => (/[\\/]src[\\/]render[\\/]ready-made\.ts$/.test(id) ? readyMade('templates') : null),
+      load: id => (id === emptyModule ? readyMade('templates') : null),
+      // Nothing else would tell that the module has gone elsewhere: every template would be compiled at each start.
+      buildEnd() {
+        if ([...this.getModuleIds()].includes(emptyModule)) return
+        throw new Error(`${emptyModule} is no part of the bundle`)
+      },
     },
     {
       // A quarter of what is loaded where front matter is no plain one; our engines for gray-matter leave it nothing to read.

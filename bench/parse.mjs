@@ -8,6 +8,7 @@ import { join } from 'node:path'
 const begin = performance.now()
 const { parseArticle } = await import('../lib/parse/article.js')
 const started = performance.now() - begin
+const { bareSettings } = await import('../lib/model/parse-settings.js')
 const { decode } = await import('../lib/parse/source/decode.js')
 const { digest } = await import('../lib/text/digest.js')
 const { fastWay } = await import('../lib/parse/fast/fast-way.js')
@@ -37,8 +38,8 @@ time('limits', bodies, weigh)
 time('rules', bodies, prepare)
 time('rules, satteri', prepared, quickParse)
 time('Markdown, fast way', bodies, fastWay)
-time('whole, auto', files, bytes => parseArticle(bytes, 'auto'))
-time('whole, remark', files.slice(0, 200), bytes => parseArticle(bytes, 'remark'))
+time('whole, auto', files, bytes => parseArticle(bytes, bareSettings()))
+time('whole, remark', files.slice(0, 200), bytes => parseArticle(bytes, bareSettings('remark')))
 
 function time(name, items, work) {
   for (const item of items.slice(0, 500)) work(item)

@@ -38,7 +38,7 @@ console.log(
 
 function cpuMsOf(files) {
   const start = process.cpuUsage()
-  for (const bytes of files) parseArticle(bytes, 'auto')
+  for (const bytes of files) parseArticle(bytes)
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1000 / files.length
 }

@@ -1,4 +1,5 @@
 import type { Parsed } from '../model/article.ts'
+import { bareSettings, type ParseSettings } from '../model/parse-settings.ts'
 import { digest } from '../text/digest.ts'
 import { excess, weigh } from './limits/limits.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -10,22 +11,21 @@ import { type Markdown, noMarkdown, refused } from './tree/markdown.ts'
 /**
  * All that one file of text says, of its bytes alone: neither its path nor the config nor the clock is looked
  * at. It never throws for what a file contains; what is wrong with it stands in `diagnostics`, and where that
- * makes the rest unreadable, the body is empty. The parser makes a difference in time and in nothing else.
+ * makes the rest unreadable, the body is empty.
  *
  * Heavy texts (limits.ts) are given to `heavy` if there is one, with what to say of a text that had to be stopped.
  */
 export function parseArticle<Other = never>(
   bytes: Uint8Array,
-  parser: 'auto' | 'remark' = 'auto',
+  settings: ParseSettings = bareSettings(),
   heavy?: (stopped: () => Parsed) => Other,
 ): Parsed | Other {
-  const quick = parser === 'auto' ? quickArticle(bytes) : undefined
-  return quick ?? parseAnyArticle(bytes, parser, heavy)
+  return quickArticle(bytes, settings) ?? parseAnyArticle(bytes, settings, heavy)
 }
 
 function parseAnyArticle<Other>(
   bytes: Uint8Array,
-  parser: 'auto' | 'remark',
+  settings: ParseSettings,
   heavy: ((stopped: () => Parsed) => Other) | undefined,
 ): Parsed | Other {
   const decoded = bytes.length > sizeLimit ? tooLarge(bytes) : decode(bytes)
@@ -39,7 +39,7 @@ function parseAnyArticle<Other>(
   if (split.body === undefined) return withFront(noMarkdown)
   const weight = heavy === undefined ? undefined : weigh(split.body)
   if (heavy && weight?.load === 'heavy') return heavy(() => withFront(refused(weight.diagnostic)))
-  return withFront(parseMarkdown(split.body, parser))
+  return withFront(parseMarkdown(split.body, settings))
 }
 
 function tooLarge(bytes: Uint8Array): Decoded {

@@ -1,3 +1,4 @@
+import type { ParseSettings } from '../model/parse-settings.ts'
 import { fastWay } from './fast/fast-way.ts'
 import { excess, weigh } from './limits/limits.ts'
 import { TooDeep } from './limits/nesting.ts'
@@ -8,10 +9,10 @@ import { type Markdown, refused } from './tree/markdown.ts'
  * Markdown as safe HTML with holes, and what lists, tables of contents and checks want to know of it. With
  * `auto`, by the fast way where it is known to give the same result.
  */
-export function parseMarkdown(text: string, parser: 'auto' | 'remark'): Markdown {
+export function parseMarkdown(text: string, settings: ParseSettings): Markdown {
   const weight = weigh(text)
   if (weight.load === 'excessive') return refused(weight.diagnostic)
-  const fast = parser === 'auto' ? fastWay(text) : undefined
+  const fast = settings.parser === 'auto' ? fastWay(text) : undefined
   if (fast) return fast
   try {
     return remarkWay(text)

@@ -1,4 +1,5 @@
 import type { Parsed } from '../model/article.ts'
+import type { ParseSettings } from '../model/parse-settings.ts'
 import { digest } from '../text/digest.ts'
 import { fastWay } from './fast/fast-way.ts'
 import { weigh } from './limits/limits.ts'
@@ -9,7 +10,8 @@ import { plainFile } from './source/plain-front-matter.ts'
  * What `parseArticle` says of a file, if it is light and needs neither remark nor a parser of YAML; nothing otherwise.
  * This module loads neither, so that whoever asks here first starts in a fifth of the time.
  */
-export function quickArticle(bytes: Uint8Array): Parsed | undefined {
+export function quickArticle(bytes: Uint8Array, settings: ParseSettings): Parsed | undefined {
+  if (settings.parser === 'remark') return undefined
   const { text } = decode(bytes)
   const file = text === undefined ? undefined : plainFile(text)
   if (!file || weigh(file.body, bytes).load !== 'light') return undefined

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { make } from '../../src/engine/batch/make.ts'
 import { inputsOf } from '../../src/engine/job/inputs.ts'
-import { parserOf } from '../../src/engine/parsing/parser.ts'
+import { openParsing } from '../../src/engine/job/parse-settings.ts'
 import { parseTogether } from '../../src/engine/threads/parse-together.ts'
 import { renderTogether } from '../../src/engine/threads/render-together.ts'
 import { openWorkQueue } from '../../src/engine/threads/work-queue.ts'
@@ -48,7 +48,7 @@ async function parseWith(thread: () => Promise<never>) {
   const found: [string, Parsed | Diagnostic][] = []
   await parseTogether(
     files,
-    { site: folder, pack, parse: parserOf({ markdown: { parser: 'auto' } }), parser: 'auto' },
+    { site: folder, pack, parsing: await openParsing({ markdown: { parser: 'auto' } }) },
     crew,
     (file, of) => found.push([file.path, of]),
   )
@@ -76,9 +76,11 @@ test('of a build whose thread has died nothing else is said, and the former outp
   if (config === null) throw new Error('the config is sound')
   const cache = openCache(join(room.folder, '.other'), 'dist')
   const scanned = await scan(room.folder, join(room.folder, 'templates'), cache.signatures, 'later')
+  const parsing = await openParsing(config)
   const found = {
     ...{ config, configDiagnostics: [], cache, now: Date.parse('2021-07-01T00:00:00Z'), scanned },
-    inputs: inputsOf(config, scanned, false),
+    parsing,
+    inputs: inputsOf(config, parsing.settings, scanned, false),
   }
   const crew: WorkerPool = { workers: [dying], close: async () => {} }
   const built = await make(

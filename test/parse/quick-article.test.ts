@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../src/parse/article.ts'
 import { quickArticle } from '../../src/parse/quick-article.ts'
+import { byAuto, byRemark } from '../support/settings.ts'
 import { shown } from './fast/parsed.ts'
 
 function bytes(text: string): Uint8Array {
@@ -9,7 +10,7 @@ function bytes(text: string): Uint8Array {
 
 test('an ordinary file is the same without remark and YAML', () => {
   const file = bytes('\uFEFF---\r\ntitle: 空气\r\ntags: [a, b]\r\n---\r\n\r\n**重点：**[a](b.md)\r\n')
-  expect(shown(quickArticle(file))).toEqual(shown(parseArticle(file, 'remark')))
+  expect(shown(quickArticle(file, byAuto))).toEqual(shown(parseArticle(file, byRemark)))
 })
 
 test.each([
@@ -19,6 +20,6 @@ test.each([
   ['what only remark may read', bytes('---\ntitle: a\n---\n\n***a*****b**\n')],
   ['too much', bytes(`---\ntitle: a\n---\n\n${'> '.repeat(51)}a\n`)],
 ])('%s is for parseArticle', (_, file) => {
-  expect(quickArticle(file)).toBeUndefined()
-  expect(shown(parseArticle(file, 'auto'))).toEqual(shown(parseArticle(file, 'remark')))
+  expect(quickArticle(file, byAuto)).toBeUndefined()
+  expect(shown(parseArticle(file, byAuto))).toEqual(shown(parseArticle(file, byRemark)))
 })

@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import type { Parsed } from '../../src/model/article.ts'
+import type { ParseSettings } from '../../src/model/parse-settings.ts'
 import { digest } from '../../src/text/digest.ts'
 
 /**
@@ -14,13 +15,13 @@ vi.mock('../../src/parse/article.ts', async original => {
   const real = await original<typeof import('../../src/parse/article.ts')>()
   const parseArticle = <Other>(
     bytes: Uint8Array,
-    parser?: 'auto' | 'remark',
+    settings?: ParseSettings,
     heavy?: (stopped: () => Parsed) => Other,
   ): Parsed | Other => {
     parsing.calls++
-    const parse = (): Parsed | Other => within(() => real.parseArticle(bytes, parser, heavy))
+    const parse = (): Parsed | Other => within(() => real.parseArticle(bytes, settings, heavy))
     if (!parsing.remember) return parse()
-    const key = `${parser ?? 'auto'} ${digest(bytes)}`
+    const key = `${settings?.parser} ${settings?.digest} ${digest(bytes)}`
     const before = known.get(key)
     if (before !== undefined) return before as Parsed
     const parsed = frozen(parse())
@@ -33,8 +34,8 @@ vi.mock('../../src/parse/article.ts', async original => {
 /** The quick way is also taken by itself, where no other is loaded; within `parseArticle` it is counted already. */
 vi.mock('../../src/parse/quick-article.ts', async original => {
   const real = await original<typeof import('../../src/parse/quick-article.ts')>()
-  const quickArticle = (bytes: Uint8Array): Parsed | undefined => {
-    const parsed = real.quickArticle(bytes)
+  const quickArticle = (bytes: Uint8Array, settings: ParseSettings): Parsed | undefined => {
+    const parsed = real.quickArticle(bytes, settings)
     if (!isWithin && parsed !== undefined) parsing.calls++
     return parsed
   }

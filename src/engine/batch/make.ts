@@ -16,7 +16,7 @@ import { parseRegistries } from '../job/registries.ts'
 import { findCopies } from '../job/staged.ts'
 import { publishPages } from '../pages/publish-pages.ts'
 import { checkUnrendered } from '../pages/unrendered.ts'
-import { parserNotices, parserOf } from '../parsing/parser.ts'
+import { parserNotices } from '../parsing/parser.ts'
 import type { Help } from '../threads/help.ts'
 import { parseAll } from '../threads/ingest.ts'
 import type { Renderers } from '../threads/renderers.ts'
@@ -33,8 +33,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
     site: options.site,
     sources: scanned.sources,
     pack: cache?.articles ?? null,
-    parse: parserOf(config),
-    parser: config.markdown.parser,
+    parsing: from.parsing,
     workers: help.parsers,
     progress: (done, of) => options.progress('parse', done, of),
   })

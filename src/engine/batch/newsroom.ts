@@ -6,6 +6,7 @@ import { loadConfig } from '../../store/config/config-file.ts'
 import { scan } from '../../store/input/scan.ts'
 import { inputsOf } from '../job/inputs.ts'
 import { type BuildOptions, type BuildResult, judge, nothing } from '../job/job.ts'
+import { openParsing } from '../job/parse-settings.ts'
 import { openHelp } from '../threads/help.ts'
 
 /**
@@ -18,19 +19,21 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const loaded = await loadConfig(options.site)
   if (loaded.config === null) return { ...nothing, diagnostics: orderDiagnostics(loaded.diagnostics) }
   const { config } = loaded
-  const cache = options.cache === null ? null : openCache(options.cache, options.out ?? 'dist')
+  const parsing = await openParsing(config)
+  const cache =
+    options.cache === null ? null : openCache(options.cache, options.out ?? 'dist', parsing.settings.digest)
   const now = options.now(config)
 
   options.phase?.('scan')
   const last = cache && lastFrom(cache, now)
   const scanned = await scan(options.site, options.theme, cache?.signatures, last === null ? 'later' : 'now')
   options.phase?.('compare')
-  const inputs = inputsOf(config, scanned, options.drafts)
+  const inputs = inputsOf(config, parsing.settings, scanned, options.drafts)
   const again = cache && last && (await unchanged(inputs.all(), last, config, cache, options))
   if (again !== null) return again
 
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
-  const found = { config, configDiagnostics: loaded.diagnostics, cache, now, scanned, inputs }
+  const found = { config, configDiagnostics: loaded.diagnostics, parsing, cache, now, scanned, inputs }
   if (cache !== null && last !== null) {
     options.phase?.('texts')
     const { buildTexts } = await import('../incremental/build-texts.ts')

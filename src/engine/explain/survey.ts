@@ -8,15 +8,16 @@ import { answers } from '../../site/answers.ts'
 import { noRoutes } from '../../site/links.ts'
 import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
-import { bodyCheck, packFiles } from '../../store/articles/article-pack.ts'
+import { bodyCheck, packFiles, packOwner } from '../../store/articles/article-pack.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
 import { loadConfig } from '../../store/config/config-file.ts'
 import type { Signatures } from '../../store/files/signatures.ts'
 import { scan } from '../../store/input/scan.ts'
 import type { BuildOptions } from '../job/job.ts'
+import { openParsing, type Parsing } from '../job/parse-settings.ts'
 import { planPages } from '../job/plan.ts'
 import { parseRegistries } from '../job/registries.ts'
-import { type Parse, parserOf } from '../parsing/parser.ts'
+import { parserOf } from '../parsing/parser.ts'
 import { planAhead } from '../time/plan-ahead.ts'
 
 /** A site as a build would see it now. */
@@ -49,7 +50,8 @@ export async function survey(
   if (config === null) return { broken: ofConfig }
   const now = instantOf(config)
   const scanned = await scan(folder, theme, remembered?.signatures)
-  const { parsed, bodyDigest } = parseSources(scanned, parserOf(config), remembered)
+  const parsing = await openParsing(config)
+  const { parsed, bodyDigest } = parseSources(scanned, parsing, remembered)
   const registry = parseRegistries(scanned)
   const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
@@ -61,7 +63,8 @@ export async function survey(
   return { config, scanned, site, pages, queryLog, now, diagnostics: found }
 }
 
-function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered | null) {
+function parseSources({ sources }: Scanned, parsing: Parsing, remembered: Remembered | null) {
+  const parse = parserOf(parsing)
   const files = new Map(sources.map(source => [source.path, source]))
   const again = (path: string): Parsed => parse(files.get(path)?.read() ?? new Uint8Array())
   if (remembered === null) {
@@ -70,5 +73,5 @@ function parseSources({ sources }: Scanned, parse: Parse, remembered: Remembered
   }
   const { folder, engine } = remembered
   const wanted = sources.map(({ path, digest }) => [path, digest] as const)
-  return readPack(packFiles(folder), engine, wanted, again)
+  return readPack(packFiles(folder), packOwner(engine, parsing.settings.digest), wanted, again)
 }

@@ -4,6 +4,7 @@ import { packEntry } from '../../store/articles/article-pack.ts'
 import type { Cache } from '../../store/cache/cache.ts'
 import type { Traces } from '../../store/cache/traces.ts'
 import type { BuildStart } from '../job/job.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 
 /** An article whose text is another one than in the last build. */
 export interface Edit {
@@ -13,7 +14,7 @@ export interface Edit {
 
 /** The articles that were edited; null if other pages may see anything of it, or if they are many. */
 export async function editedTexts(
-  { config, scanned }: BuildStart,
+  { parsing, scanned }: BuildStart,
   traces: Traces,
   { articles }: Cache,
 ): Promise<Edit[] | null> {
@@ -23,7 +24,7 @@ export async function editedTexts(
   for (const file of files) {
     const before = articles.find(traces.sources.get(file.path) ?? '', bodyless)
     if (before === undefined || before.diagnostics.length > 0) return null
-    const after = articles.find(file.digest, bodyless) ?? (await parsed(file, config, articles))
+    const after = articles.find(file.digest, bodyless) ?? (await parsed(file, parsing, articles))
     if (after?.digest !== file.digest || after.diagnostics.length > 0) return null
     if (seenByOthers(before) !== seenByOthers(after) || isWordless(before) || isWordless(after)) return null
     edits.push({ id: file.path, after })
@@ -47,21 +48,20 @@ function isWordless({ words }: Parsed): boolean {
 /** Remark and a parser of YAML are loaded where the text is not an ordinary one: that takes longer than all the rest. */
 async function parsed(
   file: ArticleFile,
-  config: BuildStart['config'],
+  parsing: Parsing,
   articles: Cache['articles'],
 ): Promise<Parsed | null> {
   const bytes = bytesOf(file)
   if (bytes === null) return null
-  const quick = config.markdown.parser === 'auto' ? quickArticle(bytes) : undefined
-  const found = quick ?? (await parseAnew(file, config))
+  const found = quickArticle(bytes, parsing.settings) ?? (await parseAnew(file, parsing))
   return found && articles.add(packEntry(found), () => found)
 }
 
 /** Read again, since other files may be read while the parser is loaded. */
-async function parseAnew(file: ArticleFile, config: BuildStart['config']): Promise<Parsed | null> {
+async function parseAnew(file: ArticleFile, parsing: Parsing): Promise<Parsed | null> {
   const { parserOf } = await import('../parsing/parser.ts')
   const bytes = bytesOf(file)
-  return bytes && parserOf(config)(bytes)
+  return bytes && parserOf(parsing)(bytes)
 }
 
 /** A file that has vanished since the scan is for a whole build too, which tells of it. */

@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../../model/config.ts'
+import type { ParseSettings } from '../../model/parse-settings.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { digest } from '../../text/digest.ts'
 
@@ -8,10 +9,16 @@ export interface Inputs {
   readonly settings: string
 }
 
-export function inputsOf(config: ResolvedConfig, scanned: Scanned, drafts: boolean): Inputs {
+export function inputsOf(
+  config: ResolvedConfig,
+  parsing: Pick<ParseSettings, 'digest'>,
+  scanned: Scanned,
+  drafts: boolean,
+): Inputs {
   const settings = digest(
     JSON.stringify([
       config,
+      parsing.digest,
       drafts,
       scanned.registry.map(({ path, bytes }) => [path, digest(bytes)]),
       scanned.assets,

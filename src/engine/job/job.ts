@@ -6,6 +6,7 @@ import type { Scanned } from '../../model/scanned.ts'
 import type { Cache } from '../../store/cache/cache.ts'
 import type { Opened } from '../../store/output/output-folder.ts'
 import type { Inputs } from './inputs.ts'
+import type { Parsing } from './parse-settings.ts'
 
 export interface BuildOptions {
   /** Folder of `site.config.ts`. */
@@ -87,6 +88,7 @@ export function hasError(found: readonly Diagnostic[]): boolean {
 export interface BuildStart {
   readonly config: ResolvedConfig
   readonly configDiagnostics: readonly Diagnostic[]
+  readonly parsing: Parsing
   readonly cache: Cache | null
   readonly now: number
   readonly scanned: Scanned

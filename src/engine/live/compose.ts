@@ -11,6 +11,7 @@ import { patchSite } from '../../site/patch.ts'
 import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
 import { judge } from '../job/job.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { planPages } from '../job/plan.ts'
 import { parserNotices } from '../parsing/parser.ts'
 import { planAhead } from '../time/plan-ahead.ts'
@@ -19,6 +20,7 @@ import { planAhead } from '../time/plan-ahead.ts'
 export interface Sources {
   readonly config: ResolvedConfig
   readonly configDiagnostics: readonly Diagnostic[]
+  readonly parsing: Parsing
   readonly scanned: Scanned
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly registry: readonly ParsedRegistry[]

@@ -1,14 +1,13 @@
 import type { Parsed } from '../../model/article.ts'
-import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { orderDiagnostics } from '../../model/judge-diagnostics.ts'
-import type { Scanned } from '../../model/scanned.ts'
 import { type LoadedConfig, loadConfig } from '../../store/config/config-file.ts'
 import { livingSignatures } from '../../store/files/signatures.ts'
 import { type Area, areas, createScanner } from '../../store/input/rescan.ts'
 import { fileOf, leadsAway } from '../../store/input/scan.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
 import { inputsOf } from '../job/inputs.ts'
+import { openParsing } from '../job/parse-settings.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { parserOf } from '../parsing/parser.ts'
 import { type Composed, compose, recompose, type Sources } from './compose.ts'
@@ -53,6 +52,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   const showcase = createShowcase()
   let loaded: LoadedConfig | undefined
   let texts: ReadonlyMap<string, Parsed> = new Map()
+  /** Digest of the settings that gave them. */
+  let parsedWith = ''
   let disk: Sources | null = null
   let served: Composed | null = null
   let latest: Composed | null = null
@@ -70,7 +71,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     if (paths.length !== changes.size || paths.length > 20) return false
     const reread = scanner.reread(paths)
     if (reread === null) return false
-    const parsed = parseSome(reread.read, disk.parsed, memory.articles, parserOf(disk.config))
+    const parsed = parseSome(reread.read, disk.parsed, memory.articles, parserOf(disk.parsing))
     if (parsed === null) return false
     const sources = { ...disk, scanned: reread.scanned, parsed }
     const next = recompose(served, sources, paths)
@@ -96,11 +97,15 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     const scanned = await scanner.scan(wanted)
     // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
     const known = config ?? disk?.config
-    const parse = parserOf(known ?? { markdown: { parser: 'auto' } })
+    const parsing = await openParsing(known ?? { markdown: { parser: 'auto' } })
+    if (parsing.settings.digest !== parsedWith) texts = new Map()
+    parsedWith = parsing.settings.digest
+    memory.parseWith(parsedWith)
+    const parse = parserOf(parsing)
     const { parsed, fresh } = await reparse(scanned, texts, memory.articles, parse, options.progress)
     texts = parsed
     await memory.remember(fresh, scanned)
-    if (config !== null && composedOf !== null && isMadeOf(composedOf, config, scanned)) return
+    if (config !== null && composedOf !== null && isMadeOf(composedOf, { config, parsing, scanned })) return
     composedOf = null
     const configDiagnostics = loaded?.diagnostics ?? []
     if (config === null) {
@@ -108,7 +113,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       behind = null
       return
     }
-    disk = { config, configDiagnostics, scanned, parsed, registry: parseRegistries(scanned) }
+    disk = { config, configDiagnostics, parsing, scanned, parsed, registry: parseRegistries(scanned) }
     const next = compose(disk, options.now())
     diagnostics = next.diagnostics
     latest = next
@@ -155,8 +160,14 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   return live
 }
 
-function isMadeOf(sources: Sources, config: ResolvedConfig, scanned: Scanned): boolean {
-  return inputsOf(sources.config, sources.scanned, true).all() === inputsOf(config, scanned, true).all()
+type Made = Pick<Sources, 'config' | 'parsing' | 'scanned'>
+
+function isMadeOf(one: Made, other: Made): boolean {
+  return allOf(one) === allOf(other)
+}
+
+function allOf({ config, parsing, scanned }: Made): string {
+  return inputsOf(config, parsing.settings, scanned, true).all()
 }
 
 function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {

@@ -10,6 +10,8 @@ import { noSignatures, type Signatures } from '../../store/files/signatures.ts'
 export interface LiveCache {
   readonly signatures: Signatures
   readonly articles: ArticlePack | null
+  /** What is parsed from now on is parsed with settings of this digest: what others gave is forgotten. */
+  parseWith(settings: string): void
   /** Writes down what was parsed, if it was enough to be worth it and no build is writing there now. */
   remember(fresh: readonly Parsed[], scanned: Scanned): Promise<void>
 }
@@ -18,8 +20,14 @@ export interface LiveCache {
 const worthwhile = 50
 
 export function openMemory(folder: string | null): LiveCache {
-  if (folder === null) return { signatures: noSignatures, articles: null, remember: async () => undefined }
-  let { signatures, articles, save } = openCache(folder, 'dist')
+  if (folder === null) {
+    return {
+      ...{ signatures: noSignatures, articles: null },
+      ...{ parseWith: () => undefined, remember: async () => undefined },
+    }
+  }
+  let settings = ''
+  let { signatures, articles, save } = openCache(folder, 'dist', settings)
   return {
     signatures: {
       find: (path, stats) => signatures.find(path, stats),
@@ -28,6 +36,12 @@ export function openMemory(folder: string | null): LiveCache {
     },
     get articles() {
       return articles
+    },
+    parseWith(digest) {
+      if (digest === settings) return
+      settings = digest
+      articles.close()
+      ;({ signatures, articles, save } = openCache(folder, 'dist', settings))
     },
     async remember(fresh, scanned) {
       // Whatever hinders it costs time at the next start, and nothing else.
@@ -42,7 +56,7 @@ export function openMemory(folder: string | null): LiveCache {
         await lock.release()
       }
       // Opened anew, so that what is on the disk now is not kept in memory besides.
-      ;({ signatures, articles, save } = openCache(folder, 'dist'))
+      ;({ signatures, articles, save } = openCache(folder, 'dist', settings))
     },
   }
 }

@@ -6,7 +6,7 @@ import { isMainThread, parentPort, Worker } from 'node:worker_threads'
  * A process that parses one file, from its input to its output, for parse-apart.ts. The parser leaves its thread no
  * moment to look at what has been used up, so another one does.
  */
-const [, , parser, work, memory] = process.argv
+const [, , source = '', work, memory] = process.argv
 if (isMainThread) {
   await parseInput(new Worker(new URL(import.meta.url), { argv: process.argv.slice(2) }))
   process.exit()
@@ -17,12 +17,14 @@ if (isMainThread) {
 async function parseInput(watcher: Worker): Promise<void> {
   const { parseArticle } = await import('../../parse/article.ts')
   const { begun } = await import('./parse-apart.ts')
+  const { openSettings } = await import('../job/parse-settings.ts')
+  const settings = await openSettings(JSON.parse(source))
   const parts: Uint8Array[] = []
   for await (const part of process.stdin) parts.push(part)
   await say(Buffer.from(begun))
   watcher.postMessage('begin')
   await once(watcher, 'message')
-  await say(serialize(parseArticle(Buffer.concat(parts), parser === 'remark' ? 'remark' : 'auto')))
+  await say(serialize(parseArticle(Buffer.concat(parts), settings)))
 }
 
 function say(bytes: Uint8Array): Promise<unknown> {

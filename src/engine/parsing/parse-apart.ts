@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { deserialize } from 'node:v8'
 import type { Parsed } from '../../model/article.ts'
+import type { ParsingSource } from '../job/parse-settings.ts'
 
 /** What a process may use before it is ended. */
 export interface Budget {
@@ -23,21 +24,25 @@ export const begun = 'begun\n'
  */
 export function parseApart(
   bytes: Uint8Array,
-  parser: 'auto' | 'remark',
+  source: ParsingSource,
   here: () => Parsed,
   { work, memory }: Budget = ample,
 ): Parsed | null {
   const program = fileURLToPath(new URL('./apart.js', import.meta.url))
   const heap = `--max-old-space-size=${Math.max(50, Math.round(0.7 * memory))}`
-  const { stdout } = spawnSync(process.execPath, [heap, program, parser, String(work), String(memory)], {
-    input: bytes,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    // Should it not even be able to end itself.
-    timeout: 120_000,
-    killSignal: 'SIGKILL',
-    maxBuffer: 100_000_000,
-    windowsHide: true,
-  })
+  const { stdout } = spawnSync(
+    process.execPath,
+    [heap, program, JSON.stringify(source), String(work), String(memory)],
+    {
+      input: bytes,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // Should it not even be able to end itself.
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
+      maxBuffer: 100_000_000,
+      windowsHide: true,
+    },
+  )
   if (stdout?.toString('latin1', 0, begun.length) !== begun) return here()
   try {
     return deserialize(stdout.subarray(begun.length))

@@ -3,25 +3,19 @@ import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { parseArticle } from '../../parse/article.ts'
 import { fastParser } from '../../parse/satteri/satteri.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { parseApart } from './parse-apart.ts'
-
-/** Which parser of Markdown a config asks for. */
-export type Parser = ResolvedConfig['markdown']['parser']
 
 /** Parses the bytes of a file. */
 export type Parse = (bytes: Uint8Array) => Parsed
 
-/**
- * The parser that a config asks for. Both give the same; what is remembered of the one is right for the other. Heavy texts
- * are parsed apart, where they can be stopped.
- */
-export function parserOf({ markdown }: Pick<ResolvedConfig, 'markdown'>): Parse {
-  const { parser } = markdown
+/** Parses as the settings say. Heavy texts are parsed apart, where they can be stopped. */
+export function parserOf({ source, settings }: Parsing): Parse {
   return bytes =>
     parseArticle(
       bytes,
-      parser,
-      stopped => parseApart(bytes, parser, () => parseArticle(bytes, parser)) ?? stopped(),
+      settings,
+      stopped => parseApart(bytes, source, () => parseArticle(bytes, settings)) ?? stopped(),
     )
 }
 

@@ -33,7 +33,7 @@ export function openHelp({ config, cache, now, scanned }: BuildStart, options: B
     const { registry, assets, templates, strings, themeAssets, statics } = scanned
     opened ??= openRenderers(threads, {
       ...{ task: 'site', config, folder: options.site, now, drafts: options.drafts },
-      ...{ pack: cache.articles.flush(), engine: cache.engine },
+      ...{ pack: cache.articles.flush(), packOwner: cache.packOwner },
       scanned: { registry, assets, templates, strings, themeAssets, statics },
       sources: scanned.sources.map(source => [source.path, source.digest]),
     })

@@ -1,9 +1,10 @@
 import type { ArticleFile, Parsed } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ArticlePack } from '../../store/articles/article-pack.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { pause } from '../job/pause.ts'
 import { parseHere } from '../parsing/parse-here.ts'
-import type { Parse, Parser } from '../parsing/parser.ts'
+import { parserOf } from '../parsing/parser.ts'
 import { parseTogether } from './parse-together.ts'
 import type { WorkerPool } from './worker-pool.ts'
 
@@ -14,9 +15,7 @@ export interface Ingest {
   readonly sources: readonly ArticleFile[]
   /** Null to keep everything in memory. */
   readonly pack: ArticlePack | null
-  readonly parse: Parse
-  /** The setting that `parse` follows, for other threads. */
-  readonly parser: Parser
+  readonly parsing: Parsing
   /** Threads that help with so many articles, if they are worth it. */
   readonly workers: (articles: number) => WorkerPool | null
   readonly progress: (done: number, of: number) => void
@@ -27,7 +26,8 @@ export async function parseAll(ingest: Ingest): Promise<{
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly diagnostics: readonly Diagnostic[]
 }> {
-  const { sources, pack, parse, progress } = ingest
+  const { sources, pack, parsing, progress } = ingest
+  const parse = parserOf(parsing)
   // In the order of the sources, whoever is parsed first.
   const parsed = new Map<string, Parsed | null>()
   const former = pack?.isNew() ? null : pack

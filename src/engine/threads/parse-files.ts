@@ -1,3 +1,4 @@
+import type { ParseSettings } from '../../model/parse-settings.ts'
 import { parseArticle } from '../../parse/article.ts'
 import { packEntry } from '../../store/articles/article-pack.ts'
 import { readIfThere } from '../../store/files/read-files.ts'
@@ -6,7 +7,8 @@ import { takeBatches } from './work-queue.ts'
 
 /** Parses what falls to a thread of its own. */
 export function* parseFiles(
-  { files, queue, thread, parser }: ParseTask,
+  { files, queue, thread }: ParseTask,
+  settings: ParseSettings,
   isAt: (item: number) => void,
 ): Generator<ParsedFiles> {
   for (const { first, end } of takeBatches(queue, files.length, thread)) {
@@ -15,7 +17,7 @@ export function* parseFiles(
       // A file may vanish while a build is under way. Whoever gets nothing looks again, and tells why; or parses what is
       // heavy, so that not several such are parsed at a time.
       const bytes = readIfThere(file)
-      const parsed = bytes && parseArticle(bytes, parser, () => null)
+      const parsed = bytes && parseArticle(bytes, settings, () => null)
       return parsed && packEntry(parsed)
     })
     const bodies = Buffer.concat(entries.map(entry => entry?.body ?? new Uint8Array()))

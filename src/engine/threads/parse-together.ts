@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { ArticleFile, Parsed } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { ArticlePack } from '../../store/articles/article-pack.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { parseHere } from '../parsing/parse-here.ts'
-import type { Parse, Parser } from '../parsing/parser.ts'
+import { type Parse, parserOf } from '../parsing/parser.ts'
 import type { ParsedFiles } from './tasks.ts'
 import { drainQueue, openWorkQueue } from './work-queue.ts'
 import { unlessBegun, WorkerLost, type WorkerPool } from './worker-pool.ts'
@@ -11,18 +12,17 @@ import { unlessBegun, WorkerLost, type WorkerPool } from './worker-pool.ts'
 interface Together {
   readonly site: string
   readonly pack: ArticlePack
-  readonly parse: Parse
-  /** The setting that `parse` follows, for the other threads. */
-  readonly parser: Parser
+  readonly parsing: Parsing
 }
 
 /** Parses files in several threads, this one among them. A thread that dies is a problem of the file it was at. */
 export async function parseTogether(
   files: readonly ArticleFile[],
-  { site, pack, parse, parser }: Together,
+  { site, pack, parsing }: Together,
   pool: WorkerPool,
   onParsed: (file: ArticleFile, found: Parsed | Diagnostic) => void,
 ): Promise<void> {
+  const parse = parserOf(parsing)
   const queue = openWorkQueue(1 + pool.workers.length)
   const done = new Uint8Array(files.length)
   const take = (index: number, file: ArticleFile, found: Parsed | Diagnostic): void => {
@@ -36,7 +36,7 @@ export async function parseTogether(
   }
   const paths = files.map(file => join(site, file.path))
   const others = pool.workers.map((worker, index) => {
-    const task = { task: 'parse', parser, queue, thread: 1 + index, files: paths } as const
+    const task = { task: 'parse', parsing: parsing.source, queue, thread: 1 + index, files: paths } as const
     return worker(task, parsed => store(parsed)).catch(unlessBegun)
   })
   const store = ({ first, sealed, checks, lengths, bodies }: ParsedFiles): void => {
@@ -47,7 +47,7 @@ export async function parseTogether(
       const body = bodies.subarray(end, end + (lengths[index] ?? 0))
       end += body.length
       const entry = { body, check: checks[index] ?? '', sealed: one }
-      const found = one === '' ? parseHere(file, pack, parse) : pack.add(entry, parsing(file, parse))
+      const found = one === '' ? parseHere(file, pack, parse) : pack.add(entry, parsingAgain(file, parse))
       take(first + index, file, found)
     }
   }
@@ -65,6 +65,6 @@ export async function parseTogether(
 }
 
 /** Made here, so that what lives as long as an article keeps nothing else that a build has needed. */
-function parsing(file: ArticleFile, parse: Parse): () => Parsed {
+function parsingAgain(file: ArticleFile, parse: Parse): () => Parsed {
   return () => parse(file.read())
 }

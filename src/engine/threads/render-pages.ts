@@ -6,6 +6,7 @@ import { assemble, type Site } from '../../site/site.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
 import { readIfThere } from '../../store/files/read-files.ts'
 import { writeStaged } from '../../store/output/staging.ts'
+import { openParsing } from '../job/parse-settings.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { renderPage } from '../job/render.ts'
 import { parserOf } from '../parsing/parser.ts'
@@ -19,11 +20,11 @@ let queryLog: QueryLog | undefined
 let sent = 0
 
 /** Assembles the site whose pages this thread will render. */
-export function openSite(task: SiteTask): void {
+export async function openSite(task: SiteTask): Promise<void> {
   const { config, scanned, folder, now, drafts } = task
-  const parse = parserOf(config)
+  const parse = parserOf(await openParsing(config))
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
-  const { parsed, bodyDigest, letGo } = readPack(task.pack, task.engine, task.sources, again)
+  const { parsed, bodyDigest, letGo } = readPack(task.pack, task.packOwner, task.sources, again)
   const registry = parseRegistries(scanned)
   const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   letGo()

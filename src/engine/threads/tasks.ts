@@ -5,7 +5,7 @@ import type { Surroundings } from '../../model/scanned.ts'
 import type { Routes } from '../../site/links.ts'
 import type { PackFiles } from '../../store/articles/article-pack.ts'
 import type { Staged, StagingPlace } from '../../store/output/staging.ts'
-import type { Parser } from '../parsing/parser.ts'
+import type { ParsingSource } from '../job/parse-settings.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** What a thread is asked to do; plain data, as threads send it. */
@@ -14,7 +14,7 @@ export type Task = ParseTask | SiteTask | RoutesTask | RenderTask
 /** Parse what falls to this thread of these files. */
 export interface ParseTask {
   readonly task: 'parse'
-  readonly parser: Parser
+  readonly parsing: ParsingSource
   readonly queue: WorkQueue
   /** The part of the queue that this thread begins with. */
   readonly thread: number
@@ -31,7 +31,7 @@ export interface SiteTask {
   readonly folder: string
   readonly sources: readonly (readonly [path: string, digest: string])[]
   readonly pack: PackFiles
-  readonly engine: string
+  readonly packOwner: string
   readonly now: number
   readonly drafts: boolean
 }

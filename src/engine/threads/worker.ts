@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { openSettings } from '../job/parse-settings.ts'
 import { pause } from '../job/pause.ts'
 import { parseFiles } from './parse-files.ts'
 import type { Part, Task } from './tasks.ts'
@@ -22,14 +23,14 @@ parentPort?.on('message', async (task: Task) => {
 async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
     // Bodies change hands without being copied.
-    for (const part of parseFiles(task, isAt)) {
+    for (const part of parseFiles(task, await openSettings(task.parsing), isAt)) {
       say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
       await pause()
     }
     return
   }
   const { openRoutes, openSite, renderPages } = await import('./render-pages.ts')
-  if (task.task === 'site') openSite(task)
+  if (task.task === 'site') await openSite(task)
   else if (task.task === 'routes') openRoutes(task)
   else for (const part of renderPages(task, isAt)) say({ part } satisfies Told<typeof task>)
 }

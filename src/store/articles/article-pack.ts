@@ -71,9 +71,9 @@ function checkOf(bytes: Uint8Array): string {
 
 /**
  * Opens the pack of a cache folder: `articles.pack` has a line of facts for each article, `bodies.pack` their bodies.
- * Every line and body carries its digest; what does not match was never there. A pack of another engine is begun anew.
+ * Every line and body carries its digest; what does not match was never there. A pack with another owner is begun anew.
  */
-export function openArticlePack(cacheFolder: string, engine: string): ArticlePack {
+export function openArticlePack(cacheFolder: string, owner: string): ArticlePack {
   const files = packFiles(cacheFolder)
   // Read at the first query: where nothing has changed, nobody asks.
   let opened: { known: FactsFile | undefined; lines: GrowingFile; bodies: GrowingFile } | undefined
@@ -90,10 +90,10 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
 
   function pack() {
     if (opened !== undefined) return opened
-    const known = readFacts(files.facts, engine)
+    const known = readFacts(files.facts, owner)
     const lines = openGrowingFile(files.facts, known === undefined)
     // What a build that was killed has written last may have no end.
-    lines.add(Buffer.from(known === undefined ? factsHeader(engine) : '\n'))
+    lines.add(Buffer.from(known === undefined ? factsHeader(owner) : '\n'))
     opened = { known, lines, bodies: openGrowingFile(files.bodies, known === undefined) }
     return opened
   }
@@ -156,11 +156,11 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       for (const source of added.sources()) fresh += places.get(source)?.length ?? 0
       const alive = (known?.bytesOf(live) ?? 0) + fresh
       if (alive >= bodies.size() / 2) return
-      const rows = readFacts(files.facts, engine)?.rows(new Set([...live, ...added.sources()])) ?? []
+      const rows = readFacts(files.facts, owner)?.rows(new Set([...live, ...added.sources()])) ?? []
       const moved = bodies.moveTogether(rows)
       for (const row of moved) if (places.get(row.source) !== undefined) places.set(row.source, row)
       const text = moved.map(row => factsLine(row, sealedFacts(row.source, row.check, row.facts)))
-      await writeFile(`${files.facts}.new`, [factsHeader(engine), ...text].join(''))
+      await writeFile(`${files.facts}.new`, [factsHeader(owner), ...text].join(''))
       await rename(`${files.facts}.new`, files.facts)
     },
     close() {
@@ -168,6 +168,11 @@ export function openArticlePack(cacheFolder: string, engine: string): ArticlePac
       opened?.lines.close()
     },
   }
+}
+
+/** Whose a pack is: what another engine has parsed, or this one with other settings (their digest), is of no use. */
+export function packOwner(engine: string, settings: string): string {
+  return settings === '' ? engine : `${engine} ${settings}`
 }
 
 /** Where the pack of a cache folder lies. */

@@ -28,10 +28,10 @@ export interface FactsFile {
   bytesOf(sources: Iterable<string>): number
 }
 
-/** The facts that an engine has written, or undefined if there are none of this engine. */
-export function readFacts(file: string, engine: string): FactsFile | undefined {
+/** The facts in a pack with this owner, or undefined if there are none. */
+export function readFacts(file: string, owner: string): FactsFile | undefined {
   const bytes = read(file)
-  const header = factsHeader(engine)
+  const header = factsHeader(owner)
   if (bytes?.toString('latin1', 0, header.length) !== header) return undefined
   let index: ReturnType<typeof indexOf> | undefined
   let searched = 0
@@ -114,8 +114,8 @@ function lineAt(bytes: Buffer, start: number): Line & { readonly source: string 
 }
 
 /** The first line of a file. */
-export function factsHeader(engine: string): string {
-  return `diglot ${engine}\n`
+export function factsHeader(owner: string): string {
+  return `diglot ${owner}\n`
 }
 
 function endOf(bytes: Buffer, start: number): number {

@@ -17,11 +17,11 @@ export interface ReadArticles {
 /** Reads what a pack says of these sources; `again` parses what turns out damaged. */
 export function readPack(
   { facts: file, bodies }: PackFiles,
-  engine: string,
+  owner: string,
   sources: readonly (readonly [path: string, digest: string])[],
   again: (path: string) => Parsed,
 ): ReadArticles {
-  const known = readFacts(file, engine)
+  const known = readFacts(file, owner)
   const texts = openGrowingFile(bodies, false)
   const places = openCheckedPlaces()
   const reader = openPackReader(

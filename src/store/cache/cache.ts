@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { type ArticlePack, openArticlePack } from '../articles/article-pack.ts'
+import { type ArticlePack, openArticlePack, packOwner } from '../articles/article-pack.ts'
 import { engineDigest } from '../files/engine.ts'
 import { asFileError, reasonOf } from '../files/file-error.ts'
 import { openSignatures, type Signatures } from '../files/signatures.ts'
@@ -20,6 +20,8 @@ import { type NewTraces, patchTraces, type ReadTraces, readTraces, writeTraces }
 export interface Cache {
   /** Whose cache it is. */
   readonly engine: string
+  /** Whose the pack of articles is. */
+  readonly packOwner: string
   readonly signatures: Signatures
   readonly articles: ArticlePack
   readonly answers: AnswerPack
@@ -49,10 +51,12 @@ export interface PatchedTraces {
   readonly since: TracePatch
 }
 
-export function openCache(folder: string, outFolder: string): Cache {
+/** Opens a cache folder. `settings` is the digest of those that texts are parsed with. */
+export function openCache(folder: string, outFolder: string, settings = ''): Cache {
   const engine = engineDigest()
   const signatures = openSignatures(join(folder, 'sources.json'), engine, Date.now)
-  const articles = openArticlePack(folder, engine)
+  const owner = packOwner(engine, settings)
+  const articles = openArticlePack(folder, owner)
   // Traces tell of the files of one output folder; another `--out` has its own.
   const name =
     outFolder === 'dist' ? '' : `-${createHash('sha256').update(outFolder).digest('hex').slice(0, 8)}`
@@ -85,6 +89,7 @@ export function openCache(folder: string, outFolder: string): Cache {
 
   return {
     engine,
+    packOwner: owner,
     signatures,
     articles,
     answers,

@@ -8,6 +8,7 @@ import { verifyOutput } from '../../../src/engine/explain/verify.ts'
 import { changedSince } from '../../../src/engine/incremental/trace-table.ts'
 import { inputsOf } from '../../../src/engine/job/inputs.ts'
 import type { BuildOptions } from '../../../src/engine/job/job.ts'
+import { bareSettings } from '../../../src/model/parse-settings.ts'
 import { openCache } from '../../../src/store/cache/cache.ts'
 import { writeLastBuild } from '../../../src/store/cache/last-build.ts'
 import { pageColumns } from '../../../src/store/cache/page-columns.ts'
@@ -139,7 +140,7 @@ async function pretendNothingChanged(room: Newsroom): Promise<void> {
   const last = cache.lastBuild()
   const seen = await survey(optionsOf(room), null)
   if (last === null || 'broken' in seen) throw new Error('there is no build to tamper with')
-  const inputs = inputsOf(seen.config, seen.scanned, false).all()
+  const inputs = inputsOf(seen.config, bareSettings(), seen.scanned, false).all()
   await writeLastBuild(join(room.cache, 'last-build.json'), cache.engine, { ...last, inputs })
 }
 

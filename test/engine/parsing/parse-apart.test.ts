@@ -9,6 +9,7 @@ import { openWorkQueue } from '../../../src/engine/threads/work-queue.ts'
 import type { Parsed } from '../../../src/model/article.ts'
 import { noBody } from '../../../src/model/body.ts'
 import { diagnostic } from '../../../src/model/diagnostic.ts'
+import { bareSettings } from '../../../src/model/parse-settings.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
 import { openArticlePack, packEntry } from '../../../src/store/articles/article-pack.ts'
 import { files, limits, source } from '../../incremental/edition.ts'
@@ -32,8 +33,8 @@ const { parseApart } = (await import(
 
 test.each(['auto', 'remark'] as const)('a text says the same when it is parsed apart, by %s', parser => {
   const ample = { work: 600_000, memory: 4000 }
-  expect(shown(parseApart(heavy, parser, never, ample) ?? undefined)).toEqual(
-    shown(parseArticle(heavy, parser)),
+  expect(shown(parseApart(heavy, { parser }, never, ample) ?? undefined)).toEqual(
+    shown(parseArticle(heavy, bareSettings(parser))),
   )
 })
 
@@ -43,13 +44,13 @@ test.each([
 ])(
   'a process that has used up its %s is ended, and what it would have said is not waited for',
   (_, budget) => {
-    expect(parseApart(heavy, 'remark', never, budget)).toBeNull()
+    expect(parseApart(heavy, { parser: 'remark' }, never, budget)).toBeNull()
   },
 )
 
 test('where no process is to be had the text is parsed here', () => {
   // Beside the sources nothing is compiled.
-  expect(parseFromSource(heavy, 'auto', () => parseArticle(heavy))).toMatchObject({
+  expect(parseFromSource(heavy, { parser: 'auto' }, () => parseArticle(heavy))).toMatchObject({
     lead: expect.stringContaining('*a_'),
   })
 })
@@ -57,8 +58,9 @@ test('where no process is to be had the text is parsed here', () => {
 test('a thread leaves heavy texts to the one that started it', () => {
   const room = newsroom({ ...files(), 'content/en/heavy.md': new TextDecoder().decode(heavy) }, limits)
   const paths = ['content/en/heavy.md', source('en', 1)].map(path => join(room.folder, path))
-  const task = { task: 'parse', parser: 'auto', queue: openWorkQueue(1), thread: 0, files: paths } as const
-  const sealed = [...parseFiles(task, () => {})].flatMap(part => part.sealed)
+  const parsing = { parser: 'auto' } as const
+  const task = { task: 'parse', parsing, queue: openWorkQueue(1), thread: 0, files: paths } as const
+  const sealed = [...parseFiles(task, bareSettings(), () => {})].flatMap(part => part.sealed)
   expect(sealed.map(seal => seal === '')).toEqual([true, false])
 })
 

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { fastWay } from '../../../src/parse/fast/fast-way.ts'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { fastParser } from '../../../src/parse/satteri/satteri.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 import { bodyText, shown } from '../fast/parsed.ts'
 
 /** The one paragraph of a text, without its tags, the same by both ways. */
 function paragraph(text: string): string {
-  const parsed = parseMarkdown(text, 'auto')
-  expect(shown(parsed), text).toEqual(shown(parseMarkdown(text, 'remark')))
+  const parsed = parseMarkdown(text, byAuto)
+  expect(shown(parsed), text).toEqual(shown(parseMarkdown(text, byRemark)))
   return bodyText(parsed.body)
     .trim()
     .replace(/^<p>|<\/p>$/g, '')
@@ -154,5 +155,5 @@ describe.runIf(fastParser())('the fast way is taken for emphasis at shared marks
 
 test('thousands of marks in a paragraph are read as CommonMark reads them, and soon', () => {
   const text = `中${'a**“b” *c”'.repeat(3000)}`
-  expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
+  expect(shown(parseMarkdown(text, byAuto))).toEqual(shown(parseMarkdown(text, byRemark)))
 })

@@ -7,6 +7,7 @@ import { fastWay } from '../../../src/parse/fast/fast-way.ts'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { decode } from '../../../src/parse/source/decode.ts'
 import { splitFrontMatter } from '../../../src/parse/source/front-matter.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 import { documents } from './documents.ts'
 import { shown } from './parsed.ts'
 
@@ -18,10 +19,10 @@ test('both ways give the same result for random documents', () => {
   let fast = 0
   fc.assert(
     fc.property(documents, text => {
-      const remark = byRemark(text)
+      const remark = ofRemark(text)
       fc.pre(remark !== undefined)
       if (fastWay(text)) fast++
-      expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(remark))
+      expect(shown(parseMarkdown(text, byAuto))).toEqual(shown(remark))
     }),
     { numRuns: runs, seed },
   )
@@ -29,9 +30,9 @@ test('both ways give the same result for random documents', () => {
 }, 3_600_000)
 
 /** Nothing where remark's builds for tests assert that no box of a task is below its mark; others read it. */
-function byRemark(text: string) {
+function ofRemark(text: string) {
   try {
-    return parseMarkdown(text, 'remark')
+    return parseMarkdown(text, byRemark)
   } catch (cause) {
     if (cause instanceof Error && /\bexitCheck\b.*task-list-item/.test(cause.stack ?? '')) return undefined
     throw cause
@@ -90,7 +91,7 @@ test.each([
   '[a\\] b www.a.com',
   '甲\u3000www.a.com/乙 b',
 ])('both ways give the same result for %j, where they once did not', text => {
-  expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
+  expect(shown(parseMarkdown(text, byAuto))).toEqual(shown(parseMarkdown(text, byRemark)))
 })
 
 test('the box of a task below its mark is for remark, whose builds for tests refuse it', () => {
@@ -120,8 +121,8 @@ describe.each(corpora)('both ways', (folder, share) => {
       let fast = 0
       for (const file of files) {
         const bytes = readFileSync(file)
-        const parsed = parseArticle(bytes, 'remark')
-        expect(shown(parseArticle(bytes, 'auto')), file).toEqual(shown(parsed))
+        const parsed = parseArticle(bytes, byRemark)
+        expect(shown(parseArticle(bytes, byAuto)), file).toEqual(shown(parsed))
         const { body } = splitFrontMatter(decode(bytes).text)
         const isTold = parsed.diagnostics.some(one =>
           /^(?:markdown\/leftover|text\/invisible)$/.test(one.code),

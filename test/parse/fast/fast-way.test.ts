@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fastWay } from '../../../src/parse/fast/fast-way.ts'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { fastParser } from '../../../src/parse/satteri/satteri.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 import { shown } from './parsed.ts'
 
 /** Each rule of the fast way, from both sides; all of them are differences that random documents have shown. */
@@ -172,14 +173,14 @@ const doubtful: readonly (readonly [name: string, text: string])[] = [
 
 describe.runIf(fastParser())('the fast way is taken', () => {
   test.each(ordinary)('for %s', (_, text) => {
-    expect(shown(fastWay(text))).toEqual(shown(parseMarkdown(text, 'remark')))
+    expect(shown(fastWay(text))).toEqual(shown(parseMarkdown(text, byRemark)))
   })
 })
 
 describe('the fast way is left', () => {
   test.each(doubtful)('for %s', (_, text) => {
     expect(fastWay(text)).toBeUndefined()
-    expect(shown(parseMarkdown(text, 'auto'))).toEqual(shown(parseMarkdown(text, 'remark')))
+    expect(shown(parseMarkdown(text, byAuto))).toEqual(shown(parseMarkdown(text, byRemark)))
   })
 })
 

@@ -5,6 +5,7 @@ import type { Parsed } from '../../../src/model/article.ts'
 import { noBody } from '../../../src/model/body.ts'
 import { quickArticle } from '../../../src/parse/quick-article.ts'
 import { fastParser } from '../../../src/parse/satteri/satteri.ts'
+import { byAuto } from '../../support/settings.ts'
 
 test.skipIf(!fastParser())(
   'what is kept of an article besides its body does not keep its text in memory',
@@ -19,7 +20,7 @@ test.skipIf(!fastParser())(
     )
     collect()
     const before = process.memoryUsage().heapUsed
-    const kept = articles.map((bytes): Partial<Parsed> => ({ ...quickArticle(bytes), body: noBody }))
+    const kept = articles.map((bytes): Partial<Parsed> => ({ ...quickArticle(bytes, byAuto), body: noBody }))
     collect()
     const grown = process.memoryUsage().heapUsed - before
     expect(kept.every(one => one.lead === lead && one.targets?.length === 1)).toBe(true)

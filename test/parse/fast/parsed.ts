@@ -4,6 +4,7 @@ import { type BodyBytes, decodeBody } from '../../../src/model/body.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
 import { escapeHtml } from '../../../src/text/safe.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 
 /** Front matter that is right and short, for tests of what stands below it; its body begins on line 4. */
 export const front = '---\ntitle: t\n---\n'
@@ -11,8 +12,8 @@ export const front = '---\ntitle: t\n---\n'
 /** What the text says, which must be the same by both ways. */
 export function parse(text: string): Parsed {
   const bytes = new TextEncoder().encode(text)
-  const parsed = parseArticle(bytes, 'auto')
-  expect(shown(parsed)).toEqual(shown(parseArticle(bytes, 'remark')))
+  const parsed = parseArticle(bytes, byAuto)
+  expect(shown(parsed)).toEqual(shown(parseArticle(bytes, byRemark)))
   return parsed
 }
 

@@ -8,6 +8,7 @@ import { parseArticle } from '../../../src/parse/article.ts'
 import { isModest, weigh, weighInDetail } from '../../../src/parse/limits/limits.ts'
 import { decode } from '../../../src/parse/source/decode.ts'
 import { splitFrontMatter } from '../../../src/parse/source/front-matter.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 import { front, parseBody, shown } from '../fast/parsed.ts'
 
 const many = (count: number, text: (n: number) => string) =>
@@ -44,8 +45,8 @@ const heavy = [
 describe('of hostile texts', () => {
   test.each(ofMarkdown)('5 KB of $name are refused, or say the same by both ways', ({ text }) => {
     const bytes = bytesOf(front + text(5000))
-    const auto = parseArticle(bytes, 'auto')
-    expect(shown(auto)).toEqual(shown(parseArticle(bytes, 'remark')))
+    const auto = parseArticle(bytes, byAuto)
+    expect(shown(auto)).toEqual(shown(parseArticle(bytes, byRemark)))
     const refusals = auto.diagnostics.filter(one => one.code === 'markdown/limits')
     if (refusals.length === 0) return
     expect(refusals).toMatchObject([{ line: expect.any(Number), column: expect.any(Number) }])
@@ -226,12 +227,12 @@ describe('heavy texts', () => {
 
   test('are given to whoever parses them where they can be stopped', () => {
     expect(weigh(text).load).toBe('heavy')
-    expect(parseArticle(bytesOf(text), 'auto', () => 'given away')).toBe('given away')
-    expect(parseArticle(bytesOf(`${front}*a*`), 'auto', () => 'given away')).toMatchObject({ lead: 'a' })
+    expect(parseArticle(bytesOf(text), byAuto, () => 'given away')).toBe('given away')
+    expect(parseArticle(bytesOf(`${front}*a*`), byAuto, () => 'given away')).toMatchObject({ lead: 'a' })
   })
 
   test('that were stopped keep their front matter, and say where they are heavy', () => {
-    const stopped = parseArticle(bytesOf(text), 'auto', stopped => stopped())
+    const stopped = parseArticle(bytesOf(text), byAuto, stopped => stopped())
     expect(stopped).toMatchObject({ front: [{ key: 'title' }], body: noBody })
     expect(stopped.diagnostics).toMatchObject([
       {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { markdownToHtml } from '../../../src/parse/remark/remark-way.ts'
+import { byAuto, byRemark } from '../../support/settings.ts'
 import { normalHtml } from './same-html.ts'
 
 interface Example {
@@ -83,7 +84,7 @@ function differing(examples: readonly Example[]): number[] {
 function differingWays(examples: readonly Example[]): number[] {
   return examples
     .filter(({ markdown }) => {
-      const [auto, remark] = (['auto', 'remark'] as const).map(parser => parseMarkdown(markdown, parser))
+      const [auto, remark] = [byAuto, byRemark].map(settings => parseMarkdown(markdown, settings))
       return !isDeepStrictEqual(auto, remark)
     })
     .map(one => one.number)

@@ -13,6 +13,7 @@ import { decodeBody } from '../../../src/model/body.ts'
 import { parseMarkdown } from '../../../src/parse/markdown.ts'
 import { decode } from '../../../src/parse/source/decode.ts'
 import { splitFrontMatter } from '../../../src/parse/source/front-matter.ts'
+import { byAuto } from '../../support/settings.ts'
 
 /** What readers would read if nothing were filtered, by tools that are not Diglot's. */
 const plain = unified()
@@ -62,7 +63,7 @@ test.skipIf(!existsSync(corpus))('real articles have the words that a browser wo
 })
 
 function shownWords(text: string): string {
-  const { body } = parseMarkdown(text, 'auto')
+  const { body } = parseMarkdown(text, byAuto)
   return comparable(
     decodeBody(body)
       .map(part => (typeof part === 'string' ? part : ''))

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { parseArticle } from '../../../src/parse/article.ts'
 import { briefOf, factsText, frontOf, restOf, restText } from '../../../src/store/articles/facts-text.ts'
+import { byRemark } from '../../support/settings.ts'
 
 const fences = (front: string, body = ''): Uint8Array => Buffer.from(`---\n${front}\n---\n${body}`)
 
 /** What is read of the facts that were stored, as one object. */
 function stored(bytes: Uint8Array) {
-  const { body, digest, ...facts } = parseArticle(bytes, 'remark')
+  const { body, digest, ...facts } = parseArticle(bytes, byRemark)
   const text = factsText(facts)
   const read = { ...briefOf(text), front: frontOf(text), ...restOf(restText(text)) }
   // What is undefined is not stored.
