@@ -45,6 +45,13 @@ export const catalogue = {
   'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
   'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
   'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
+  'plugin/failed': { ...fixed, hint: 'mend the plugin, or leave it out of the config' },
+  'plugin/reported': { ...fixed, hint: 'a plugin says so' },
+  'plugin/warned': { ...warning, hint: 'a plugin says so' },
+  'plugin/unsafe': {
+    ...warning,
+    hint: 'let the plugin make something else: src/parse/remark/schema.ts lists what may be published',
+  },
   'parser/slow': {
     ...warning,
     hint: 'write `markdown: { parser: "remark" }` into the config if that is all right',

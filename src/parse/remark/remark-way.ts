@@ -1,83 +1,12 @@
-import type { Root } from 'hast'
-import rehypeSanitize from 'rehype-sanitize'
-import rehypeStringify from 'rehype-stringify'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
-import { VFile } from 'vfile'
-import { encodeBody } from '../../model/body.ts'
-import { filterHtml } from '../html/filter-html.ts'
-import { parseRaw } from '../html/parse-raw.ts'
-import { leftovers } from '../leftovers/leftovers.ts'
-import { unseenCharacters } from '../leftovers/unseen-characters.ts'
-import { notTooDeep } from '../limits/nesting.ts'
-import { figures } from '../tree/figures.ts'
-import { anchorsOf, demoteHeadings, headingIds, headingsOf } from '../tree/headings.ts'
-import { fillable, findingsOf } from '../tree/holes.ts'
-import { joinLines } from '../tree/join-lines.ts'
-import { leadOf } from '../tree/lead.ts'
 import type { Markdown } from '../tree/markdown.ts'
-import { references } from '../tree/references.ts'
-import { wordsOf } from '../tree/words.ts'
-import { bareLinks } from './bare-links.ts'
-import { chineseEmphasis } from './chinese-emphasis.ts'
-import { encodeText } from './encode-text.ts'
-import { footnoteOptions, numberFootnotes } from './footnotes.ts'
-import { ownIds } from './own-ids.ts'
-import { schema } from './schema.ts'
-import { alignCells } from './table-cells.ts'
-
-const safe = processor({ unsafe: false })
+import { fileOf, type Plugins, pipelineOf } from './pipeline.ts'
 
 /**
- * What Markdown says by remark-parse, remark-rehype, rehype-sanitize and rehype-stringify: for any text, and the
- * measure of the fast way. Throws `TooDeep` where marks nest deeper than anybody writes.
+ * What Markdown says by remark-parse, remark-rehype, rehype-sanitize and rehype-stringify, and plugins of unified between these: for
+ * any text, and the measure of the other ways.
  */
-export function remarkWay(text: string): Markdown {
-  const file = new VFile(text)
-  const tree: Root = safe.runSync(safe.parse(file), file)
-  const { holes, diagnostics } = findingsOf(file)
-  return {
-    body: encodeBody(fillable(encodeText(safe.stringify(tree, file)), holes)),
-    targets: holes.flatMap(hole => (hole.kind === 'link' || hole.kind === 'image' ? [hole.target] : [])),
-    headings: headingsOf(tree),
-    anchors: anchorsOf(tree),
-    lead: leadOf(tree),
-    words: wordsOf(tree),
-    diagnostics,
-  }
-}
-
-/**
- * Markdown as HTML by the same pipeline. With `unsafe`, the rules of the house are left out (holes, ids of
- * headings, no raw HTML, sanitising), which leaves what CommonMark and GFM say: so tests can compare the two.
- */
-export function markdownToHtml(text: string, options: { readonly unsafe?: boolean } = {}): string {
-  return String(processor({ unsafe: options.unsafe ?? false }).processSync(text))
-}
-
-function processor({ unsafe }: { readonly unsafe: boolean }) {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm, { singleTilde: false })
-    .use(remarkCjkFriendly)
-    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
-    .use(chineseEmphasis)
-    .use(notTooDeep)
-    .use(bareLinks)
-    .use(unsafe ? [] : [ownIds, leftovers, unseenCharacters])
-    .use(joinLines)
-    .use(unsafe ? [] : [references])
-    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })
-    .use(numberFootnotes)
-    .use(
-      unsafe
-        ? []
-        : [figures, filterHtml, parseRaw, demoteHeadings, headingIds, alignCells, [rehypeSanitize, schema]],
-    )
-    .use(rehypeStringify, { allowDangerousHtml: unsafe })
-    .freeze()
+export function remarkWay(text: string, plugins: Plugins): Markdown {
+  const pipeline = pipelineOf(plugins)
+  const file = fileOf(text)
+  return pipeline.finish(pipeline.parse(file), file)
 }

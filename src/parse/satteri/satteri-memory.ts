@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast'
 import type { Position } from '../../model/article.ts'
 import { blank, blankHtml } from '../tree/prose.ts'
 import type { Prepared } from './fast-rules.ts'
@@ -29,7 +30,7 @@ export class SatteriMemory {
   private readonly lines: Lines
   private readonly offsets: Offsets
 
-  constructor(bytes: Uint8Array, { text, standIns, hasWww }: Prepared) {
+  constructor(bytes: Uint8Array, { text, standIns }: Prepared, isTracked: boolean) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +42,7 @@ export class SatteriMemory {
     this.pool = view.getUint32(40, true)
     this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
     this.source = text
-    this.isTracked = hasWww
+    this.isTracked = isTracked
     this.lines = new Lines(this.bytes, this.pool)
     this.offsets = new Offsets(text, this.bytes, this.pool)
   }
@@ -93,6 +94,22 @@ export class SatteriMemory {
 
   placeOf(id: number): Position {
     return this.lines.placeOf(this.startOf(id), this.endOf(id))
+  }
+
+  /** Where a node stands, as remark says it, if satteri was asked for positions and knows. */
+  positionOf(id: number): NodePosition | undefined {
+    const at = this.nodes + id * nodeSize
+    const { view } = this
+    const line = view.getUint32(at + 20, true)
+    if (line === 0) return undefined
+    return {
+      start: { line, column: view.getUint32(at + 24, true), offset: view.getUint32(at + 12, true) },
+      end: {
+        line: view.getUint32(at + 28, true),
+        column: view.getUint32(at + 32, true),
+        offset: view.getUint32(at + 16, true),
+      },
+    }
   }
 
   /** Where a node begins in `bytes`, and where it ends: at the beginning of the text, if satteri does not know. */
@@ -216,6 +233,8 @@ export class SatteriMemory {
     return this.view.getUint32(this.nodes + id * nodeSize + offset, true)
   }
 }
+
+type NodePosition = NonNullable<Nodes['position']>
 
 const nodeSize = 52
 

@@ -1,0 +1,14 @@
+import type { ParseSettings } from '../model/parse-settings.ts'
+import { fastTree } from './fast/fast-way.ts'
+import { fileOf, pipelineOf } from './remark/pipeline.ts'
+import type { Markdown } from './tree/markdown.ts'
+
+/**
+ * What Markdown says by satteri and plugins of unified: its tree is handed to the same steps as remark-parse's. Nothing where only
+ * remark is known to read the text as remark does.
+ */
+export function middleWay(text: string, settings: ParseSettings): Markdown | undefined {
+  const pipeline = pipelineOf(settings)
+  const tree = pipeline.hasOwnSyntax(text) ? undefined : fastTree(text)
+  return tree && pipeline.finish(tree, fileOf(text))
+}

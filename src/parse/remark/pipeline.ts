@@ -1,0 +1,159 @@
+import type { Root as Html } from 'hast'
+import type { Root } from 'mdast'
+import rehypeSanitize from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { type PluggableList, unified } from 'unified'
+import { VFile } from 'vfile'
+import { encodeBody } from '../../model/body.ts'
+import type { ParseSettings } from '../../model/parse-settings.ts'
+import { filterHtml } from '../html/filter-html.ts'
+import { parseRaw } from '../html/parse-raw.ts'
+import { leftovers } from '../leftovers/leftovers.ts'
+import { unseenCharacters } from '../leftovers/unseen-characters.ts'
+import { notTooDeep } from '../limits/nesting.ts'
+import { attached } from '../plugins/attach.ts'
+import { judgeLinks, revealLinks } from '../plugins/links.ts'
+import { watchRemoval } from '../plugins/removed.ts'
+import { forgetUsedWords, noteAddresses, noteWords, placeNodes } from '../plugins/settle.ts'
+import { watchSyntax } from '../plugins/syntax.ts'
+import { figures } from '../tree/figures.ts'
+import { anchorsOf, demoteHeadings, headingIds, headingsOf } from '../tree/headings.ts'
+import { fillable, findingsOf } from '../tree/holes.ts'
+import { joinLines } from '../tree/join-lines.ts'
+import { leadOf } from '../tree/lead.ts'
+import type { Markdown } from '../tree/markdown.ts'
+import { references } from '../tree/references.ts'
+import { wordsOf } from '../tree/words.ts'
+import { bareLinks } from './bare-links.ts'
+import { chineseEmphasis } from './chinese-emphasis.ts'
+import { encodeText } from './encode-text.ts'
+import { footnoteOptions, numberFootnotes } from './footnotes.ts'
+import { ownIds } from './own-ids.ts'
+import { schema } from './schema.ts'
+import { alignCells } from './table-cells.ts'
+
+/** From a syntax tree to all that is said of a text. */
+export interface Pipeline {
+  parse(file: VFile): Root
+  /** What becomes of the tree of a file. Throws `TooDeep` where marks nest deeper than anybody writes, and `PluginFailed`. */
+  finish(tree: Root, file: VFile): Markdown
+  /** Whether plugins may read the text otherwise than Markdown and GFM have it. */
+  hasOwnSyntax(text: string): boolean
+}
+
+/** A text as plugins see it: they know neither its path nor where anything lies. */
+export function fileOf(text: string): VFile {
+  return new VFile({ value: text, cwd: '/' })
+}
+
+export type Plugins = Pick<ParseSettings, 'remark' | 'rehype'>
+
+const pipelines = new WeakMap<Plugins, Pipeline>()
+
+/** The pipeline of these settings. Their plugins are attached once. */
+export function pipelineOf(settings: Plugins): Pipeline {
+  const known = settings.remark.length + settings.rehype.length === 0 ? bare : pipelines.get(settings)
+  if (known !== undefined) return known
+  const opened = openPipeline(settings)
+  pipelines.set(settings, opened)
+  return opened
+}
+
+function openPipeline({ remark, rehype }: Plugins): Pipeline {
+  const syntax = watchSyntax()
+  const names = [...new Set([...remark, ...rehype].map(one => one.name))]
+  const removal = watchRemoval(names)
+  const handlers = Object.assign({}, ...[...remark, ...rehype].map(one => one.handlers))
+  const hasPlugins = names.length > 0
+  const when = (isThere: boolean, steps: PluggableList): PluggableList => (isThere ? steps : [])
+  const processor = markdownSyntax()
+    .use(notTooDeep)
+    .use(bareLinks)
+    .use([ownIds, leftovers, unseenCharacters])
+    .use(joinLines)
+    .use(when(remark.length > 0, [noteWords, syntax.before, ...attached(remark), syntax.behind]))
+    // What plugins have made is held to what holds for all texts.
+    .use(when(remark.length > 0, [again(notTooDeep), placeNodes, forgetUsedWords, again(joinLines)]))
+    .use(when(hasPlugins, [noteAddresses]))
+    .use(references)
+    .use(remarkRehype, { ...footnoteOptions, handlers, allowDangerousHtml: true })
+    .use(numberFootnotes)
+    .use([figures, filterHtml, parseRaw])
+    .use(
+      when(rehype.length > 0, [
+        revealLinks,
+        ...attached(rehype),
+        again(notTooDeep),
+        again(filterHtml),
+        again(parseRaw),
+      ]),
+    )
+    .use(when(hasPlugins, [judgeLinks]))
+    .use([demoteHeadings, headingIds, alignCells])
+    .use(when(hasPlugins, [removal.before]))
+    .use(rehypeSanitize, schema)
+    .use(when(hasPlugins, [removal.behind]))
+    .use(rehypeStringify)
+    .freeze()
+  return {
+    parse: file => processor.parse(file),
+    finish(tree, file) {
+      const html: Html = processor.runSync(tree, file)
+      return toldOf(html, processor.stringify(html, file), file)
+    },
+    hasOwnSyntax: syntax.mayBeIn,
+  }
+}
+
+/** Another function that does the same: of one function that is used twice unified runs the first use alone. */
+function again<Step extends () => unknown>(step: Step): () => ReturnType<Step> {
+  return () => step() as ReturnType<Step>
+}
+
+function toldOf(tree: Html, html: string, file: VFile): Markdown {
+  const { holes, diagnostics, shown } = findingsOf(file)
+  const isTarget = (kind: string, index: number): boolean =>
+    (kind === 'link' || kind === 'image') && shown?.has(index) !== false
+  return {
+    body: encodeBody(fillable(encodeText(html), holes)),
+    targets: holes.flatMap((hole, index) =>
+      'target' in hole && isTarget(hole.kind, index) ? [hole.target] : [],
+    ),
+    headings: headingsOf(tree),
+    anchors: anchorsOf(tree),
+    lead: leadOf(tree),
+    words: wordsOf(tree),
+    diagnostics,
+  }
+}
+
+/**
+ * Markdown as HTML without the rules of the house (holes, ids of headings, no raw HTML, sanitising), which leaves what
+ * CommonMark and GFM say: so tests can compare the two.
+ */
+export function plainHtml(text: string): string {
+  const processor = markdownSyntax()
+    .use(notTooDeep)
+    .use(bareLinks)
+    .use(joinLines)
+    .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })
+    .use(numberFootnotes)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+  return String(processor.processSync(text))
+}
+
+function markdownSyntax() {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkCjkFriendly)
+    .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
+    .use(chineseEmphasis)
+}
+
+const bare = openPipeline({ remark: [], rehype: [] })
