@@ -1,7 +1,10 @@
 import type { ParseSettings } from '../model/parse-settings.ts'
 import { fastTree } from './fast/fast-way.ts'
+import { ownIds } from './remark/own-ids.ts'
 import { fileOf, pipelineOf } from './remark/pipeline.ts'
 import type { Markdown } from './tree/markdown.ts'
+
+const takeIds = ownIds()
 
 /**
  * What Markdown says by satteri and plugins of unified: its tree is handed to the same steps as remark-parse's. Nothing where only
@@ -10,5 +13,9 @@ import type { Markdown } from './tree/markdown.ts'
 export function middleWay(text: string, settings: ParseSettings): Markdown | undefined {
   const pipeline = pipelineOf(settings)
   const tree = pipeline.hasOwnSyntax(text) ? undefined : fastTree(text)
-  return tree && pipeline.finish(tree, fileOf(text))
+  if (tree === undefined) return undefined
+  const file = fileOf(text)
+  // Nothing else is to be told of such a text.
+  takeIds(tree, file)
+  return pipeline.finish(tree, file)
 }

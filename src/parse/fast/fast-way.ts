@@ -18,13 +18,14 @@ import { oneLine } from '../tree/plain-text.ts'
 import { withoutEscapes } from '../tree/prose.ts'
 import { writeBlocks } from './write-blocks.ts'
 import { announceNotes, writeNotes } from './write-notes.ts'
-import { newWriterState } from './writer-state.ts'
+import { newWriterState, type WriterState } from './writer-state.ts'
 
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
   const prepared = prepareText(text)
   const memory = prepared && quickParse(prepared)
-  return prepared && memory && isOrdinary(text, memory) ? write(memory, prepared) : undefined
+  const state = prepared && memory && isOrdinary(text, memory) ? write(memory, prepared) : undefined
+  return state && toMarkdown(state)
 }
 
 /** The syntax tree of Markdown by satteri, or nothing where only remark is known to read the text as remark does. */
@@ -51,8 +52,8 @@ function isOrdinary(text: string, memory: SatteriMemory): boolean {
 /** Neither the stack nor the limits of the other way are the same where thousands of marks nest. */
 const depthLimit = 60
 
-/** What was parsed, written down in one walk. */
-function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined {
+/** What was parsed, written down in one walk; nothing where satteri cannot be trusted with it. */
+function write(memory: SatteriMemory, prepared: Prepared): WriterState | undefined {
   const heads = headsOf(memory)
   const definitions = definitionsIn(memory, prepared)
   if (!heads || !definitions) return undefined
@@ -60,16 +61,17 @@ function write(memory: SatteriMemory, prepared: Prepared): Markdown | undefined 
   announceNotes(state)
   writeBlocks(is.root, state)
   writeNotes(state)
-  if (!state.trusted) return undefined
-  const body = state.html.take()
-  if (hasStrays(body.html, memory)) return undefined
+  return state.trusted && !hasStrays(state.html.written(), memory) ? state : undefined
+}
+
+function toMarkdown({ memory, html, words, ...state }: WriterState): Markdown {
   return {
-    body,
+    body: html.take(),
     targets: targetsOf(state.holes),
     headings: state.headings,
     anchors: state.anchors,
     lead: ownCopy(leadOf(memory)),
-    words: { han: state.words.han, latin: state.words.latin },
+    words: { han: words.han, latin: words.latin },
     diagnostics: state.diagnostics,
   }
 }

@@ -29,7 +29,7 @@ import { leadOf } from '../tree/lead.ts'
 import type { Markdown } from '../tree/markdown.ts'
 import { references } from '../tree/references.ts'
 import { wordsOf } from '../tree/words.ts'
-import { bareLinks } from './bare-links.ts'
+import { bareLinks, cutLinks } from './bare-links.ts'
 import { chineseEmphasis } from './chinese-emphasis.ts'
 import { encodeText } from './encode-text.ts'
 import { footnoteOptions, numberFootnotes } from './footnotes.ts'
@@ -39,8 +39,9 @@ import { alignCells } from './table-cells.ts'
 
 /** From a syntax tree to all that is said of a text. */
 export interface Pipeline {
+  /** The tree by remark-parse, and all that is told of the text alone. Throws `TooDeep` where marks nest deeper than anybody writes. */
   parse(file: VFile): Root
-  /** What becomes of the tree of a file. Throws `TooDeep` where marks nest deeper than anybody writes, and `PluginFailed`. */
+  /** What becomes of a tree. Throws `PluginFailed`, and `TooDeep` too. */
   finish(tree: Root, file: VFile): Markdown
   /** Whether plugins may read the text otherwise than Markdown and GFM have it. */
   hasOwnSyntax(text: string): boolean
@@ -72,9 +73,6 @@ function openPipeline({ remark, rehype }: Plugins): Pipeline {
   const hasPlugins = names.length > 0
   const when = (isThere: boolean, steps: PluggableList): PluggableList => (isThere ? steps : [])
   const processor = markdownSyntax()
-    .use(notTooDeep)
-    .use(bareLinks)
-    .use([ownIds, leftovers, unseenCharacters])
     .use(joinLines)
     .use(when(remark.length > 0, [noteWords, syntax.before, ...attached(remark), syntax.behind]))
     // What plugins have made is held to what holds for all texts.
@@ -101,7 +99,7 @@ function openPipeline({ remark, rehype }: Plugins): Pipeline {
     .use(rehypeStringify)
     .freeze()
   return {
-    parse: file => processor.parse(file),
+    parse: file => ofText.runSync(processor.parse(file), file),
     finish(tree, file) {
       const html: Html = processor.runSync(tree, file)
       return toldOf(html, processor.stringify(html, file), file)
@@ -109,6 +107,15 @@ function openPipeline({ remark, rehype }: Plugins): Pipeline {
     hasOwnSyntax: syntax.mayBeIn,
   }
 }
+
+/** What is made and told of what remark-parse gives. */
+const ofText = unified()
+  .use(notTooDeep)
+  .use(cutLinks)
+  .use(ownIds)
+  .use(leftovers)
+  .use(unseenCharacters)
+  .freeze()
 
 /** Another function that does the same: of one function that is used twice unified runs the first use alone. */
 function again<Step extends () => unknown>(step: Step): () => ReturnType<Step> {
@@ -138,9 +145,7 @@ function toldOf(tree: Html, html: string, file: VFile): Markdown {
  */
 export function plainHtml(text: string): string {
   const processor = markdownSyntax()
-    .use(notTooDeep)
-    .use(bareLinks)
-    .use(joinLines)
+    .use([notTooDeep, cutLinks, joinLines])
     .use(remarkRehype, { ...footnoteOptions, allowDangerousHtml: true })
     .use(numberFootnotes)
     .use(rehypeStringify, { allowDangerousHtml: true })
@@ -154,6 +159,7 @@ function markdownSyntax() {
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(chineseEmphasis)
+    .use(bareLinks)
 }
 
 const bare = openPipeline({ remark: [], rehype: [] })

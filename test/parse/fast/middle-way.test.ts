@@ -15,7 +15,7 @@ import { documents } from './documents.ts'
 import { shown } from './parsed.ts'
 
 /** `DOCUMENTS=100000 SEED=7` for a longer walk. */
-const runs = Number(process.env.DOCUMENTS ?? 2000)
+const runs = Number(process.env.DOCUMENTS ?? 500)
 const seed = Number(process.env.SEED ?? 20_261_201)
 
 /** The whole tree: every field of every node, in order, with its place. `TREES=1` shows where two differ. */
