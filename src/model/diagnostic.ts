@@ -50,7 +50,7 @@ export const catalogue = {
   'plugin/warned': { ...warning, hint: 'a plugin says so' },
   'plugin/unsafe': {
     ...warning,
-    hint: 'let the plugin make something else: src/parse/remark/schema.ts lists what may be published',
+    hint: 'only what holds words and runs nothing is published: let the plugin make something else',
   },
   'parser/slow': {
     ...warning,

@@ -99,7 +99,7 @@ function openPipeline({ remark, rehype }: Plugins): Pipeline {
     .use(rehypeStringify)
     .freeze()
   return {
-    parse: file => ofText.runSync(processor.parse(file), file),
+    parse: file => ofText.runSync(processor.parse(file), file) as Root,
     finish(tree, file) {
       const html: Html = processor.runSync(tree, file)
       return toldOf(html, processor.stringify(html, file), file)
