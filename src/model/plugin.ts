@@ -2,9 +2,9 @@ import type { PluggableList } from 'unified'
 import type { Article, Json } from './article.ts'
 import type { OutputKind } from './page.ts'
 import type { Queries } from './queries.ts'
-import type { FieldDeclaration } from './schema/declaration.ts'
+import type { FieldDeclaration } from './schema/field-rules.ts'
 
-export type { FieldDeclaration, FieldRules, FieldType } from './schema/declaration.ts'
+export type { FieldDeclaration, FieldRules, FieldType } from './schema/field-rules.ts'
 
 /**
  * What a plugin brings; every part may be left out. All functions are pure: the same arguments and the same answers give

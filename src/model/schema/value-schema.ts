@@ -3,7 +3,7 @@ import { meantAddress } from '../../text/addresses.ts'
 import { type Moment, parseMoment } from '../../text/moment.ts'
 import { webUrl } from '../../text/safe.ts'
 import { it, show } from './complaint.ts'
-import { type FieldRules, type FieldType, fieldTypes } from './declaration.ts'
+import { type FieldRules, type FieldType, fieldTypes } from './field-rules.ts'
 import { choice, rule, text } from './values.ts'
 
 /** The schema of a declared value as JSON has it. Dates are read in `zone`, unless they say where they are. */

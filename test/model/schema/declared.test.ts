@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Complaint } from '../../../src/model/schema/complaint.ts'
-import type { Declarations } from '../../../src/model/schema/declaration.ts'
 import { checkDeclarations, declaredReader } from '../../../src/model/schema/declared.ts'
+import type { Declarations } from '../../../src/model/schema/field-rules.ts'
 
 const shown = ({ path, message, hint }: Complaint): string =>
   `${path.join('.')}: ${message}${hint === undefined ? '' : ` → ${hint}`}`
