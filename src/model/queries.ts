@@ -1,4 +1,4 @@
-import type { Article, Body, Card, Heading, TermKind } from './article.ts'
+import type { Article, Body, Card, Heading, Json, TermKind } from './article.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import type { Code } from './diagnostic.ts'
 
@@ -170,6 +170,14 @@ export interface Queries {
   /** Names of the sitemap's parts, and what stands in one. */
   sitemapParts(): readonly string[]
   sitemapPart(name: string): readonly SitemapEntry[]
+
+  /**
+   * What a file of `content/data/` says, by its path there without extension. The file of that name in `content/data/<edition>/`
+   * goes before the common one. Throws where there is neither. The answer is frozen.
+   */
+  data(name: string, edition?: string): Json
+  /** Names of all data files, for complaints about others. */
+  dataNames(): readonly string[]
 
   /** The text of a template, or null. */
   template(name: string): string | null

@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Queries } from '../model/queries.ts'
+import { dataName, noData } from '../site/data.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { findReady } from './nunjucks/find-ready.ts'
 import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
@@ -94,6 +95,14 @@ const checks: Record<Mention['kind'], (name: string, complain: Complain, where: 
   asset(name, complain, { ask }) {
     if (ask.asset(name) !== null) return
     complain('template/unknown-name', `there is no file "${name}" in templates/assets/`)
+  },
+  /** A file in one edition at least: the template may know in which. */
+  data(name, complain, { ask }) {
+    const wanted = name.normalize('NFC')
+    const names = ask.dataNames()
+    if ([undefined, ...ask.editions()].some(edition => names.includes(dataName(wanted, edition)))) return
+    const { message, hint } = noData(wanted, names)
+    complain('template/unknown-name', message, hint)
   },
   lookup(name, complain) {
     complain('template/unknown-name', `"${name}" cannot be looked up in a template`)

@@ -93,6 +93,8 @@ export function answers(site: Site, routes: Routes): Queries {
     sitemapParts: () => sitemapParts(site),
     sitemapPart: name => sitemapPart(site, name, of => versionsOf(of, site)),
 
+    data: (name, edition) => site.data.find(name, edition),
+    dataNames: () => site.data.names,
     template: name => site.templates.get(name) ?? null,
     templates: () => [...site.templates.keys()],
     text: (edition, key) => site.strings.get(edition)?.get(key) ?? null,

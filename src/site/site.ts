@@ -7,6 +7,7 @@ import { type Placed, type Settled, settle } from './articles/articles.ts'
 import { otherTexts } from './articles/other-texts.ts'
 import { type Piece, placePiece } from './articles/place.ts'
 import type { Clock, Span, Unpublished } from './articles/schedule.ts'
+import { type Data, openData } from './data.ts'
 import { type Lists, makeLists } from './lists/lists.ts'
 import { type Related, relate } from './lists/related.ts'
 import { usedAssets } from './paths/assets.ts'
@@ -54,6 +55,7 @@ export interface Site {
   /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly used: readonly Asset[]
+  readonly data: Data
   /** Files of static/ by the composed form of their path below it. */
   readonly statics: ReadonlyMap<string, StaticFile>
 }
@@ -87,13 +89,14 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const files = { assets, statics, templates: new Set(templates.keys()) }
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
-  diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+  const { data, diagnostics: ofData } = openData(scanned.data)
+  diagnostics.push(...ofData, ...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
   diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 
   const { spans } = settled
   const common = {
     ...{ config, unpublished: new Map(), early: new Map(), until: null, spans, coming: null, gone: null },
-    ...{ terms, strings, templates, assets, statics },
+    ...{ terms, strings, templates, assets, statics, data },
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
   }

@@ -152,8 +152,9 @@ function scannedOf(files: Files, options: Options): Scanned {
     registry: below('content/registry/')
       .filter(([path]) => isRegistry(path))
       .map(([path, text]) => ({ path, bytes: bytes(text) })),
+    data: below('content/data/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
+      .filter(([path]) => !isMarkdown(path) && !isRegistry(path) && !path.startsWith('content/data/'))
       .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
     strings: [
