@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { didYouMean } from '../text/nearest.ts'
 import type { ConfigComplaint } from './config.ts'
 
 /** A value of a config with its key path: what is wrong with it is noted and reading goes on. */
@@ -47,7 +47,7 @@ export function onlyKeys(node: Node, known: readonly string[]): void {
   for (const key of Object.keys(node.value)) {
     if (known.includes(key)) continue
     const where = node.path.length === 0 ? '' : ` in ${nameOf(node)}`
-    const hint = suggest(key, known) ?? `known here are ${known.join(', ')}`
+    const hint = didYouMean(key, known) ?? `known here are ${known.join(', ')}`
     node.complaints.push({
       code: 'config/unknown-key',
       path: [...node.path, key],
@@ -85,7 +85,7 @@ export function oneOf<T extends string>(node: Node, words: readonly [T, ...T[]])
   const found = words.find(word => word === node.value)
   if (found === undefined && node.value !== undefined) {
     const listed = words.map(word => `"${word}"`).join(' or ')
-    const hint = typeof node.value === 'string' ? suggest(node.value, words) : undefined
+    const hint = typeof node.value === 'string' ? didYouMean(node.value, words) : undefined
     complain(node, `${nameOf(node)} must be ${listed}, not ${show(node.value)}`, hint)
   }
   return found ?? usual
@@ -98,15 +98,6 @@ export function count(node: Node, usual: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 1000) return value
   complain(node, `${nameOf(node)} must be a whole number from 1 to 1000, not ${show(value)}`)
   return usual
-}
-
-/** `did you mean "en"?` where one of the words is near enough to be meant. */
-export function suggest(word: string, among: readonly string[]): string | undefined {
-  if (among.length === 0) return undefined
-  const near = closest(word.toLowerCase(), [...among])
-  const far = distance(word.toLowerCase(), near.toLowerCase())
-  const isNear = far <= Math.max(2, Math.floor(word.length / 3)) && far < word.length
-  return isNear ? `did you mean "${near}"?` : undefined
 }
 
 /** `"editions.en.title"`, as messages call it. */

@@ -1,3 +1,4 @@
+import { didYouMean } from '../text/nearest.ts'
 import type { ConfigComplaint, ResolvedConfig } from './config.ts'
 import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
 import { type MappedField, mappedFields } from './known-fields.ts'
@@ -12,7 +13,6 @@ import {
   oneOf,
   onlyKeys,
   optionalText,
-  suggest,
   text,
 } from './read-keys.ts'
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
@@ -87,7 +87,7 @@ function resolveTimeZone(root: Node): string {
   const chinese = /beijing|peking|^cst$|^prc$|^(?:utc|gmt)?\+0?8(?::?00)?$/i.test(zone)
   const hint = chinese
     ? "China's zone is called 'Asia/Shanghai'"
-    : (suggest(zone, Intl.supportedValuesOf('timeZone')) ??
+    : (didYouMean(zone, Intl.supportedValuesOf('timeZone')) ??
       "write the zone's IANA name, like 'Asia/Shanghai'")
   complain(node, `"${zone}" is not the name of a time zone`, hint)
   return 'UTC'
@@ -113,7 +113,8 @@ function resolveAddress(root: Node): string {
   const pattern = written.replace(/^\/|\/$/g, '')
   for (const [, name = ''] of pattern.matchAll(/\{([^{}]*)\}/g)) {
     if (placeholders.includes(name)) continue
-    const hint = suggest(name, placeholders) ?? `known are ${placeholders.map(one => `{${one}}`).join(', ')}`
+    const hint =
+      didYouMean(name, placeholders) ?? `known are ${placeholders.map(one => `{${one}}`).join(', ')}`
     complain(node, `"{${name}}" is not a placeholder of addresses`, hint)
   }
   const fixed = pattern.replace(/\{[^{}]*\}/g, 'x')
@@ -148,7 +149,7 @@ function resolveFields(root: Node): Readonly<Record<string, MappedField>> {
       if (field !== undefined) return [[theirs, field]]
       const name = text(node, `one of ${mappedFields.join(', ')}`)
       if (name !== undefined) {
-        const hint = suggest(name, mappedFields) ?? `known are ${mappedFields.join(', ')}`
+        const hint = didYouMean(name, mappedFields) ?? `known are ${mappedFields.join(', ')}`
         complain(node, `"${name}" is not a field of Diglot's front matter`, hint)
       }
       return []
@@ -181,7 +182,7 @@ function resolveSeverity(root: Node): SeverityByCode {
   return bareMap(
     entries(child(root, 'severity')).flatMap(([code, node]): [Code, 'error' | 'warning' | 'off'][] => {
       if (!isCode(code)) {
-        const hint = suggest(code, codes) ?? `those that can be set are ${settable.join(', ')}`
+        const hint = didYouMean(code, codes) ?? `those that can be set are ${settable.join(', ')}`
         complain(node, `"${code}" is not the code of a diagnostic`, hint)
         return []
       }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../text/nearest.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import {
   bareMap,
@@ -10,7 +11,6 @@ import {
   oneOf,
   onlyKeys,
   optionalText,
-  suggest,
   text,
 } from './read-keys.ts'
 import { resolvePrefix } from './resolve-prefix.ts'
@@ -122,6 +122,6 @@ function resolveLabel(section: string, edition: string, node: Node): string {
 }
 
 function complainOfEdition(node: Node, id: string, ids: readonly string[]): void {
-  const hint = suggest(id, ids) ?? `the editions are ${ids.map(one => `"${one}"`).join(', ')}`
+  const hint = didYouMean(id, ids) ?? `the editions are ${ids.map(one => `"${one}"`).join(', ')}`
   complain(node, `there is no edition "${id}"`, hint)
 }

@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein'
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Queries } from '../model/queries.ts'
+import { didYouMean } from '../text/nearest.ts'
 import { findReady } from './nunjucks/find-ready.ts'
 import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
 import { neededStrings } from './page/vocabulary.ts'
@@ -103,10 +103,4 @@ const checks: Record<Mention['kind'], (name: string, complain: Complain, where: 
 function checkTemplateName(name: string, complain: Complain, { ask }: In): void {
   if (ask.template(name) !== null) return
   complain('template/missing', `there is no template "${name}"`, didYouMean(name, ask.templates()))
-}
-
-function didYouMean(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined
-  const near = closest(name, [...known])
-  return distance(name, near) <= Math.max(2, name.length / 4) ? `did you mean "${near}"?` : undefined
 }

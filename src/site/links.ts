@@ -3,9 +3,10 @@ import type { AssetFacts, ImageAnswer, LinkAnswer, Problem } from '../model/quer
 import type { StaticFile } from '../model/scanned.ts'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { clockTime } from '../text/moment.ts'
+import { didYouMean } from '../text/nearest.ts'
 import { slugify } from '../text/slug.ts'
 import { nearArticle, nearlyCalled } from './articles/other-texts.ts'
-import { didYouMean, linkTo, meantHint, ofCopy } from './meant.ts'
+import { linkTo, meantHint, ofCopy } from './meant.ts'
 import { assetFacts, findAsset } from './paths/assets.ts'
 import { linkedProblem, pictureProblem } from './paths/file-problems.ts'
 import { encodePath, ownPath, readTarget, sourceOf, staticPath, type Target } from './paths/target.ts'
@@ -122,8 +123,11 @@ function toArticle(site: Site, from: string, target: Target, written: string): L
   }
   const called = (path: string): string => linkTo(path, from, target)
   const near = nearlyCalled(id, site.ids, site.assets, called)
-  const hint = near === undefined ? didYouMean(id, [...site.urls.keys()], called) : { hint: near }
-  return { problem: 'link/broken', message: `there is no article "${written}"`, ...hint }
+  // In a very large site, looking for the like of each broken link would take longer than all else.
+  const known = site.urls.size > 20_000 ? [] : site.urls.keys()
+  const hint = near ?? didYouMean(id, known, path => `"${called(path)}"`)
+  const message = `there is no article "${written}"`
+  return { problem: 'link/broken', message, ...(hint === undefined ? {} : { hint }) }
 }
 
 /**
@@ -179,11 +183,9 @@ function withAnchor(site: Site, id: string, target: Target, url: string, written
   const anchors = parsed?.anchors
   const anchor = target.anchor && anchors ? known(target.anchor, anchors) : target.anchor
   if (anchor === undefined) {
-    return {
-      problem: 'link/broken-anchor',
-      message: `"${written}" names no heading of ${id}`,
-      ...didYouMean(target.anchor ?? '', anchors ?? []),
-    }
+    const hint = didYouMean(target.anchor ?? '', anchors ?? [])
+    const message = `"${written}" names no heading of ${id}`
+    return { problem: 'link/broken-anchor', message, ...(hint === undefined ? {} : { hint }) }
   }
   return { url: url + target.query + hash({ ...target, anchor }) }
 }

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { meantAddress, schemeOf } from '../text/addresses.ts'
 import { assetPath } from './paths/assets.ts'
 import type { Target } from './paths/target.ts'
@@ -11,19 +10,6 @@ export function meantHint(written: string): { hint?: string } {
   }
   const meant = meantAddress(written)
   return meant === undefined ? {} : { hint: `did you mean "${meant}"?` }
-}
-
-/** The nearest of what there is, if it is near; `called` gives it as it is to be written. */
-export function didYouMean(
-  wanted: string,
-  known: readonly string[],
-  called: (one: string) => string = one => one,
-): { hint?: string } {
-  if (known.length === 0 || known.length > 20_000) return {}
-  const near = closest(wanted, [...known])
-  return distance(wanted, near) <= Math.max(2, wanted.length / 10)
-    ? { hint: `did you mean "${called(near)}"?` }
-    : {}
 }
 
 /** A file of content/ as a link from another names it: from the root where `like` does so, else from the folder. */

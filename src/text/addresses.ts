@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { nearest } from './nearest.ts'
 
 /**
  * Schemes that lead a reader somewhere, or hand a name or number to a program of the reader's choice, and can do no
@@ -61,17 +61,15 @@ export function meantAddress(address: string): string | undefined {
   if (rest === '') return undefined
   const name = head.toLowerCase()
   if (between.length > 1 || /[:：;；]/.test(between)) {
-    const [near, other] =
-      distance(name, 'http') < distance(name, 'https') ? ['http', 'https'] : ['https', 'http']
-    const isWeb = distance(name, near) <= (name.length > 4 ? 2 : 1) || name === other
-    if (isWeb && /^[\p{L}\p{N}[]/u.test(rest) && !/^https?:\/\//.test(rest)) {
+    const near = nearest(name, ['https', 'http'])
+    if (near !== undefined && /^[\p{L}\p{N}[]/u.test(rest) && !/^https?:\/\//.test(rest)) {
       const meant = `${near}://${rest}`
       return meant === written ? undefined : meant
     }
   }
   if (!/^[:：]/.test(between)) return undefined
-  const near = closest(name, [...inertSchemes])
-  if (near !== name && (name.length < 5 || distance(name, near) > 2)) return undefined
+  const near = isInert(name) || name.length > 4 ? nearest(name, inertSchemes) : undefined
+  if (near === undefined) return undefined
   const meant = `${near}:${between.slice(1)}${rest}`
   return meant === written ? undefined : meant
 }

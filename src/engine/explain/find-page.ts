@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import type { Page } from '../../model/page.ts'
+import { slipsBetween } from '../../text/nearest.ts'
 
 /** What somebody may mean by the name of a page. */
 export interface PageNames {
@@ -21,11 +21,11 @@ export function findPage(asked: string, { pages, base, outFolders }: PageNames):
   return made.find(page => page.kind !== 'redirect') ?? made[0]
 }
 
-/** Addresses most like the one that was asked for, the nearest first. */
+/** Up to three addresses that are like the one that was asked for, the nearest first: a list, where a guess would be bolder. */
 export function nearestAddresses(asked: string, addresses: readonly string[]): string[] {
   const name = plainPath(asked)
   return addresses
-    .map(address => ({ address, far: distance(name, plainPath(address)) }))
+    .map(address => ({ address, far: slipsBetween(name, plainPath(address)) }))
     .filter(({ far }) => far <= Math.max(3, name.length / 2))
     .sort((a, b) => a.far - b.far || (a.address < b.address ? -1 : 1))
     .slice(0, 3)

@@ -1,9 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { Json, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
 import type { KnownField, SharedFact } from '../../model/known-fields.ts'
 import { parseMoment } from '../../text/moment.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import type { Fields } from '../front-matter/fields.ts'
 import { readFields } from '../front-matter/read-fields.ts'
 import { unseenInPath } from '../front-matter/unseen.ts'
@@ -131,11 +131,9 @@ function strayFile(id: string, config: ResolvedConfig): Diagnostic {
 
 function unknownEdition(id: string, folder: string, config: ResolvedConfig): Diagnostic {
   const editions = config.editions.map(edition => edition.id)
-  const near = closest(folder, editions)
   const hint =
-    distance(folder, near) <= Math.max(1, folder.length / 3)
-      ? `did you mean content/${near}/?`
-      : `editions are ${editions.join(', ')}; a new one is added in site.config.ts`
+    didYouMean(folder, editions, near => `content/${near}/`) ??
+    `editions are ${editions.join(', ')}; a new one is added in site.config.ts`
   return diagnostic(
     'content/unknown-edition',
     `"${folder}" is no edition of this site`,

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Pairs } from './pairs.ts'
 import type { Piece } from './place.ts'
 
@@ -60,16 +60,7 @@ function messageOf(name: string): string {
 function meant(name: string, sections: ResolvedConfig['sections']): string {
   const ids = sections.map(({ id }) => id)
   const labelled = sections.find(({ labels }) => Object.values(labels).includes(name))
-  const lower = name.toLowerCase()
-  // Letters that changed places are one slip.
-  const turned = ids.find(id => lettersOf(id) === lettersOf(lower))
-  const near = labelled?.id ?? turned ?? closest(lower, ids)
-  const isNear =
-    near === labelled?.id || near === turned || distance(lower, near) <= Math.max(1, name.length / 3)
-  const guess = isNear ? `did you mean "${near}"? ` : ''
+  const near = labelled?.id ?? nearest(name, ids)
+  const guess = near === undefined ? '' : `did you mean "${near}"? `
   return `${guess}Listed are ${ids.join(', ')}; a new one is added to \`sections\` in site.config.ts`
-}
-
-function lettersOf(name: string): string {
-  return [...name].sort().join('')
 }

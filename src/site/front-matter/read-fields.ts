@@ -1,8 +1,8 @@
-import { distance } from 'fastest-levenshtein'
 import type { FrontEntry, FrontMatter, Json, Position } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { type KnownField, knownFields, valueTypeOf } from '../../model/known-fields.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import { type Fields, noFields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
@@ -89,19 +89,8 @@ function isKnown(key: string): key is KnownField {
 }
 
 function misspelt(entry: FrontEntry, file: string): Diagnostic[] {
-  const key = entry.key.toLowerCase()
-  const near = knownFields.find(known => {
-    const far = distance(key, known.toLowerCase())
-    return far <= (known.length > 5 ? 2 : 1)
-  })
-  if (near === undefined) return []
+  const hint = didYouMean(entry.key, knownFields, key => `\`${key}\``)
+  if (hint === undefined) return []
   const message = `"${entry.key}" is not a key that Diglot knows`
-  return [
-    diagnostic(
-      'front-matter/unknown-key',
-      message,
-      { file, ...entry.keyAt },
-      { hint: `did you mean \`${near}\`?` },
-    ),
-  ]
+  return [diagnostic('front-matter/unknown-key', message, { file, ...entry.keyAt }, { hint })]
 }

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import type { FrontEntry } from '../../model/article.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Pictured } from './fields.ts'
 import { type Complain, isBlank, isRecord, kind, name, text } from './read-texts.ts'
 
@@ -49,7 +49,7 @@ function entriesIn({ value, within, keyAt, valueAt }: FrontEntry): readonly Fron
 
 function misnamed(map: string, { key, keyAt }: FrontEntry) {
   const word = key.toLowerCase()
-  const near = otherNames[word] ?? keys.find(known => distance(word, known) <= (known.length > 5 ? 2 : 1))
+  const near = otherNames[word] ?? nearest(word, keys)
   const hint = near === undefined ? `a picture has ${keys.join(', ')}` : `did you mean \`${near}\`?`
   return [`"${key}" is not a key of "${map}"`, keyAt, hint] as const
 }

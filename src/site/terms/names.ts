@@ -1,8 +1,9 @@
 import type { TermKind } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { nearest } from '../../text/nearest.ts'
 import type { Named } from '../front-matter/fields.ts'
 import { longPart, tooLong } from '../paths/address.ts'
-import { fold, nearest, type RegisteredOfKind } from './registered-terms.ts'
+import { fold, type RegisteredOfKind } from './registered-terms.ts'
 import { listHint, type Several, severalIn } from './several-names.ts'
 import { similarTerms } from './similar-terms.ts'
 import { type OpenTerm, ownId, tellApart } from './term-ids.ts'
@@ -45,7 +46,7 @@ export function openNames(
     const known = registered.byName.get(fold(name))
     if (known !== undefined) return { is: 'registered', id: known.id }
     const several = severalIn(name, kind)
-    if (isClosed) return { is: 'unknown', near: nearest(name, registered), several }
+    if (isClosed) return { is: 'unknown', near: nearest(name, registered.spellings.keys()) ?? '', several }
     const folded = fold(name)
     const before = open.get(folded)
     if (before !== undefined) return { is: 'open', term: before, several }

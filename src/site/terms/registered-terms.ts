@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { TermKind } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
@@ -34,12 +33,6 @@ export function joinRegistry(
     }
   }
   return { registered, diagnostics }
-}
-
-/** The name that somebody who wrote another may have meant, or `''`. */
-export function nearest(name: string, { spellings }: RegisteredOfKind): string {
-  const near = spellings.size > 0 ? closest(name, [...spellings.keys()]) : ''
-  return near !== '' && distance(name, near) <= Math.max(1, name.length / 3) ? near : ''
 }
 
 /** What names have in common that are one: all but their case. */
