@@ -69,7 +69,7 @@ export interface SiteConfig<E extends string = string> {
 }
 
 /** `./plugins/weather.ts` or the name of a package; with options in a list with it. */
-type ModuleName = string | readonly [string, object?]
+export type ModuleName = string | readonly [string, object?]
 
 /**
  * Types a site's config: a title or a section label that one edition lacks is a compile error.

@@ -1,3 +1,5 @@
+import { pluginCodes } from './plugin-codes.ts'
+
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
   readonly file: string
@@ -45,18 +47,7 @@ export const catalogue = {
   'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
   'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
   'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
-  'plugin/missing': { ...fixed, hint: 'modules are named relative to the config, or by the name of an installed package' },
-  'plugin/unloadable': { ...fixed, hint: 'mend the module at this place' },
-  'plugin/invalid': { ...fixed, hint: 'docs/plugins.md shows what a plugin may have' },
-  'plugin/duplicate': { ...fixed, hint: 'leave one of the two out, or rename it' },
-  'plugin/one-thread': {
-    ...warning,
-    hint: "put it into a file of its own and name that: `plugins: ['./plugins/weather.ts']`",
-  },
-  'plugin/failed': { ...fixed, hint: 'mend the plugin, or leave it out of the config' },
-  'plugin/budget': { ...fixed, hint: 'do less in one call; what is the same for many pages is a query' },
-  'plugin/reported': { ...fixed, hint: 'a plugin says so' },
-  'plugin/warned': { ...warning, hint: 'a plugin says so' },
+  ...pluginCodes,
   'parser/slow': {
     ...warning,
     hint: 'write `markdown: { parser: "remark" }` into the config if that is all right',

@@ -50,7 +50,13 @@ export class PluginError extends Error {
   readonly at: Place
   readonly hint: string | undefined
 
-  constructor(code: Code, plugin: string, message: string, at: Place, more: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: Code,
+    plugin: string,
+    message: string,
+    at: Place,
+    more: { hint?: string; cause?: unknown } = {},
+  ) {
     super(message, { cause: more.cause })
     this.name = 'PluginError'
     this.code = code

@@ -1,5 +1,6 @@
 import type { Json } from './article.ts'
 import type { PluginEntry } from './config.ts'
+import { isJson } from './json.ts'
 import { child, complain, isMap, type Node, nameOf, text } from './read-keys.ts'
 
 /** A list of modules as a config names them, with options or without; or of what they would export. */
@@ -48,18 +49,6 @@ function moduleOf(node: Node, options: Json, isInline: boolean, at = node.path):
 
 function inline(at: readonly string[]): PluginEntry {
   return { at, module: null, options: {}, isInline: true }
-}
-
-/** What another thread can be told, and what has a digest. */
-function isJson(value: unknown): value is Json {
-  if (Array.isArray(value)) return value.every(isJson)
-  if (typeof value === 'number') return Number.isFinite(value)
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (!isObject(value) || typeof value === 'function') return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  // Of another realm, where configs are run, or of this one.
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null
-  return isPlain && Object.values(value).every(one => one === undefined || isJson(one))
 }
 
 function isObject(value: unknown): value is object {

@@ -9,6 +9,7 @@ export function deepFrozen<T>(value: T): T {
     if (prototype !== null && prototype !== Object.prototype) return value
   }
   Object.freeze(value)
-  for (const inner of Object.values(value)) deepFrozen(inner)
+  // What a getter would give is made when somebody asks.
+  for (const { value: inner } of Object.values(Object.getOwnPropertyDescriptors(value))) deepFrozen(inner)
   return value
 }

@@ -79,7 +79,10 @@ export async function locateComplaints(
   return complaints.map(({ code, path, message, hint, related = [], elsewhere = [] }) => {
     const place = placeOf(path, code === 'config/unknown-key' ? 'key' : 'value')
     const others = related.map(other => ({ message: other.message, ...placeOf(other.path, 'key') }))
-    return diagnostic(code, message, place, { ...(hint === undefined ? {} : { hint }), related: [...others, ...elsewhere] })
+    return diagnostic(code, message, place, {
+      ...(hint === undefined ? {} : { hint }),
+      related: [...others, ...elsewhere],
+    })
   })
 }
 

@@ -1,5 +1,6 @@
-import { isMap, suggest } from '../../model/read-keys.ts'
 import type { Plugin } from '../../model/plugin.ts'
+import { isMap } from '../../model/read-keys.ts'
+import { didYouMean } from '../../text/nearest.ts'
 
 /** What is wrong with the shape of a plugin. */
 export interface ShapeProblem {
@@ -8,12 +9,17 @@ export interface ShapeProblem {
 }
 
 /** Looks at what a plugin's module gave: names, kinds of parts. Whoever writes plugins in JavaScript has no other judge. */
-export function checkPlugin(value: unknown): { readonly plugin: Plugin } | { readonly problems: readonly ShapeProblem[] } {
+export function checkPlugin(
+  value: unknown,
+): { readonly plugin: Plugin } | { readonly problems: readonly ShapeProblem[] } {
   if (!isMap(value)) {
     const hint = "write `export default definePlugin(() => ({ name: 'weather', … }))`"
     return { problems: [{ message: `it gives ${kindOf(value)}, not a plugin`, hint }] }
   }
-  const problems = [...nameProblems(value), ...Object.entries(value).flatMap(([key, part]) => partProblems(key, part))]
+  const problems = [
+    ...nameProblems(value),
+    ...Object.entries(value).flatMap(([key, part]) => partProblems(key, part)),
+  ]
   // What has been looked at is what it says.
   return problems.length === 0 ? { plugin: value as Plugin } : { problems }
 }
@@ -22,7 +28,12 @@ function nameProblems(value: object): ShapeProblem[] {
   const name: unknown = Reflect.get(value, 'name')
   if (typeof name === 'string' && /^[\w@][\w@/.-]*$/.test(name)) return []
   const hint = "write `name: 'weather'`: letters, digits, hyphens"
-  return [{ message: name === undefined ? 'it has no name' : `${JSON.stringify(name)} is no name of a plugin`, hint }]
+  return [
+    {
+      message: name === undefined ? 'it has no name' : `${JSON.stringify(name)} is no name of a plugin`,
+      hint,
+    },
+  ]
 }
 
 function partProblems(key: string, part: unknown): ShapeProblem[] {
@@ -33,7 +44,7 @@ function partProblems(key: string, part: unknown): ShapeProblem[] {
   const reserved = /^on[A-Z]|^hooks?$/.test(key)
   const hint = reserved
     ? 'there are no hooks that see everything: a new file is an output, a new fact a query, a change of texts a remark plugin'
-    : (suggest(key, known) ?? `a plugin may have ${known.join(', ')}`)
+    : (didYouMean(key, known) ?? `a plugin may have ${known.join(', ')}`)
   return [{ message: `a plugin has no part "${key}"`, hint }]
 }
 
@@ -61,9 +72,12 @@ function listOf(is: (one: unknown) => boolean, what: string): Check {
 
 function mapOf(is: (one: unknown) => boolean, what: string, named: RegExp): Check {
   return (key, part) => {
-    if (!isMap(part)) return [{ message: `"${key}" must be an object of name and value, not ${kindOf(part)}` }]
+    if (!isMap(part))
+      return [{ message: `"${key}" must be an object of name and value, not ${kindOf(part)}` }]
     return Object.entries(part).flatMap(([name, one]) => [
-      ...(named.test(name) ? [] : [{ message: `"${name}" in "${key}" is no name that can be written there` }]),
+      ...(named.test(name)
+        ? []
+        : [{ message: `"${name}" in "${key}" is no name that can be written there` }]),
       ...(is(one) ? [] : [{ message: `"${name}" in "${key}" must be ${what}, not ${kindOf(one)}` }]),
     ])
   }
@@ -71,7 +85,12 @@ function mapOf(is: (one: unknown) => boolean, what: string, named: RegExp): Chec
 
 function folder(key: string, part: unknown): ShapeProblem[] {
   if (typeof part === 'string' && part.trim() !== '') return []
-  return [{ message: `"${key}" must be the path of a folder, not ${kindOf(part)}`, hint: `write ${key}: './${key}'` }]
+  return [
+    {
+      message: `"${key}" must be the path of a folder, not ${kindOf(part)}`,
+      hint: `write ${key}: './${key}'`,
+    },
+  ]
 }
 
 function isFunction(one: unknown): boolean {

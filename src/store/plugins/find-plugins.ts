@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path'
 import type { Json } from '../../model/article.ts'
 import type { ConfigComplaint, PluginEntry, ResolvedConfig } from '../../model/config.ts'
 import { canonicalJson, digest } from '../../text/digest.ts'
+import { themeLayer } from './layers.ts'
 import { filesOf, pathBelow } from './module-files.ts'
 import { resolveModule } from './resolve-module.ts'
 
@@ -35,6 +36,13 @@ export interface FoundPlugins extends PluginModules {
   /** Files and folders of the plugins, absolute. */
   readonly watched: readonly string[]
   readonly complaints: readonly ConfigComplaint[]
+}
+
+/** The layer of the theme that a config names, if it names one. */
+export function themeOf(siteFolder: string, { theme }: ResolvedConfig) {
+  if (theme === null) return { layer: null, complaints: [], watched: [] }
+  const { layer, complaints } = themeLayer(theme, resolve(siteFolder))
+  return { layer, complaints, watched: layer?.templates ? [layer.templates.absolute] : [] }
 }
 
 /** Looks for the modules that a config names, and at their bytes; nothing of them is run. */

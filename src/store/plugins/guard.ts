@@ -19,10 +19,23 @@ const budget = 10_000
  * A function of a plugin as Diglot calls it: what it is given is frozen, what it throws names the plugin and the place, and it may
  * neither answer later nor take very long. A loop without an end is ended by nobody but a person.
  */
-export function guarded<A extends readonly unknown[], R>(of: Guarded, call: (...args: A) => R): (...args: A) => R {
-  const fail = (what: string, more: { hint?: string; cause?: unknown } = {}, code?: 'plugin/budget'): PluginError => {
+export function guarded<A extends readonly unknown[], R>(
+  of: Guarded,
+  call: (...args: A) => R,
+): (...args: A) => R {
+  const fail = (
+    what: string,
+    more: { hint?: string; cause?: unknown } = {},
+    code?: 'plugin/budget',
+  ): PluginError => {
     const at = placeIn(more.cause, of)
-    return new PluginError(code ?? 'plugin/failed', of.plugin, `the ${of.part} of plugin "${of.plugin}" ${what}`, at, more)
+    return new PluginError(
+      code ?? 'plugin/failed',
+      of.plugin,
+      `the ${of.part} of plugin "${of.plugin}" ${what}`,
+      at,
+      more,
+    )
   }
   return (...args) => {
     for (const one of args) deepFrozen(one)
@@ -48,7 +61,8 @@ export function guarded<A extends readonly unknown[], R>(of: Guarded, call: (...
 }
 
 const inBudget = 'do less in one call; what is the same for many pages is a query, which is answered once'
-const atOnce = 'let it give its result at once; what comes from elsewhere is fetched before a build, into a data file'
+const atOnce =
+  'let it give its result at once; what comes from elsewhere is fetched before a build, into a data file'
 
 let sampled = { at: Number.NEGATIVE_INFINITY, used: process.cpuUsage() }
 
@@ -68,7 +82,8 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 function hintOf(cause: unknown): { hint?: string } {
-  const isFrozen = cause instanceof Error && /read only property|not extensible|Cannot delete property/.test(cause.message)
+  const isFrozen =
+    cause instanceof Error && /read only property|not extensible|Cannot delete property/.test(cause.message)
   return isFrozen ? { hint: 'what a plugin is given belongs to all pages: copy it, and change the copy' } : {}
 }
 

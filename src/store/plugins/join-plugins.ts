@@ -9,7 +9,11 @@ import { guarded } from './guard.ts'
 /** What came of a module. */
 export type LoadedModule =
   | { readonly module: PluginModule; readonly plugin: Plugin; readonly unified: null }
-  | { readonly module: PluginModule; readonly plugin: null; readonly unified: { name: string; plugin: unknown } }
+  | {
+      readonly module: PluginModule
+      readonly plugin: null
+      readonly unified: { name: string; plugin: unknown }
+    }
 
 /** Joins plugins in their order. What two of them bring under one name is complained of: no order would be right for everybody. */
 export function joinPlugins(
@@ -37,7 +41,9 @@ export function joinPlugins(
     }
     complaints.push({
       ...{ code: 'plugin/duplicate' as const, path: module.at, message: `two plugins have the ${what}` },
-      hint: what.startsWith('name') ? 'name each plugin once' : 'leave one of the plugins out, or rename it there',
+      hint: what.startsWith('name')
+        ? 'name each plugin once'
+        : 'leave one of the plugins out, or rename it there',
       related: [{ path: other.at, message: 'the other one is here' }],
     })
     return false
@@ -55,8 +61,10 @@ export function joinPlugins(
     if (!claims(`name "${name}"`, module)) continue
     digests.set(name, module.digest)
     const file = module.shown
-    const wrap = <A extends readonly unknown[], R>(part: string, call: (...args: A) => R): ((...args: A) => R) =>
-      guarded({ plugin: name, part, file, site }, call)
+    const wrap = <A extends readonly unknown[], R>(
+      part: string,
+      call: (...args: A) => R,
+    ): ((...args: A) => R) => guarded({ plugin: name, part, file, site }, call)
     const add = <T>(to: Map<string, Contribution<T>>, kind: string, of: string, value: T): void => {
       if (claims(`${kind} "${of}"`, module)) to.set(of, { plugin: name, file, value })
     }

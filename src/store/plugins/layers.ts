@@ -34,7 +34,12 @@ export function layersOf(module: PluginModule, plugin: Plugin, { site }: PluginM
     const absolute = resolve(base, named)
     if (isFolder(absolute)) return { absolute, shown: pathBelow(site, absolute) }
     const message = `plugin "${plugin.name}": there is no folder "${named}" for its ${kind}`
-    complaints.push({ code: 'plugin/missing', path: module.at, message, hint: 'it is relative to the module' })
+    complaints.push({
+      code: 'plugin/missing',
+      path: module.at,
+      message,
+      hint: 'it is relative to the module',
+    })
     return null
   }
   const layer = { templates: of('templates'), strings: of('strings'), assets: of('assets') }
@@ -47,7 +52,9 @@ export function themeLayer(theme: string, site: string): Found {
   const root = isPath ? resolve(site, theme) : findPackage(theme, site)?.folder
   if (root === undefined || !isFolder(root)) {
     const message = `there is no ${isPath ? 'folder' : 'package'} "${theme}" for the theme`
-    const hint = isPath ? 'the path is relative to the config' : `install it: npm install ${theme}; a folder's path begins with ./`
+    const hint = isPath
+      ? 'the path is relative to the config'
+      : `install it: npm install ${theme}; a folder's path begins with ./`
     return { layer: null, complaints: [{ code: 'plugin/missing', path: ['theme'], message, hint }] }
   }
   const own = join(root, 'templates')
@@ -56,7 +63,10 @@ export function themeLayer(theme: string, site: string): Found {
     const at = join(absolute, below)
     return isFolder(at) ? { absolute: at, shown: pathBelow(site, at) } : null
   }
-  return { layer: { templates: folder(''), strings: folder('strings'), assets: folder('assets') }, complaints: [] }
+  return {
+    layer: { templates: folder(''), strings: folder('strings'), assets: folder('assets') },
+    complaints: [],
+  }
 }
 
 function isFolder(path: string): boolean {

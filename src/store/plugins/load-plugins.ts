@@ -31,7 +31,9 @@ export async function loadPlugins(found: PluginModules, config: unknown): Promis
     else loaded.push(made)
   }
   const { extensions, complaints: ofJoining } = joinPlugins(loaded, site)
-  const layers = loaded.flatMap(({ module, plugin }) => (plugin === null ? [] : layersOf(module, plugin, found)))
+  const layers = loaded.flatMap(({ module, plugin }) =>
+    plugin === null ? [] : layersOf(module, plugin, found),
+  )
   return {
     extensions,
     layers: layers.flatMap(({ layer }) => layer ?? []),
@@ -58,9 +60,15 @@ async function loadModule(
       return problems(module, [{ message: 'its default export is no plugin of unified', hint: unifiedHint }])
     }
     const made: unknown = typeof value === 'function' ? value(given ?? {}) : value
-    if (value === undefined) return problems(module, [{ message: 'it has no default export', hint: exportHint }])
+    if (value === undefined)
+      return problems(module, [{ message: 'it has no default export', hint: exportHint }])
     if (typeof value !== 'function' && given !== undefined && !isEmpty(given)) {
-      return problems(module, [{ message: 'it takes no options', hint: 'export a function of options: `definePlugin(options => …)`' }])
+      return problems(module, [
+        {
+          message: 'it takes no options',
+          hint: 'export a function of options: `definePlugin(options => …)`',
+        },
+      ])
     }
     const checked = checkPlugin(made)
     if ('problems' in checked) return problems(module, checked.problems)
@@ -74,7 +82,10 @@ async function loadModule(
   }
 }
 
-function problems(module: PluginModule, found: readonly ShapeProblem[]): { readonly problems: ConfigComplaint[] } {
+function problems(
+  module: PluginModule,
+  found: readonly ShapeProblem[],
+): { readonly problems: ConfigComplaint[] } {
   const elsewhere = module.file === null ? [] : [{ message: 'its module is here', file: module.shown }]
   return {
     problems: found.map(({ message, ...hint }) => ({
@@ -89,4 +100,5 @@ function isEmpty(options: unknown): boolean {
 }
 
 const exportHint = 'write `export default definePlugin(options => ({ name: … }))`'
-const unifiedHint = 'a plugin of unified is a function that is exported by default; one of Diglot stands in `plugins`'
+const unifiedHint =
+  'a plugin of unified is a function that is exported by default; one of Diglot stands in `plugins`'

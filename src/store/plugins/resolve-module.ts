@@ -17,7 +17,10 @@ export interface ResolvedModule {
 }
 
 /** Finds what `specifier` names in a file of `folder`, as Node finds it for `import`; in words why nothing is found. */
-export function resolveModule(specifier: string, folder: string): ResolvedModule | { readonly lacking: string } {
+export function resolveModule(
+  specifier: string,
+  folder: string,
+): ResolvedModule | { readonly lacking: string } {
   if (/^\.{0,2}\//.test(specifier) || /^\.{1,2}$/.test(specifier)) {
     const file = fileAt(resolve(folder, specifier))
     return file === null ? { lacking: `there is no module "${specifier}"` } : { file, of: null }
@@ -55,7 +58,12 @@ function splitName(specifier: string): string[] {
 /** A file as it is named, or with what may be left out; TypeScript may be imported as what it is compiled to. */
 function fileAt(path: string): string | null {
   const typed = path.replace(/\.([cm]?)js$/, '.$1ts')
-  const names = [path, typed, ...extensions.map(one => path + one), ...extensions.map(one => join(path, `index${one}`))]
+  const names = [
+    path,
+    typed,
+    ...extensions.map(one => path + one),
+    ...extensions.map(one => join(path, `index${one}`)),
+  ]
   return names.find(isFile) ?? null
 }
 
