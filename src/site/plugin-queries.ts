@@ -1,10 +1,10 @@
 import type { Json } from '../model/article.ts'
 import { extensionsOf, PluginError } from '../model/extensions.ts'
-import { isJson } from '../model/json.ts'
 import type { PluginQueries } from '../model/plugin.ts'
 import type { Queries } from '../model/queries.ts'
 import { deepFrozen } from '../text/deep-frozen.ts'
 import { canonicalJson } from '../text/digest.ts'
+import { isJson } from '../text/json.ts'
 import { shared } from './shared.ts'
 
 /**

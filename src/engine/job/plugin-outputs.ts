@@ -7,7 +7,6 @@ import {
   PluginError,
   pluginProblem,
 } from '../../model/extensions.ts'
-import { isJson } from '../../model/json.ts'
 import type { OutputKind, Page, Report } from '../../model/page.ts'
 import type { OutputTools, PlannedOutput, PluginOutput } from '../../model/plugin.ts'
 import type { Queries } from '../../model/queries.ts'
@@ -16,6 +15,7 @@ import { renderTemplate } from '../../render/templates.ts'
 import { pluginQueries } from '../../site/plugin-queries.ts'
 import { urlOf } from '../../site/site.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
+import { isJson } from '../../text/json.ts'
 import { unsafePath } from '../../text/safe.ts'
 
 /** What plugins want in the output, and what is wrong with it. */

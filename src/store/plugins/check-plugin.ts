@@ -1,11 +1,13 @@
 import type { Plugin } from '../../model/plugin.ts'
-import { isMap } from '../../model/read-keys.ts'
+import { isMap } from '../../model/schema/complaint.ts'
 import { didYouMean } from '../../text/nearest.ts'
 
 /** What is wrong with the shape of a plugin. */
 export interface ShapeProblem {
   readonly message: string
   readonly hint?: string
+  /** Below what the config says of the plugin. */
+  readonly path?: readonly string[]
 }
 
 /** Looks at what a plugin's module gave: names, kinds of parts. Whoever writes plugins in JavaScript has no other judge. */
@@ -21,7 +23,7 @@ export function checkPlugin(
     ...Object.entries(value).flatMap(([key, part]) => partProblems(key, part)),
   ]
   // What has been looked at is what it says.
-  return problems.length === 0 ? { plugin: value as Plugin } : { problems }
+  return problems.length === 0 ? { plugin: value as unknown as Plugin } : { problems }
 }
 
 function nameProblems(value: object): ShapeProblem[] {

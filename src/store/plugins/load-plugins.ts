@@ -1,13 +1,14 @@
 import { realpathSync } from 'node:fs'
 import type { ConfigComplaint } from '../../model/config.ts'
 import type { Extensions } from '../../model/extensions.ts'
-import { valueAt } from '../../model/resolve-plugins.ts'
+import { valueAt } from '../../parse/config/resolve-plugins.ts'
 import { importModule } from '../files/import-module.ts'
-import { checkPlugin, isUnified, type ShapeProblem } from './check-plugin.ts'
+import type { ShapeProblem } from './check-plugin.ts'
 import type { PluginModule, PluginModules } from './find-plugins.ts'
 import { messageOf, placeIn } from './guard.ts'
 import { joinPlugins, type LoadedModule } from './join-plugins.ts'
 import { type Layer, layersOf } from './layers.ts'
+import { makePlugin, makeUnified } from './make-plugin.ts'
 
 export interface LoadedPlugins {
   readonly extensions: Extensions
@@ -46,33 +47,16 @@ async function loadModule(
   config: unknown,
   site: string,
 ): Promise<LoadedModule | { readonly problems: readonly ConfigComplaint[] }> {
-  const { role, file, shown, options, isInline, named } = module
+  const { file, shown, options, isInline, named } = module
   try {
     const own = isInline ? valueAt(config, module.at) : undefined
-    const [first, ownOptions] = Array.isArray(own) ? own : [own]
+    const [first, ...ownOptions]: readonly unknown[] = Array.isArray(own) ? own : [own]
     const value = file === null ? first : await importModule(file)
-    const given: unknown = isInline ? ownOptions : options
-    if (role !== 'plugin') {
-      const all: readonly unknown[] = file === null && Array.isArray(own) ? own.slice(1) : [given]
-      const hasOptions = all.some(one => one !== undefined && !isEmpty(one))
-      const unified = hasOptions && typeof value === 'function' ? [value, ...all] : value
-      if (isUnified(unified)) return { module, plugin: null, unified: { name: named, plugin: unified } }
-      return problems(module, [{ message: 'its default export is no plugin of unified', hint: unifiedHint }])
-    }
-    const made: unknown = typeof value === 'function' ? value(given ?? {}) : value
-    if (value === undefined)
-      return problems(module, [{ message: 'it has no default export', hint: exportHint }])
-    if (typeof value !== 'function' && given !== undefined && !isEmpty(given)) {
-      return problems(module, [
-        {
-          message: 'it takes no options',
-          hint: 'export a function of options: `definePlugin(options => …)`',
-        },
-      ])
-    }
-    const checked = checkPlugin(made)
-    if ('problems' in checked) return problems(module, checked.problems)
-    return { module, plugin: checked.plugin, unified: null }
+    const given = isInline ? ownOptions : [options]
+    const made = module.role === 'plugin' ? makePlugin(value, given[0]) : makeUnified(value, given, named)
+    return 'problems' in made
+      ? { problems: made.problems.map(one => complaintOf(module, one)) }
+      : { module, ...made }
   } catch (cause) {
     const hint = file === null ? 'mend it in the config' : 'mend the module at this place'
     const at = placeIn(cause, { site, file: shown })
@@ -82,23 +66,10 @@ async function loadModule(
   }
 }
 
-function problems(
-  module: PluginModule,
-  found: readonly ShapeProblem[],
-): { readonly problems: ConfigComplaint[] } {
+function complaintOf(module: PluginModule, { message, path = [], ...hint }: ShapeProblem): ConfigComplaint {
   const elsewhere = module.file === null ? [] : [{ message: 'its module is here', file: module.shown }]
   return {
-    problems: found.map(({ message, ...hint }) => ({
-      ...{ code: 'plugin/invalid' as const, path: module.at, elsewhere, ...hint },
-      message: `plugin "${module.named}": ${message}`,
-    })),
+    ...{ code: 'plugin/invalid' as const, path: [...module.at, ...path], elsewhere, ...hint },
+    message: `plugin "${module.named}": ${message}`,
   }
 }
-
-function isEmpty(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && Object.keys(options).length === 0
-}
-
-const exportHint = 'write `export default definePlugin(options => ({ name: … }))`'
-const unifiedHint =
-  'a plugin of unified is a function that is exported by default; one of Diglot stands in `plugins`'

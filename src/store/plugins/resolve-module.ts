@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isMap } from '../../model/read-keys.ts'
+import { isMap } from '../../model/schema/complaint.ts'
 
 /** A package as it lies in some `node_modules`, its links followed. */
 export interface Package {

@@ -1,7 +1,7 @@
-import { didYouMean } from '../text/nearest.ts'
-import type { ConfigComplaint, ResolvedConfig } from './config.ts'
-import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
-import { type MappedField, mappedFields } from './known-fields.ts'
+import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
+import { type Code, catalogue, type SeverityByCode } from '../../model/diagnostic.ts'
+import { type MappedField, mappedFields } from '../../model/known-fields.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import {
   bareMap,
   child,

@@ -1,6 +1,5 @@
-import type { Json } from './article.ts'
-import type { PluginEntry } from './config.ts'
-import { isJson } from './json.ts'
+import type { PluginEntry } from '../../model/config.ts'
+import { isJson, type Json } from '../../text/json.ts'
 import { child, complain, isMap, type Node, nameOf, text } from './read-keys.ts'
 
 /** A list of modules as a config names them, with options or without; or of what they would export. */

@@ -1,4 +1,5 @@
-import type { Json } from './article.ts'
+/** Any JSON value: what queries take and answer. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** Whether a value can be told as JSON and read again the same: what has a digest, and crosses threads. */
 export function isJson(value: unknown): value is Json {
