@@ -23,7 +23,7 @@ const uses = `{% extends "theme:article.njk" %}`
 
 test('filters and functions of a plugin in TypeScript, with options and a file that it imports', async () => {
   const room = newsroom(
-    { ...files, 'templates/pages/standing.njk': '<p>{{ 21 | celsius }}{{ bold("<x>") }}</p>', 'content/en/about.md': '---\ntitle: About\n---\nUs.\n' },
+    { ...files, 'templates/pages/standing.njk': '<p>{{ 21 | celsius }}{{ bold("<x>") }}</p>', 'content/en/pages/about.md': '---\ntitle: About\n---\nUs.\n' },
     { plugins: [['./plugins/weather.ts', { unit: 'C' }]] },
   )
   const built = await room.build()
