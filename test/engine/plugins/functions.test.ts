@@ -23,11 +23,17 @@ const uses = `{% extends "theme:article.njk" %}`
 
 test('filters and functions of a plugin in TypeScript, with options and a file that it imports', async () => {
   const room = newsroom(
-    { ...files, 'templates/pages/standing.njk': '<p>{{ 21 | celsius }}{{ bold("<x>") }}</p>', 'content/en/pages/about.md': '---\ntitle: About\n---\nUs.\n' },
+    {
+      ...files,
+      'templates/pages/standing.njk': '<p>{{ 21 | celsius }}{{ bold("<x>") }}</p>',
+      'content/en/pages/about.md': '---\ntitle: About\n---\nUs.\n',
+    },
     { plugins: [['./plugins/weather.ts', { unit: 'C' }]] },
   )
   const built = await room.build()
   expect(built.diagnostics).toEqual([])
-  expect(room.output().get('en/about/index.html')).toBe(Buffer.from('<p>21 °C<b><x></b></p>').toString('latin1'))
+  expect(room.output().get('en/about/index.html')).toBe(
+    Buffer.from('<p>21 °C<b><x></b></p>').toString('latin1'),
+  )
   expect(uses).toBeTruthy()
 })
