@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
-  store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
+  store: ['files', 'config', 'plugins', 'output', 'input', 'articles', 'cache'],
   engine: ['job', 'parsing', 'incremental', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
   cli: ['report', 'options', 'run', 'commands'],
 }
