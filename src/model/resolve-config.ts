@@ -1,7 +1,7 @@
 import { didYouMean } from '../text/nearest.ts'
 import type { ConfigComplaint, ResolvedConfig } from './config.ts'
 import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
-import { type MappedField, mappedFields } from './known-fields.ts'
+import { mappedFields } from './known-fields.ts'
 import {
   bareMap,
   child,
@@ -18,6 +18,8 @@ import {
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
+import { resolveTaxonomies } from './resolve-taxonomies.ts'
+import { type Taxonomy, termKeys } from './taxonomy.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
@@ -34,14 +36,17 @@ export function resolveConfig(raw: unknown): {
   }
   onlyKeys(root, keys)
   const editions = resolveEditions(root)
+  const sections = resolveSections(root, editions)
+  const taxonomies = resolveTaxonomies(root, editions, sections)
   const config: ResolvedConfig = {
     ...resolveSite(root),
     timeZone: resolveTimeZone(root),
     editions,
     default: resolveDefault(root, editions),
-    sections: resolveSections(root, editions),
+    sections,
     address: resolveAddress(root),
-    fields: resolveFields(root),
+    fields: resolveFields(root, taxonomies),
+    taxonomies,
     terms: oneOf(child(root, 'terms'), ['open', 'closed']),
     fallback: oneOf(child(root, 'fallback'), ['none', 'list']),
     pageSize: count(child(root, 'pageSize'), 20),
@@ -139,14 +144,15 @@ function resolveAddress(root: Node): string {
   return pattern
 }
 
-function resolveFields(root: Node): Readonly<Record<string, MappedField>> {
+function resolveFields(root: Node, taxonomies: readonly Taxonomy[]): ResolvedConfig['fields'] {
+  const known: readonly string[] = [...mappedFields, ...termKeys(taxonomies).map(({ key }) => key)]
   return bareMap(
-    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, MappedField][] => {
-      const field = mappedFields.find(known => known === node.value)
+    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, string][] => {
+      const field = known.find(one => one === node.value)
       if (field !== undefined) return [[theirs, field]]
-      const name = text(node, `one of ${mappedFields.join(', ')}`)
+      const name = text(node, `one of ${known.join(', ')}`)
       if (name !== undefined) {
-        const hint = didYouMean(name, mappedFields) ?? `known are ${mappedFields.join(', ')}`
+        const hint = didYouMean(name, known) ?? `known are ${known.join(', ')}`
         complain(node, `"${name}" is not a field of Diglot's front matter`, hint)
       }
       return []
@@ -200,6 +206,6 @@ const settable = Object.entries(catalogue).flatMap(([code, facts]) => ('fixed' i
 const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'path', 'key']
 
 const keys = [
-  ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'terms', 'fallback'],
-  ...['pageSize', 'feeds', 'links', 'markdown', 'severity'],
+  ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'taxonomies'],
+  ...['terms', 'fallback', 'pageSize', 'feeds', 'links', 'markdown', 'severity'],
 ]
