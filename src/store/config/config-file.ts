@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { resolveConfig } from '../../model/resolve-config.ts'
+import { resolveConfig } from '../../parse/config/resolve-config.ts'
 import { type Evaluated, evaluateConfig } from './evaluate-config.ts'
 import { locateKeys } from './locate-key.ts'
 

@@ -1,7 +1,8 @@
-import { didYouMean } from '../text/nearest.ts'
-import type { ConfigComplaint, ResolvedConfig } from './config.ts'
-import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
-import { mappedFields } from './known-fields.ts'
+import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
+import { type Code, catalogue, type SeverityByCode } from '../../model/diagnostic.ts'
+import { mappedFields } from '../../model/known-fields.ts'
+import { type Taxonomy, termKeys } from '../../model/taxonomy.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import {
   bareMap,
   child,
@@ -19,7 +20,6 @@ import { resolveDefault, resolveEditions, resolveSections } from './resolve-edit
 import { resolveLinks } from './resolve-links.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
 import { resolveTaxonomies } from './resolve-taxonomies.ts'
-import { type Taxonomy, termKeys } from './taxonomy.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of

@@ -1,8 +1,8 @@
-import { pathSegment } from '../text/slug.ts'
-import type { Edition, ResolvedConfig } from './config.ts'
-import { knownFields } from './known-fields.ts'
+import type { Edition, ResolvedConfig } from '../../model/config.ts'
+import { knownFields } from '../../model/known-fields.ts'
+import { builtInTaxonomies, type Taxonomy, termField } from '../../model/taxonomy.ts'
+import { pathSegment } from '../../text/slug.ts'
 import { bareMap, child, complain, entries, isMap, type Node, nameOf, onlyKeys, text } from './read-keys.ts'
-import { builtInTaxonomies, type Taxonomy, termField } from './taxonomy.ts'
 
 /**
  * The built-in taxonomies, with what a config says of them, and then its own in its order. Everything that two of them, or

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
+import { resolveConfig } from '../../../src/parse/config/resolve-config.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '晨报', description: '一份报纸' }
 const en = { lang: 'en', label: 'English', title: 'The Morning', description: 'A paper' }
