@@ -36,13 +36,16 @@ export function resolveConfig(raw: unknown): {
   }
   onlyKeys(root, keys)
   const editions = resolveEditions(root)
+  const site = resolveSite(root)
+  const timeZone = resolveTimeZone(root)
+  const usual = resolveDefault(root, editions)
   const sections = resolveSections(root, editions)
   const taxonomies = resolveTaxonomies(root, editions, sections)
   const config: ResolvedConfig = {
-    ...resolveSite(root),
-    timeZone: resolveTimeZone(root),
+    ...site,
+    timeZone,
     editions,
-    default: resolveDefault(root, editions),
+    default: usual,
     sections,
     address: resolveAddress(root),
     fields: resolveFields(root, taxonomies),

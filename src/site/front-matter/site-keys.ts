@@ -24,7 +24,9 @@ export function keysOf({ taxonomies }: Pick<ResolvedConfig, 'taxonomies'>): Site
   const names = [...knownFields, ...terms.map(({ key }) => key)]
   const types = new Map<string, keyof Values>(knownFields.map(key => [key, valueTypeOf(key)]))
   for (const { key, single } of terms) types.set(key, single ? 'name' : 'names')
-  const shared = [...sharedFacts, ...terms.map(({ key }) => key)]
+  // In the order in which messages tell them.
+  const [first = 'date', ...others] = sharedFacts
+  const shared = [first, ...terms.map(({ key }) => key), ...others]
   const noFields = Object.fromEntries(names.map(key => [key, undefined])) as unknown as Fields
   const keys = { names, types, shared, terms, noFields }
   made.set(taxonomies, keys)
