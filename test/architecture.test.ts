@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   parse: ['config', 'source', 'tree', 'limits', 'emphasis', 'html', 'leftovers', 'remark', 'satteri', 'fast'],
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
-  store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
+  store: ['files', 'config', 'plugins', 'output', 'input', 'articles', 'cache'],
   engine: ['job', 'parsing', 'incremental', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
   cli: ['report', 'options', 'run', 'commands'],
 }

@@ -18,6 +18,7 @@ import {
 } from './read-keys.ts'
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
 import { resolveLinks } from './resolve-links.ts'
+import { resolvePlugins } from './resolve-plugins.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
 import { resolveTaxonomies } from './resolve-taxonomies.ts'
 
@@ -56,6 +57,8 @@ export function resolveConfig(raw: unknown): {
     feeds: resolveFeeds(root),
     links: resolveLinks(root),
     markdown: resolveMarkdown(root),
+    plugins: resolvePlugins(child(root, 'plugins')),
+    theme: optionalText(child(root, 'theme')) ?? null,
     severity: resolveSeverity(root),
   }
   checkPrefixes(root, config)
@@ -176,8 +179,12 @@ function resolveFeeds(root: Node): ResolvedConfig['feeds'] {
 function resolveMarkdown(root: Node): ResolvedConfig['markdown'] {
   const node = child(root, 'markdown')
   entries(node)
-  onlyKeys(node, ['parser'])
-  return { parser: oneOf(child(node, 'parser'), ['auto', 'remark']) }
+  onlyKeys(node, ['parser', 'remark', 'rehype'])
+  return {
+    parser: oneOf(child(node, 'parser'), ['auto', 'remark']),
+    remark: resolvePlugins(child(node, 'remark')),
+    rehype: resolvePlugins(child(node, 'rehype')),
+  }
 }
 
 function resolveSeverity(root: Node): SeverityByCode {
@@ -210,5 +217,5 @@ const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'pat
 
 const keys = [
   ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'taxonomies'],
-  ...['terms', 'fallback', 'pageSize', 'feeds', 'links', 'markdown', 'severity'],
+  ...['terms', 'fallback', 'pageSize', 'feeds', 'links', 'markdown', 'plugins', 'theme', 'severity'],
 ]
