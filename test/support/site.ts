@@ -1,18 +1,19 @@
 import { planPages } from '../../src/engine/job/plan.ts'
+import { parseRegistries } from '../../src/engine/job/registries.ts'
 import { renderPage } from '../../src/engine/job/render.ts'
 import { checkUnrendered } from '../../src/engine/pages/unrendered.ts'
 import { planAhead } from '../../src/engine/time/plan-ahead.ts'
 import type { Asset, Parsed } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { noExtensions } from '../../src/model/extensions.ts'
 import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Queries } from '../../src/model/queries.ts'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
-import { parseRegistry } from '../../src/parse/registry.ts'
+import { resolveConfig } from '../../src/parse/config/resolve-config.ts'
 import { answers } from '../../src/site/answers.ts'
 import { noRoutes } from '../../src/site/links.ts'
 import { openQueryLog } from '../../src/site/query-log.ts'
@@ -76,8 +77,16 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
   const parsed = new Map<string, Parsed>(
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
-  const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
-  return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
+  const registry = parseRegistries(scanned, config)
+  return now =>
+    rigOf({
+      config,
+      extensions: noExtensions,
+      scanned,
+      parsed,
+      registry,
+      clock: { now, drafts: options.drafts ?? false },
+    })
 }
 
 function rigOf(from: Ingredients): Rig {
@@ -152,10 +161,11 @@ function scannedOf(files: Files, options: Options): Scanned {
     registry: below('content/registry/')
       .filter(([path]) => isRegistry(path))
       .map(([path, text]) => ({ path, bytes: bytes(text) })),
+    data: below('content/data/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
+      .filter(([path]) => !isMarkdown(path) && !isRegistry(path) && !path.startsWith('content/data/'))
       .map(asset),
-    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
+    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}`, layer: 0 })),
     strings: [
       ...Object.entries(strings).map(([name, text]) => ({
         name,
@@ -181,8 +191,4 @@ const fileTypeNames = Object.keys(fileTypes) as FileType[]
 
 function isRegistry(path: string): boolean {
   return /^content\/registry\/[^/]+\.ya?ml$/.test(path)
-}
-
-function kindOf(path: string): 'tags' | 'people' | 'sources' {
-  return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
+import { builtInTaxonomies } from '../../../src/model/taxonomy.ts'
+import { resolveConfig } from '../../../src/parse/config/resolve-config.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '晨报', description: '一份报纸' }
 const en = { lang: 'en', label: 'English', title: 'The Morning', description: 'A paper' }
@@ -28,12 +29,15 @@ test('a config with only what is required has everything else filled in', () => 
     sections: [],
     address: '{edition}/{path}',
     fields: {},
+    taxonomies: builtInTaxonomies,
     terms: 'open',
     fallback: 'none',
     pageSize: 20,
     feeds: { limit: 20, content: 'full' },
     links: { schemes: [] },
-    markdown: { parser: 'auto' },
+    markdown: { parser: 'auto', remark: [], rehype: [] },
+    plugins: [],
+    theme: null,
     severity: {},
   })
 })
