@@ -12,7 +12,8 @@ export async function importModule(file: string, version = ''): Promise<unknown>
   const extension = extname(import.meta.url)
   const own = join(packageRoot(), extension === '.ts' ? 'src' : 'lib', `index${extension}`)
   // Without caches, so that a module that has been edited is read again, and `.cache` is all that a site gets.
-  const jiti = createJiti(file, { fsCache: false, moduleCache: false, alias: { diglot: own } })
+  const options = { fsCache: false, moduleCache: false, alias: { diglot: own } }
+  const jiti = createJiti(file, options)
   const before = imported.get(file) ?? version
   imported.set(file, version)
   if (before === version && !edited.has(file)) return await jiti.import(file, { default: true })
@@ -20,7 +21,7 @@ export async function importModule(file: string, version = ''): Promise<unknown>
   // What Node itself has imported it never reads again; what is required, and compiled for that, it does.
   forget(dirname(file))
   try {
-    const all: unknown = jiti(file)
+    const all: unknown = createJiti(file, { ...options, interopDefault: false })(file)
     const isObject = typeof all === 'object' && all !== null
     return isObject && 'default' in all && all.default !== undefined ? all.default : all
   } catch (cause) {
