@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import type { ConfigComplaint } from '../../model/config.ts'
 import type { Extensions } from '../../model/extensions.ts'
 import { valueAt } from '../../parse/config/resolve-plugins.ts'
-import { importExports } from '../files/import-module.ts'
+import { defaultOf, importExports } from '../files/import-module.ts'
 import type { ShapeProblem } from './check-plugin.ts'
 import type { PluginModule, PluginModules } from './find-plugins.ts'
 import { messageOf, placeIn } from './guard.ts'
@@ -51,8 +51,8 @@ async function loadModule(
   try {
     const own = isInline ? valueAt(config, module.at) : undefined
     const [first, ...ownOptions]: readonly unknown[] = Array.isArray(own) ? own : [own]
-    const exports = file === null ? { default: first } : await importExports(file)
-    const value = Reflect.get(exports, 'default') ?? exports
+    const exports: unknown = file === null ? first : await importExports(file, module.digest)
+    const value = file === null ? first : defaultOf(exports)
     const given = isInline ? ownOptions : [options]
     const made =
       module.role === 'plugin'

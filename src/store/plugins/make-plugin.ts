@@ -11,7 +11,7 @@ export function makePlugin(
   exported: unknown,
   options: unknown,
 ): { readonly plugin: Plugin; readonly unified: null } | Problems {
-  if (exported === undefined) return problem('it has no default export', exportHint)
+  if (!hasDefault(exported)) return problem('it has no default export', exportHint)
   if (typeof exported !== 'function') {
     if (!isEmpty(options))
       return problem('it takes no options', 'export a function of options: `definePlugin(options => …)`')
@@ -39,7 +39,8 @@ export function makePlugin(
 type Unified = Omit<ParsePlugin, 'plugin'> & { readonly plugin: unknown }
 
 /** What makes HTML of a plugin's nodes: remark-rehype wants it, and such packages export it beside the plugin. */
-export function handlersIn(exports: object): ParsePlugin['handlers'] {
+export function handlersIn(exports: unknown): ParsePlugin['handlers'] {
+  if (typeof exports !== 'object' || exports === null) return undefined
   const found = Object.entries(exports).filter(([name]) => name.endsWith('HastHandlers'))
   return found.length === 0 ? undefined : Object.assign({}, ...found.map(([, handlers]) => handlers))
 }
@@ -51,7 +52,7 @@ export function makeUnified(
   name: string,
   handlers: ParsePlugin['handlers'],
 ): { readonly plugin: null; readonly unified: Unified } | Problems {
-  if (exported === undefined) return problem('it has no default export', unifiedHint)
+  if (!hasDefault(exported)) return problem('it has no default export', unifiedHint)
   const hasOptions = options.some(one => !isEmpty(one))
   const plugin = hasOptions && typeof exported === 'function' ? [exported, ...options] : exported
   if (isUnified(plugin)) return { plugin: null, unified: { name, plugin, ...(handlers && { handlers }) } }
@@ -69,6 +70,11 @@ function problem(message: string, hint: string): Problems {
 
 function shapeProblem(message: string, hint: string | undefined): ShapeProblem {
   return { message, ...(hint === undefined ? {} : { hint }) }
+}
+
+/** A module without a default export is given as a whole, with all that it exports. */
+function hasDefault(exported: unknown): boolean {
+  return exported !== undefined && !(isMap(exported) && Reflect.get(exported, '__esModule') === true)
 }
 
 function isEmpty(options: unknown): boolean {
