@@ -1,4 +1,5 @@
 import type { PluggableList } from 'unified'
+import type { SafeHtml } from '../text/html.ts'
 import type { Article, Json } from './article.ts'
 import type { OutputKind } from './page.ts'
 import type { Queries } from './queries.ts'
@@ -50,11 +51,6 @@ export type TemplateFunction = (...args: readonly unknown[]) => unknown
 export interface TemplateScope {
   readonly query: PluginQueries
   readonly edition: string
-}
-
-/** HTML that is known to be safe: made by `html`, or what Diglot has made of Markdown. */
-export interface SafeHtml {
-  readonly safe: string
 }
 
 /** Something that articles can say and Markdown cannot. */
