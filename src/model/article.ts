@@ -1,4 +1,5 @@
 import type { Digest } from '../text/digest.ts'
+import type { Json } from '../text/json.ts'
 import type { Moment } from '../text/moment.ts'
 import type { BodyBytes } from './body.ts'
 import type { Diagnostic } from './diagnostic.ts'
@@ -6,8 +7,7 @@ import type { FileFacts } from './file-type.ts'
 import type { Values } from './front-keys.ts'
 import type { Shown } from './known-fields.ts'
 
-/** Any JSON value: what queries take and answer. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type { Json }
 
 /** A position in a source file; both count from 1. */
 export interface Position {

@@ -3,6 +3,9 @@ import type { SafeHtml } from '../text/html.ts'
 import type { Article, Json } from './article.ts'
 import type { OutputKind } from './page.ts'
 import type { Queries } from './queries.ts'
+import type { FieldDeclaration } from './schema/field-rules.ts'
+
+export type { FieldDeclaration, FieldRules, FieldType } from './schema/field-rules.ts'
 
 /**
  * What a plugin brings; every part may be left out. All functions are pure: the same arguments and the same answers give
@@ -78,29 +81,4 @@ export interface DirectiveUse {
   readonly article: Article
   /** The edition of the page, which may be another than the article's. */
   readonly edition: string
-}
-
-/** A value that somebody writes, in front matter, in a directive's braces or as a plugin's option. */
-export type FieldDeclaration = FieldType | FieldRules
-
-export type FieldType = 'text' | 'number' | 'boolean' | 'date' | 'address' | 'choice' | 'term' | 'list'
-
-/** A declared value with what else must be so. */
-export interface FieldRules {
-  readonly type: FieldType
-  readonly required?: boolean
-  readonly default?: Json
-  /** Of a number, or of a text's length in characters. */
-  readonly min?: number
-  readonly max?: number
-  /** Of a number. */
-  readonly whole?: boolean
-  /** What a choice may be. */
-  readonly options?: readonly string[]
-  /** The taxonomy of a term; or what a list is of. */
-  readonly of?: string
-  /** Front matter: an article that leaves it out takes it from its pair. */
-  readonly shared?: boolean
-  /** Front matter: cards in lists show it too. */
-  readonly card?: boolean
 }
