@@ -6,7 +6,18 @@ import { expect, test } from 'vitest'
 const layers = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'store', 'engine', 'serve', 'cli']
 const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ['schema'],
-  parse: ['source', 'tree', 'limits', 'emphasis', 'html', 'leftovers', 'remark', 'satteri', 'fast'],
+  parse: [
+    'source',
+    'tree',
+    'limits',
+    'emphasis',
+    'html',
+    'leftovers',
+    'directives',
+    'remark',
+    'satteri',
+    'fast',
+  ],
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
   store: ['files', 'config', 'output', 'input', 'articles', 'cache'],

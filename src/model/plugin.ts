@@ -60,8 +60,20 @@ export interface TemplateScope {
 export interface Directive {
   /** What may stand in braces, by name; anything else is an error there. */
   readonly attributes?: Readonly<Record<string, FieldDeclaration>>
+  /**
+   * The attribute that the braces are as a whole, as they stand, unless they hold `name=value`: `reading` in
+   * `:ruby[株洲]{zhū zhōu}`.
+   */
+  readonly whole?: string
+  /**
+   * Attributes of type `text` that name a picture, or what a link leads to, as texts do: `photo.jpg`, `../news/air.md`. They are
+   * checked as those of Markdown are, and given as they are written, for `query.image(article.id, …)` and `query.link(…)`.
+   */
+  readonly addresses?: Readonly<Record<string, 'picture' | 'link'>>
   /** How it is written: `:::name` around blocks, `::name` alone on a line, `:name[…]` in a sentence; any of these unless set. */
   readonly forms?: readonly DirectiveForm[]
+  /** Whether it must have something in square brackets, or nothing; either unless set. */
+  readonly label?: 'required' | 'none'
   /** HTML in its place. */
   render(use: DirectiveUse, query: PluginQueries): SafeHtml
 }

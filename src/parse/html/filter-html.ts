@@ -120,13 +120,21 @@ function isLineEnd(node: Child): boolean {
   return node.type === 'text' && node.value === '\n' && !node.position
 }
 
-/** Raw HTML may end what it has begun above a paragraph of Markdown, but not above a quotation, an item or a cell. */
+/** Raw HTML may end what it has begun above a paragraph of Markdown, but not above a quotation, an item, a cell or a directive. */
 function filterElement(element: Element, walk: Walk): void {
-  const isWall = walls.has(element.tagName)
+  const isDirective = element.properties.dataDirective !== undefined
+  const isWall = isDirective || walls.has(element.tagName)
   const depth = walk.open.length
   if (isWall) walk.open.push(undefined)
   filterChildren(element, walk)
+  // To a parser of HTML, the end of a directive's element would be the end of any other of its name.
+  if (isDirective) element.children.push(...endsOf(walk.open.slice(depth)))
   if (isWall) leave(walk, depth)
+}
+
+function endsOf(open: Walk['open']): Element['children'] {
+  const value = open.flatMap(one => (one ? [`</${one.name}>`] : [])).reverse()
+  return value.length === 0 ? [] : [{ type: 'raw', value: value.join('') } as never]
 }
 
 const walls: ReadonlySet<string> = new Set(
