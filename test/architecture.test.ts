@@ -3,10 +3,23 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** A folder imports only from itself and from folders to its left. So do the rooms of a folder; files beside rooms come last. */
-const layers = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'store', 'engine', 'serve', 'cli']
+const layers = [
+  'text',
+  'model',
+  'parse',
+  'site',
+  'render',
+  'outputs',
+  'plugins',
+  'store',
+  'engine',
+  'serve',
+  'cli',
+]
 const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ['schema'],
   parse: [
+    'config',
     'source',
     'tree',
     'limits',
@@ -20,7 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
-  store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
+  store: ['files', 'config', 'plugins', 'output', 'input', 'articles', 'cache'],
   engine: ['job', 'parsing', 'incremental', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
   cli: ['report', 'options', 'run', 'commands'],
 }

@@ -1,3 +1,5 @@
+import { pluginCodes } from './plugin-codes.ts'
+
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
   readonly file: string
@@ -45,6 +47,7 @@ export const catalogue = {
   'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
   'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
   'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
+  ...pluginCodes,
   'parser/slow': {
     ...warning,
     hint: 'write `markdown: { parser: "remark" }` into the config if that is all right',

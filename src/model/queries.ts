@@ -189,6 +189,13 @@ export interface Queries {
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */
   image(from: string, target: string): ImageAnswer
+  /** What a plugin is: a digest of its files and options. Asked by whoever uses anything of it. */
+  plugin(name: string): string
+  /**
+   * The template that `theme:…` leads to from another: the one of that name in the next layer below that of `from` that has
+   * one. Null where there is none.
+   */
+  templateBelow(from: string, name: string): string | null
   /** Files to copy: output path → path below the site or the theme. */
   copies(): readonly { readonly path: string; readonly copyOf: string }[]
 }

@@ -1,6 +1,7 @@
 import type { Article, Card } from '../model/article.ts'
 import { decodeBody } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
+import { carryExtensions } from '../model/extensions.ts'
 import { typeFacts } from '../model/file-type.ts'
 import type { Around, ListFacts, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
@@ -24,7 +25,7 @@ export function answers(site: Site, routes: Routes): Queries {
   const { config } = site
   const monthsOf = onceFor(edition => calendarOf(site, edition))
 
-  return {
+  const table: Queries = {
     setting: name => config[name],
     editions: () => config.editions.map(edition => edition.id),
     edition: id =>
@@ -95,6 +96,8 @@ export function answers(site: Site, routes: Routes): Queries {
 
     template: name => site.templates.get(name) ?? null,
     templates: () => [...site.templates.keys()],
+    templateBelow: (from, name) => templateBelow(site, from, name),
+    plugin: name => found(site.extensions.digests.get(name), 'plugin', name),
     text: (edition, key) => site.strings.get(edition)?.get(key) ?? null,
     asset: name => {
       const asset = site.themeAssets.get(name)
@@ -122,6 +125,16 @@ export function answers(site: Site, routes: Routes): Queries {
       })),
       ...[...site.statics].map(([path, file]) => ({ path, copyOf: file.path })),
     ],
+  }
+  return carryExtensions(table, site.extensions)
+}
+
+function templateBelow({ layers }: Site, from: string, name: string): string | null {
+  const above = layers.get(from) ?? 0
+  for (let below = name; ; below = `theme:${below}`) {
+    const layer = layers.get(below)
+    if (layer === undefined) return null
+    if (layer < above) return below
   }
 }
 

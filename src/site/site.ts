@@ -1,6 +1,7 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Extensions } from '../model/extensions.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Placed, type Settled, settle } from './articles/articles.ts'
@@ -18,6 +19,7 @@ import { openTerms, type Terms } from './terms/terms.ts'
 /** Everything known about a site at one moment: immutable, assembled anew for every build, never patched. */
 export interface Site {
   readonly config: ResolvedConfig
+  readonly extensions: Extensions
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
   readonly unpublished: ReadonlyMap<string, Unpublished | 'incomplete'>
@@ -50,6 +52,8 @@ export interface Site {
   readonly sitemap: ReadonlyMap<string, readonly Listed[]>
   readonly strings: StringsByEdition
   readonly templates: ReadonlyMap<string, string>
+  /** Name of a template → the number of its layer; the default theme's is 0. */
+  readonly layers: ReadonlyMap<string, number>
   readonly themeAssets: ReadonlyMap<string, Asset>
   /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
@@ -61,6 +65,7 @@ export interface Site {
 /** What a site is assembled from. */
 export interface Ingredients {
   readonly config: ResolvedConfig
+  readonly extensions: Extensions
   readonly scanned: Surroundings
   /** Source path → what parsing gave. */
   readonly parsed: ReadonlyMap<string, Parsed>
@@ -70,7 +75,7 @@ export interface Ingredients {
 
 /** Assembles a site and reports what is wrong with it. Pure: the same ingredients give the same site. */
 export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnostic[] } {
-  const { config, scanned } = from
+  const { config, extensions, scanned } = from
   const diagnostics: Diagnostic[] = []
   const pieces: Piece[] = []
   for (const [id, parsed] of from.parsed) {
@@ -93,7 +98,8 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const { spans } = settled
   const common = {
     ...{ config, unpublished: new Map(), early: new Map(), until: null, spans, coming: null, gone: null },
-    ...{ terms, strings, templates, assets, statics },
+    ...{ extensions, terms, strings, templates, assets, statics },
+    layers: new Map(scanned.templates.map(({ name, layer }) => [name, layer])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
   }

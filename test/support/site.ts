@@ -1,3 +1,4 @@
+import { ownExtensions } from '../../src/engine/job/built-in.ts'
 import { planPages } from '../../src/engine/job/plan.ts'
 import { renderPage } from '../../src/engine/job/render.ts'
 import { checkUnrendered } from '../../src/engine/pages/unrendered.ts'
@@ -9,9 +10,9 @@ import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/m
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
 import type { Queries } from '../../src/model/queries.ts'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
+import { resolveConfig } from '../../src/parse/config/resolve-config.ts'
 import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
 import { noRoutes } from '../../src/site/links.ts'
@@ -77,7 +78,15 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
   const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
-  return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
+  return now =>
+    rigOf({
+      config,
+      extensions: ownExtensions,
+      scanned,
+      parsed,
+      registry,
+      clock: { now, drafts: options.drafts ?? false },
+    })
 }
 
 function rigOf(from: Ingredients): Rig {
@@ -155,7 +164,7 @@ function scannedOf(files: Files, options: Options): Scanned {
     assets: below('content/')
       .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
       .map(asset),
-    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
+    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}`, layer: 0 })),
     strings: [
       ...Object.entries(strings).map(([name, text]) => ({
         name,

@@ -47,6 +47,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
   const registry = parseRegistries(scanned)
   const { site, diagnostics: ofSite } = assemble({
     config,
+    extensions: from.parsing.extensions,
     scanned,
     parsed,
     registry,
@@ -54,7 +55,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
   })
   cache?.articles.letGo()
   options.phase?.('plan')
-  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { pages, diagnostics: ofPlan, readsTexts } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)
   const ask = answers(site, routes)
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
@@ -120,7 +121,8 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
         ...{ articles, outputs, drafts, heldBack, diagnostics: found, standing: saved.standing },
       },
       traces: {
-        ...{ settings: inputs.settings, sources, diagnostics: ofAll },
+        // Where texts decide which outputs there are, no edit of one may be taken for the text's own affair.
+        ...{ settings: readsTexts ? '' : inputs.settings, sources, diagnostics: ofAll },
         ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
       },
     }

@@ -1,4 +1,5 @@
 import type { Body, Json } from '../../model/article.ts'
+import { carryExtensions, type Extensions } from '../../model/extensions.ts'
 import type { Queries } from '../../model/queries.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
@@ -30,6 +31,7 @@ export function rememberedQueries(
   likely: Iterable<number>,
   changed: ReadonlyMap<number, Changed>,
   answers: AnswerPack,
+  extensions: Extensions,
   bodyOf: (id: string) => Body | undefined,
 ): RememberedAnswers {
   const numbers = new Map<string, number>()
@@ -56,7 +58,8 @@ export function rememberedQueries(
   const names = new Set([...numbers.keys()].map(query => query.slice(2, query.indexOf('"', 2))))
   const table = [...names].map(name => [name, (...args: Json[]) => answer(name, args)] as const)
   // Only what was asked is there; whoever asks for more fails, and a whole build is made.
-  return { queries: Object.fromEntries(table) as unknown as Queries, numberOf }
+  const queries = carryExtensions(Object.fromEntries(table) as unknown as Queries, extensions)
+  return { queries, numberOf }
 }
 
 function search(noted: NotedList, query: string): number {

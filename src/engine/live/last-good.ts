@@ -64,7 +64,7 @@ function withFormer(
 
 function isSame(a: Sources, b: Sources): boolean {
   const besides = ({ config, parsing, scanned }: Sources): string =>
-    inputsOf(config, parsing.settings, scanned, true).settings
+    inputsOf(config, parsing, scanned, true).settings
   return (
     a.parsed.size === b.parsed.size &&
     [...a.parsed].every(([path, one]) => b.parsed.get(path)?.digest === one.digest) &&

@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import type { Edition, ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
-import { editionAt } from '../../model/resolve-prefix.ts'
+import { editionAt } from '../../parse/config/resolve-prefix.ts'
 import { unsafePath } from '../../text/safe.ts'
 import { pathSegment } from '../../text/slug.ts'
 import { intrudedBy, longPart, outputPath, tooLong } from '../paths/address.ts'

@@ -1,6 +1,6 @@
 import type { Edition, ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
-import { editionAt } from '../../model/resolve-prefix.ts'
+import { editionAt } from '../../parse/config/resolve-prefix.ts'
 import { withoutMarkdown } from '../../text/markdown-name.ts'
 import type { Moment } from '../../text/moment.ts'
 import { unsafePath } from '../../text/safe.ts'

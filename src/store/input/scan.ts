@@ -10,9 +10,17 @@ import { readContentAsset, readStatic, recall } from '../files/read-asset.ts'
 import { readFiles, readFilesAtOnce, readSource, type Unreadable } from '../files/read-files.ts'
 import { noSignatures, type Signatures } from '../files/signatures.ts'
 import { type FoundFile, walk } from '../files/walk.ts'
+import type { Layer } from '../plugins/layers.ts'
 import { pointersAmong } from './copied-problems.ts'
 import { scanTheme } from './scan-theme.ts'
 import { SourceFile } from './source-file.ts'
+
+export interface ScanOptions {
+  readonly signatures?: Signatures
+  readonly articles?: 'now' | 'later'
+  /** Templates, strings and assets between the default theme's and the site's. */
+  readonly layers?: readonly Layer[]
+}
 
 /**
  * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
@@ -22,12 +30,11 @@ import { SourceFile } from './source-file.ts'
 export async function scan(
   siteFolder: string,
   themeFolder: string,
-  signatures: Signatures = noSignatures,
-  articles: 'now' | 'later' = 'now',
+  { signatures = noSignatures, articles = 'now', layers = [] }: ScanOptions = {},
 ): Promise<Scanned> {
   const [content, theme, statics] = await Promise.all([
     scanContent(siteFolder, signatures, articles),
-    scanTheme(siteFolder, themeFolder, signatures),
+    scanTheme(siteFolder, themeFolder, layers, signatures),
     scanStatic(siteFolder, signatures),
   ])
   const diagnostics = [content, theme, statics].flatMap(part => part.diagnostics)

@@ -1,7 +1,7 @@
-import { didYouMean } from '../text/nearest.ts'
-import type { ConfigComplaint, ResolvedConfig } from './config.ts'
-import { type Code, catalogue, type SeverityByCode } from './diagnostic.ts'
-import { type MappedField, mappedFields } from './known-fields.ts'
+import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
+import { type Code, catalogue, type SeverityByCode } from '../../model/diagnostic.ts'
+import { type MappedField, mappedFields } from '../../model/known-fields.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import {
   bareMap,
   child,
@@ -17,6 +17,7 @@ import {
 } from './read-keys.ts'
 import { resolveDefault, resolveEditions, resolveSections } from './resolve-editions.ts'
 import { resolveLinks } from './resolve-links.ts'
+import { resolvePlugins } from './resolve-plugins.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
 
 /**
@@ -48,6 +49,8 @@ export function resolveConfig(raw: unknown): {
     feeds: resolveFeeds(root),
     links: resolveLinks(root),
     markdown: resolveMarkdown(root),
+    plugins: resolvePlugins(child(root, 'plugins')),
+    theme: optionalText(child(root, 'theme')) ?? null,
     severity: resolveSeverity(root),
   }
   checkPrefixes(root, config)
@@ -167,8 +170,12 @@ function resolveFeeds(root: Node): ResolvedConfig['feeds'] {
 function resolveMarkdown(root: Node): ResolvedConfig['markdown'] {
   const node = child(root, 'markdown')
   entries(node)
-  onlyKeys(node, ['parser'])
-  return { parser: oneOf(child(node, 'parser'), ['auto', 'remark']) }
+  onlyKeys(node, ['parser', 'remark', 'rehype'])
+  return {
+    parser: oneOf(child(node, 'parser'), ['auto', 'remark']),
+    remark: resolvePlugins(child(node, 'remark')),
+    rehype: resolvePlugins(child(node, 'rehype')),
+  }
 }
 
 function resolveSeverity(root: Node): SeverityByCode {
@@ -201,5 +208,5 @@ const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'pat
 
 const keys = [
   ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'terms', 'fallback'],
-  ...['pageSize', 'feeds', 'links', 'markdown', 'severity'],
+  ...['pageSize', 'feeds', 'links', 'markdown', 'plugins', 'theme', 'severity'],
 ]

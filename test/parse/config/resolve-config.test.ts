@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
+import { resolveConfig } from '../../../src/parse/config/resolve-config.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '晨报', description: '一份报纸' }
 const en = { lang: 'en', label: 'English', title: 'The Morning', description: 'A paper' }
@@ -33,7 +33,9 @@ test('a config with only what is required has everything else filled in', () => 
     pageSize: 20,
     feeds: { limit: 20, content: 'full' },
     links: { schemes: [] },
-    markdown: { parser: 'auto' },
+    markdown: { parser: 'auto', remark: [], rehype: [] },
+    plugins: [],
+    theme: null,
     severity: {},
   })
 })

@@ -1,5 +1,5 @@
-import { pathSegment } from '../text/slug.ts'
-import type { Edition, ResolvedConfig } from './config.ts'
+import type { Edition, ResolvedConfig } from '../../model/config.ts'
+import { pathSegment } from '../../text/slug.ts'
 import { child, complain, type Node, nameOf } from './read-keys.ts'
 
 /** The folder that an edition's addresses begin with: its name, or nothing where the config says `prefix: ''`. */

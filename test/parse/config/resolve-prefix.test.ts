@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { SiteConfig } from '../../src/model/config.ts'
-import { resolveConfig } from '../../src/model/resolve-config.ts'
-import { loadConfig } from '../../src/store/config/config-file.ts'
+import type { SiteConfig } from '../../../src/model/config.ts'
+import { resolveConfig } from '../../../src/parse/config/resolve-config.ts'
+import { loadConfig } from '../../../src/store/config/config-file.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '日报', description: '一份报纸', prefix: '' }
 const en = { lang: 'en', label: 'English', title: 'The Daily', description: 'A paper' }

@@ -1,5 +1,5 @@
-import { didYouMean } from '../text/nearest.ts'
-import type { Edition, ResolvedConfig } from './config.ts'
+import type { Edition, ResolvedConfig } from '../../model/config.ts'
+import { didYouMean } from '../../text/nearest.ts'
 import {
   bareMap,
   child,

@@ -1,5 +1,5 @@
-import { canRun } from '../text/addresses.ts'
-import type { ResolvedConfig } from './config.ts'
+import type { ResolvedConfig } from '../../model/config.ts'
+import { canRun } from '../../text/addresses.ts'
 import { child, complain, entries, type Node, onlyKeys } from './read-keys.ts'
 
 /** What a config says about links. */

@@ -1,5 +1,5 @@
-import { didYouMean } from '../text/nearest.ts'
-import type { ConfigComplaint } from './config.ts'
+import type { ConfigComplaint } from '../../model/config.ts'
+import { didYouMean } from '../../text/nearest.ts'
 
 /** A value of a config with its key path: what is wrong with it is noted and reading goes on. */
 export interface Node {
