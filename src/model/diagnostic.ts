@@ -1,3 +1,4 @@
+import { directiveCodes } from './directive-codes.ts'
 import { pluginCodes } from './plugin-codes.ts'
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
@@ -193,23 +194,7 @@ export const catalogue = {
     ...warning,
     hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
   },
-  'directive/unknown': {
-    ...error,
-    hint: 'the README lists the directives; if it is meant as text, put a backslash before the colon',
-  },
-  'directive/syntax': {
-    ...error,
-    hint: 'write `:::name[label]{key=value}` around blocks, `::name[label]{key=value}` alone on a line, `:name[label]{key=value}` in a sentence',
-  },
-  'directive/fence': {
-    ...error,
-    hint: 'a container begins with a line like `:::note` and ends with a line of as many colons',
-  },
-  'directive/form': { ...error, hint: 'the README shows how each directive is written' },
-  'directive/attribute': {
-    ...error,
-    hint: 'the README lists what may stand in the braces of each directive',
-  },
+  ...directiveCodes,
   'text/invisible': {
     ...warning,
     hint: 'delete the character, or type the words again: it was copied from elsewhere',

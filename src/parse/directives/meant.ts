@@ -17,7 +17,7 @@ function mayHave(text: string, colon: string): boolean {
     const next = text.charCodeAt(at + 1)
     if (next === 0x3a || next === 0xff1a) {
       if (isLineStart(text, at)) return true
-    } else if (isLetter(next)) {
+    } else if (isLetter(next) && !isBehindWord(text.charCodeAt(at - 1))) {
       named.lastIndex = at + 1
       if (named.test(text)) return true
     }
@@ -26,6 +26,11 @@ function mayHave(text: string, colon: string): boolean {
 }
 
 const named = /[A-Za-z][\w-]*[[{［【｛]/y
+
+/** As in `a:b[1]`, and in addresses; see `isMeantInText`. */
+function isBehindWord(unit: number): boolean {
+  return isLetter(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || unit === 0x2f || unit === 0x5c
+}
 
 function isLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a

@@ -127,14 +127,17 @@ function filterElement(element: Element, walk: Walk): void {
   const depth = walk.open.length
   if (isWall) walk.open.push(undefined)
   filterChildren(element, walk)
-  // To a parser of HTML, the end of a directive's element would be the end of any other of its name.
-  if (isDirective) element.children.push(...endsOf(walk.open.slice(depth)))
+  // To a parser of HTML its end would be the end of any other of its name.
+  if (isDirective) element.children.push(...(endsOf(walk.open.slice(depth)) as never[]))
   if (isWall) leave(walk, depth)
 }
 
-function endsOf(open: Walk['open']): Element['children'] {
-  const value = open.flatMap(one => (one ? [`</${one.name}>`] : [])).reverse()
-  return value.length === 0 ? [] : [{ type: 'raw', value: value.join('') } as never]
+function endsOf(open: Walk['open']): Raw[] {
+  const value = open
+    .map(one => (one ? `</${one.name}>` : ''))
+    .reverse()
+    .join('')
+  return value === '' ? [] : [{ type: 'raw', value }]
 }
 
 const walls: ReadonlySet<string> = new Set(
