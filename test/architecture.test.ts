@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   parse: [
     'config',
     'source',
+    'data',
     'tree',
     'limits',
     'emphasis',

@@ -2,6 +2,7 @@ import type { Json } from './article.ts'
 import type { Code, Related, SeverityByCode } from './diagnostic.ts'
 import type { MappedField } from './known-fields.ts'
 import type { Plugin, PluginFactory, UnifiedPlugin } from './plugin.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 export interface EditionConfig {
   /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */
@@ -16,8 +17,20 @@ export interface EditionConfig {
   readonly prefix?: ''
 }
 
-/** What a site's `site.config.ts` says; `E` are the names of its editions. */
-export interface SiteConfig<E extends string = string> {
+/** What a config says of a taxonomy besides its label in every edition. */
+export interface TaxonomyOptions<F extends string = string> {
+  /** The key of front matter that names its terms, or several; the taxonomy's own name unless set. */
+  readonly field?: F | readonly F[]
+  /** Part of its addresses; the taxonomy's own name unless set. */
+  readonly folder?: string
+  /** Whether its terms are persons, of whom the registry may say more; no unless set. */
+  readonly profiles?: boolean
+  /** Whether its terms have feeds; yes unless set. */
+  readonly feeds?: boolean
+}
+
+/** What a site's `site.config.ts` says; `E` are the names of its editions, `F` the fields of its taxonomies. */
+export interface SiteConfig<E extends string = string, F extends string = string> {
   /** Where the site will live, with its sub-directory if it has one: `https://example.org/news/`. */
   readonly site: string
   /** IANA name of the zone that dates without an offset are in. */
@@ -30,7 +43,14 @@ export interface SiteConfig<E extends string = string> {
   /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{edition}/{path}` unless set. */
   readonly address?: string
   /** Another system's front matter keys → ours; `!draft` reads `published: false` as `draft: true`, `a.b` is `b` within `a`. */
-  readonly fields?: Readonly<Record<string, MappedField>>
+  readonly fields?: Readonly<Record<string, MappedField | NoInfer<F>>>
+  /** Names by which articles are found, beside tags, people and sources, which may be called otherwise or be `false`. */
+  readonly taxonomies?: Readonly<
+    Record<
+      string,
+      (TaxonomyOptions<F> & (Record<NoInfer<E>, string> | { [K in NoInfer<E>]?: never })) | false
+    >
+  >
   /** Whether terms that the registry does not know are accepted; `open` unless set. */
   readonly terms?: 'open' | 'closed'
   /** Whether lists also show what only another edition has; `none` unless set. */
@@ -75,7 +95,9 @@ export type ModuleName = string | readonly [string, object?]
  * Types a site's config: a title or a section label that one edition lacks is a compile error.
  * Returns its argument.
  */
-export function defineConfig<const E extends string>(config: SiteConfig<E>): SiteConfig<E> {
+export function defineConfig<const E extends string, const F extends string = never>(
+  config: SiteConfig<E, F>,
+): SiteConfig<E, F> {
   return config
 }
 
@@ -105,7 +127,9 @@ export interface ResolvedConfig {
   /** In the config's order. */
   readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
   readonly address: string
-  readonly fields: Readonly<Record<string, MappedField>>
+  readonly fields: Readonly<Record<string, string>>
+  /** The built-in ones first, then the site's own in the config's order. */
+  readonly taxonomies: readonly Taxonomy[]
   readonly terms: 'open' | 'closed'
   readonly fallback: 'none' | 'list'
   readonly pageSize: number

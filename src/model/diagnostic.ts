@@ -136,6 +136,9 @@ export const catalogue = {
   'pair/address': { ...fixed, hint: 'write the section here too' },
   'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
+  'data/syntax': { ...fixed, hint: 'mend the file at this place' },
+  'data/duplicate-key': { ...fixed, hint: 'keep one of the two' },
+  'data/collision': { ...fixed, hint: 'rename one of them: a name has no extension' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
   'term/unknown': { ...error, hint: 'new terms are added in content/registry/' },
   'term/similar': {

@@ -40,6 +40,8 @@ export interface Scanned {
   readonly sources: readonly ArticleFile[]
   /** The files of `content/registry/`. */
   readonly registry: readonly Source[]
+  /** The files of `content/data/`; of those that are none by their names, the bytes are not read. */
+  readonly data: readonly Source[]
   /** The files of `content/` that articles may show or link. */
   readonly assets: readonly Asset[]
   /** Each layer over those below, each name once; what is overridden is called `theme:…`, once for each layer above it. */
@@ -56,5 +58,5 @@ export interface Scanned {
 /** All that stands around the articles: what a site is assembled from besides them. */
 export type Surroundings = Pick<
   Scanned,
-  'registry' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
+  'registry' | 'data' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
 >

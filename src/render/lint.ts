@@ -2,6 +2,7 @@ import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { extensionsOf } from '../model/extensions.ts'
 import type { Queries } from '../model/queries.ts'
+import { dataName, noData } from '../site/data.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { findReady } from './nunjucks/find-ready.ts'
 import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
@@ -46,10 +47,11 @@ type Brought = ReadonlyMap<string, { readonly plugin: string; readonly file: str
 
 /** Strings that no template names, but pages need. */
 function lintStrings(ask: Queries): Diagnostic[] {
+  const needed = neededStrings(ask)
   return editionsWithStrings(ask).flatMap(edition => {
     const { lang } = ask.edition(edition)
     const place = { file: `templates/strings/${lang}.json` }
-    return neededStrings
+    return needed
       .filter(key => ask.text(edition, key) === null)
       .map(key => diagnostic('strings/missing', `the string "${key}" is missing in "${lang}"`, place))
   })
@@ -57,7 +59,8 @@ function lintStrings(ask: Queries): Diagnostic[] {
 
 /** Editions whose language has strings at all; that one has none is one problem, reported where strings are joined. */
 function editionsWithStrings(ask: Queries): string[] {
-  return ask.editions().filter(edition => neededStrings.some(key => ask.text(edition, key) !== null))
+  const needed = neededStrings(ask)
+  return ask.editions().filter(edition => needed.some(key => ask.text(edition, key) !== null))
 }
 
 function lintTemplate(name: string, file: string, ask: Queries): Diagnostic[] {
@@ -121,6 +124,14 @@ const checks: Record<Mention['kind'], (name: string, complain: Complain, where: 
   asset(name, complain, { ask }) {
     if (ask.asset(name) !== null) return
     complain('template/unknown-name', `there is no file "${name}" in templates/assets/`)
+  },
+  /** A file in one edition at least: the template may know in which. */
+  data(name, complain, { ask }) {
+    const wanted = name.normalize('NFC')
+    const names = ask.dataNames()
+    if ([undefined, ...ask.editions()].some(edition => names.includes(dataName(wanted, edition)))) return
+    const { message, hint } = noData(wanted, names)
+    complain('template/unknown-name', message, hint)
   },
   lookup(name, complain) {
     complain('template/unknown-name', `"${name}" cannot be looked up in a template`)

@@ -3,13 +3,16 @@ import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extensions } from '../model/extensions.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
+import { termKeys } from '../model/taxonomy.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Placed, type Settled, settle } from './articles/articles.ts'
+import { newestFirst } from './articles/newest-first.ts'
 import { otherTexts } from './articles/other-texts.ts'
 import { type Piece, placePiece } from './articles/place.ts'
 import type { Clock, Span, Unpublished } from './articles/schedule.ts'
+import { type Data, openData } from './data.ts'
 import { type Lists, makeLists } from './lists/lists.ts'
-import { type Related, relate } from './lists/related.ts'
+import { type Related, relate, type Tagged } from './lists/related.ts'
 import { usedAssets } from './paths/assets.ts'
 import { groupSitemap, type Listed } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
@@ -58,6 +61,7 @@ export interface Site {
   /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly used: readonly Asset[]
+  readonly data: Data
   /** Files of static/ by the composed form of their path below it. */
   readonly statics: ReadonlyMap<string, StaticFile>
 }
@@ -92,13 +96,14 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const files = { assets, statics, templates: new Set(templates.keys()) }
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
-  diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+  const { data, diagnostics: ofData } = openData(scanned.data)
+  diagnostics.push(...ofData, ...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
   diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 
   const { spans } = settled
   const common = {
     ...{ config, unpublished: new Map(), early: new Map(), until: null, spans, coming: null, gone: null },
-    ...{ extensions, terms, strings, templates, assets, statics },
+    ...{ extensions, terms, strings, templates, assets, statics, data },
     layers: new Map(scanned.templates.map(({ name, layer }) => [name, layer])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
@@ -147,7 +152,7 @@ function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet
     versions: groupVersions(articles, config),
     own,
     ranks: new Map([...own.values()].flatMap(ids => ids.map((id, rank) => [id, rank] as const))),
-    related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
+    related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles, config))])),
     lists,
     sitemap: groupSitemap({ articles, config, lists }),
     used: usedAssets(sorted, assets, photosOf(lists, common.terms, common)),
@@ -194,17 +199,6 @@ export function urlOf(path: string, base: string): string {
   return base + encodeURI(isIndex ? path.slice(0, -'index.html'.length) : path)
 }
 
-/** A total order: by date, then by source path, so that equal times never depend on the order of files. */
-function newestFirst(a: Article, b: Article): number {
-  if (a.date !== undefined && b.date !== undefined) return b.date.epoch - a.date.epoch || byId(a, b)
-  if (a.date !== undefined || b.date !== undefined) return a.date !== undefined ? -1 : 1
-  return (a.order ?? 1000) - (b.order ?? 1000) || byId(a, b)
-}
-
-function byId(a: Article, b: Article): number {
-  return a.id < b.id ? -1 : 1
-}
-
 function ownArticles(articles: ReadonlyMap<string, Article>, config: ResolvedConfig): Map<string, string[]> {
   const own = new Map<string, string[]>(config.editions.map(edition => [edition.id, []]))
   for (const article of articles.values()) {
@@ -214,8 +208,19 @@ function ownArticles(articles: ReadonlyMap<string, Article>, config: ResolvedCon
   return own
 }
 
-function oldestFirst(ids: readonly string[], articles: ReadonlyMap<string, Article>): Article[] {
-  return ids.flatMap(id => articles.get(id) ?? []).reverse()
+/** What relations are found by, oldest first: the keywords of articles. */
+function oldestFirst(
+  ids: readonly string[],
+  articles: ReadonlyMap<string, Article>,
+  { taxonomies }: ResolvedConfig,
+): Tagged[] {
+  const keys = termKeys(taxonomies).flatMap(({ key, role }) => (role === 'keyword' ? [key] : []))
+  const tagged: Tagged[] = []
+  for (const id of ids) {
+    const { terms } = articles.get(id) ?? {}
+    if (terms !== undefined) tagged.push({ id, tags: keys.flatMap(key => terms[key] ?? []) })
+  }
+  return tagged.reverse()
 }
 
 function groupVersions(

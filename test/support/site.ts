@@ -1,5 +1,6 @@
 import { ownExtensions } from '../../src/engine/job/built-in.ts'
 import { planPages } from '../../src/engine/job/plan.ts'
+import { parseRegistries } from '../../src/engine/job/registries.ts'
 import { renderPage } from '../../src/engine/job/render.ts'
 import { checkUnrendered } from '../../src/engine/pages/unrendered.ts'
 import { planAhead } from '../../src/engine/time/plan-ahead.ts'
@@ -13,7 +14,6 @@ import type { Queries } from '../../src/model/queries.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { resolveConfig } from '../../src/parse/config/resolve-config.ts'
-import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
 import { noRoutes } from '../../src/site/links.ts'
 import { openQueryLog } from '../../src/site/query-log.ts'
@@ -77,7 +77,7 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
   const parsed = new Map<string, Parsed>(
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
-  const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
+  const registry = parseRegistries(scanned, config)
   return now =>
     rigOf({
       config,
@@ -161,8 +161,9 @@ function scannedOf(files: Files, options: Options): Scanned {
     registry: below('content/registry/')
       .filter(([path]) => isRegistry(path))
       .map(([path, text]) => ({ path, bytes: bytes(text) })),
+    data: below('content/data/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
+      .filter(([path]) => !isMarkdown(path) && !isRegistry(path) && !path.startsWith('content/data/'))
       .map(asset),
     templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}`, layer: 0 })),
     strings: [
@@ -190,8 +191,4 @@ const fileTypeNames = Object.keys(fileTypes) as FileType[]
 
 function isRegistry(path: string): boolean {
   return /^content\/registry\/[^/]+\.ya?ml$/.test(path)
-}
-
-function kindOf(path: string): 'tags' | 'people' | 'sources' {
-  return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
 }

@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { lintTemplates } from '../../render/lint.ts'
 import { answers } from '../../site/answers.ts'
@@ -10,7 +9,15 @@ import { notedColumns } from '../../store/cache/noted.ts'
 import { pageColumns } from '../../store/cache/page-columns.ts'
 import { allRendered, reasonsToKeep } from '../incremental/reasons.ts'
 import { changeOf, openTraceTable } from '../incremental/trace-table.ts'
-import { type BuildOptions, type BuildResult, type BuildStart, hasError, judge, nothing } from '../job/job.ts'
+import {
+  type BuildOptions,
+  type BuildResult,
+  type BuildStart,
+  canRender,
+  hasError,
+  judge,
+  nothing,
+} from '../job/job.ts'
 import { planPages } from '../job/plan.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { findCopies } from '../job/staged.ts'
@@ -44,7 +51,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
     return { ...nothing, diagnostics: judge(found, config) }
   }
   options.phase?.('assemble')
-  const registry = parseRegistries(scanned)
+  const registry = parseRegistries(scanned, config)
   const { site, diagnostics: ofSite } = assemble({
     config,
     extensions: from.parsing.extensions,
@@ -150,9 +157,4 @@ const noPages = { traces: pageColumns(), rendered: [], reasons: new Map(), diagn
 function templatePaths(scanned: Scanned): (name: string) => string {
   const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))
   return name => paths.get(name) ?? name
-}
-
-/** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
-function canRender(found: readonly Diagnostic[]): boolean {
-  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
 }

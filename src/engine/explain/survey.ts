@@ -58,7 +58,7 @@ export async function survey(
     ...(remembered && { signatures: remembered.signatures }),
   })
   const { parsed, bodyDigest } = parseSources(scanned, parsing, remembered)
-  const registry = parseRegistries(scanned)
+  const registry = parseRegistries(scanned, config)
   const { site, diagnostics } = assemble({
     ...{ config, extensions: parsing.extensions, scanned, parsed, registry },
     clock: { now, drafts },

@@ -3,6 +3,7 @@ import { carryExtensions, type Extensions } from '../../model/extensions.ts'
 import type { Queries } from '../../model/queries.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
+import { deepFrozen } from '../../text/deep-frozen.ts'
 
 /** An answer that is another one than before. */
 export interface Changed {
@@ -52,7 +53,7 @@ export function rememberedQueries(
     const span = noted.span(number)
     const text = span === null ? undefined : answers.read(span, noted.digest(number))
     if (text === undefined) throw new NotRemembered(name)
-    return JSON.parse(text)
+    return name === 'data' ? deepFrozen(JSON.parse(text)) : JSON.parse(text)
   }
 
   const names = new Set([...numbers.keys()].map(query => query.slice(2, query.indexOf('"', 2))))

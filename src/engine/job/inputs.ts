@@ -21,6 +21,7 @@ export function inputsOf(
       parsing.digest,
       drafts,
       scanned.registry.map(({ path, bytes }) => [path, digest(bytes)]),
+      scanned.data.map(({ path, bytes }) => [path, digest(bytes)]),
       scanned.assets,
       scanned.templates,
       scanned.strings,

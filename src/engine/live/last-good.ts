@@ -1,7 +1,7 @@
 import type { Parsed } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { inputsOf } from '../job/inputs.ts'
-import { hasError } from '../job/job.ts'
+import { canRender, hasError } from '../job/job.ts'
 import { type Composed, compose, type Sources } from './compose.ts'
 
 export interface Good {
@@ -70,9 +70,4 @@ function isSame(a: Sources, b: Sources): boolean {
     [...a.parsed].every(([path, one]) => b.parsed.get(path)?.digest === one.digest) &&
     besides(a) === besides(b)
   )
-}
-
-/** Broken templates and missing strings would fail on every page. */
-function canRender(found: readonly Diagnostic[]): boolean {
-  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
 }

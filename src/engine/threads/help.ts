@@ -30,11 +30,11 @@ export function openHelp({ config, parsing, cache, now, scanned }: BuildStart, o
   function assemble(): ReturnType<typeof openRenderers> | null {
     const threads = startPool()
     if (threads === null || cache === null) return null
-    const { registry, assets, templates, strings, themeAssets, statics } = scanned
+    const { registry, data, assets, templates, strings, themeAssets, statics } = scanned
     opened ??= openRenderers(threads, {
       ...{ task: 'site', config, parsing: parsing.source, folder: options.site, now, drafts: options.drafts },
       ...{ pack: cache.articles.flush(), packOwner: cache.packOwner },
-      scanned: { registry, assets, templates, strings, themeAssets, statics },
+      scanned: { registry, data, assets, templates, strings, themeAssets, statics },
       sources: scanned.sources.map(source => [source.path, source.digest]),
     })
     return opened

@@ -1,6 +1,7 @@
 import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
 import { type Code, catalogue, type SeverityByCode } from '../../model/diagnostic.ts'
-import { type MappedField, mappedFields } from '../../model/known-fields.ts'
+import { mappedFields } from '../../model/known-fields.ts'
+import { type Taxonomy, termKeys } from '../../model/taxonomy.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import {
   bareMap,
@@ -19,6 +20,7 @@ import { resolveDefault, resolveEditions, resolveSections } from './resolve-edit
 import { resolveLinks } from './resolve-links.ts'
 import { resolvePlugins } from './resolve-plugins.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
+import { resolveTaxonomies } from './resolve-taxonomies.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
@@ -35,14 +37,20 @@ export function resolveConfig(raw: unknown): {
   }
   onlyKeys(root, keys)
   const editions = resolveEditions(root)
+  const site = resolveSite(root)
+  const timeZone = resolveTimeZone(root)
+  const usual = resolveDefault(root, editions)
+  const sections = resolveSections(root, editions)
+  const taxonomies = resolveTaxonomies(root, editions, sections)
   const config: ResolvedConfig = {
-    ...resolveSite(root),
-    timeZone: resolveTimeZone(root),
+    ...site,
+    timeZone,
     editions,
-    default: resolveDefault(root, editions),
-    sections: resolveSections(root, editions),
+    default: usual,
+    sections,
     address: resolveAddress(root),
-    fields: resolveFields(root),
+    fields: resolveFields(root, taxonomies),
+    taxonomies,
     terms: oneOf(child(root, 'terms'), ['open', 'closed']),
     fallback: oneOf(child(root, 'fallback'), ['none', 'list']),
     pageSize: count(child(root, 'pageSize'), 20),
@@ -142,14 +150,15 @@ function resolveAddress(root: Node): string {
   return pattern
 }
 
-function resolveFields(root: Node): Readonly<Record<string, MappedField>> {
+function resolveFields(root: Node, taxonomies: readonly Taxonomy[]): ResolvedConfig['fields'] {
+  const known: readonly string[] = [...mappedFields, ...termKeys(taxonomies).map(({ key }) => key)]
   return bareMap(
-    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, MappedField][] => {
-      const field = mappedFields.find(known => known === node.value)
+    entries(child(root, 'fields')).flatMap(([theirs, node]): [string, string][] => {
+      const field = known.find(one => one === node.value)
       if (field !== undefined) return [[theirs, field]]
-      const name = text(node, `one of ${mappedFields.join(', ')}`)
+      const name = text(node, `one of ${known.join(', ')}`)
       if (name !== undefined) {
-        const hint = didYouMean(name, mappedFields) ?? `known are ${mappedFields.join(', ')}`
+        const hint = didYouMean(name, known) ?? `known are ${known.join(', ')}`
         complain(node, `"${name}" is not a field of Diglot's front matter`, hint)
       }
       return []
@@ -207,6 +216,6 @@ const settable = Object.entries(catalogue).flatMap(([code, facts]) => ('fixed' i
 const placeholders = ['edition', 'year', 'month', 'day', 'section', 'slug', 'path', 'key']
 
 const keys = [
-  ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'terms', 'fallback'],
-  ...['pageSize', 'feeds', 'links', 'markdown', 'plugins', 'theme', 'severity'],
+  ...['site', 'timeZone', 'default', 'editions', 'sections', 'address', 'fields', 'taxonomies'],
+  ...['terms', 'fallback', 'pageSize', 'feeds', 'links', 'markdown', 'plugins', 'theme', 'severity'],
 ]

@@ -1,6 +1,7 @@
 import type { Edition, ResolvedConfig } from '../../model/config.ts'
 import { pathSegment } from '../../text/slug.ts'
 import { child, complain, type Node, nameOf } from './read-keys.ts'
+import { reservedFolders } from './resolve-taxonomies.ts'
 
 /** The folder that an edition's addresses begin with: its name, or nothing where the config says `prefix: ''`. */
 export function resolvePrefix(id: string, node: Node): string {
@@ -17,7 +18,12 @@ export function resolvePrefix(id: string, node: Node): string {
  */
 export function checkPrefixes(
   root: Node,
-  { editions, sections, address }: Pick<ResolvedConfig, 'editions' | 'sections' | 'address'>,
+  {
+    editions,
+    sections,
+    address,
+    taxonomies,
+  }: Pick<ResolvedConfig, 'editions' | 'sections' | 'address' | 'taxonomies'>,
 ): void {
   const [bare, ...others] = editions.filter(({ prefix }) => prefix === '')
   if (bare === undefined) return
@@ -29,7 +35,8 @@ export function checkPrefixes(
     complain(child(child(ofEditions, id), 'prefix'), message, 'leave one of them out', related)
   }
   for (const { id, prefix } of editions) {
-    if (!generated.includes(prefix)) continue
+    const isTaken = reservedFolders.has(prefix) || taxonomies.some(one => one.folder.toLowerCase() === prefix)
+    if (!isTaken) continue
     const message = `the edition "${id}" would stand at /${id}/, where "${bare.id}" has a folder of that name`
     complain(child(ofEditions, id), message, 'give the edition another name', related)
   }
@@ -70,6 +77,3 @@ function checkAddress(
     complain(node, message, `write another folder than "${part}"`, related)
   }
 }
-
-/** Folders at the root of an edition without a prefix, and of every site. */
-const generated = ['archive', 'assets', 'people', 'site-map', 'sitemaps', 'sources', 'tags']

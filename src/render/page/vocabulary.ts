@@ -1,4 +1,5 @@
 import type { Queries } from '../../model/queries.ts'
+import { labelKeys } from '../../model/taxonomy.ts'
 import {
   type DateStyle,
   fill,
@@ -33,6 +34,8 @@ export function globals(at: Helpers) {
       if (found === null) throw new Error(`there is no file "${name}" in templates/assets/`)
       return found.url
     },
+    /** What a file of `content/data/` says: `data('weather')`; an edition's own goes before the common one. */
+    data: (name: string): unknown => at.ask().data(name, at.edition()),
     /** An address below the site, sub-directory included: `link('/zh/about/')`. */
     link: (path: string): string => at.ask().setting('base') + encodeURI(path.replace(/^\//, '')),
     /** The newest cards of a section, or of the whole edition for `''`. */
@@ -58,10 +61,12 @@ export function filters(at: Helpers) {
 }
 
 /** Strings that pages ask for without a template's help: titles of generated pages, dates, footnotes. */
-export const neededStrings: readonly string[] = [
-  ...['section', 'tags', 'people', 'sources', 'month'].map(kind => `list.${kind}`),
-  'list.page',
-  ...['tags', 'people', 'sources'].map(kind => `terms.${kind}`),
+export function neededStrings(ask: Queries): readonly string[] {
+  return [...fixedStrings, ...ask.taxonomies().flatMap(({ id }) => labelKeys(id))]
+}
+
+const fixedStrings: readonly string[] = [
+  ...['list.section', 'list.month', 'list.page'],
   ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
   ...['text.table', 'text.listing', 'text.done', 'text.open'],
   ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),

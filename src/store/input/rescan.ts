@@ -61,7 +61,13 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
     },
     isNothing(path) {
       if (existsSync(join(siteFolder, path))) return false
-      const known = [content?.sources, content?.registry, content?.assets, statics?.statics].flat()
+      const known = [
+        content?.sources,
+        content?.registry,
+        content?.data,
+        content?.assets,
+        statics?.statics,
+      ].flat()
       return !known.some(one => one?.path === path || one?.path.startsWith(`${path}/`))
     },
   }
