@@ -29,9 +29,10 @@ function around(
   children: ElementContent[],
 ): Element | ElementContent[] {
   const properties = data?.hProperties
-  return properties === undefined
-    ? children
-    : { type: 'element', tagName, properties: { ...properties }, children }
+  if (properties !== undefined) return { type: 'element', tagName, properties: { ...properties }, children }
+  // Of one that nobody knows the label is words as any.
+  for (const child of children) if (child.type === 'element') delete child.properties.dataDirectiveLabel
+  return children
 }
 
 function paragraph(words: ElementContent[]): Element[] {

@@ -18,7 +18,7 @@ import {
   tableParts,
   voidElements,
 } from './elements.ts'
-import { type Raw, RawPlaces } from './raw-places.ts'
+import { endTags, type Raw, RawPlaces } from './raw-places.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
 type Child = RootContent | ElementContent
@@ -128,16 +128,8 @@ function filterElement(element: Element, walk: Walk): void {
   if (isWall) walk.open.push(undefined)
   filterChildren(element, walk)
   // To a parser of HTML its end would be the end of any other of its name.
-  if (isDirective) element.children.push(...(endsOf(walk.open.slice(depth)) as never[]))
+  if (isDirective) element.children.push(endTags(walk.open.slice(depth)) as never)
   if (isWall) leave(walk, depth)
-}
-
-function endsOf(open: Walk['open']): Raw[] {
-  const value = open
-    .map(one => (one ? `</${one.name}>` : ''))
-    .reverse()
-    .join('')
-  return value === '' ? [] : [{ type: 'raw', value }]
 }
 
 const walls: ReadonlySet<string> = new Set(

@@ -1,7 +1,17 @@
 const error = { severity: 'error' } as const
+const warning = { severity: 'warning' } as const
 
-/** The part of the catalogue that is about directives in texts. */
-export const directiveCodes = {
+/** The part of the catalogue that is about what Markdown and directives say. */
+export const textCodes = {
+  'markdown/html': { ...warning, hint: 'write it in Markdown; the README lists the HTML that is published' },
+  'markdown/html-lost': {
+    ...error,
+    hint: 'what runs, plays or loads from elsewhere is not published: link to it, or say it in words',
+  },
+  'markdown/leftover': {
+    ...warning,
+    hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
+  },
   'directive/unknown': {
     ...error,
     hint: 'the README lists the directives; if it is meant as text, put a backslash before the colon',
