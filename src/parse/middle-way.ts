@@ -11,7 +11,7 @@ const takeIds = ownIds()
  * remark is known to read the text as remark does.
  */
 export function middleWay(text: string, settings: ParseSettings): Markdown | undefined {
-  const pipeline = pipelineOf(settings)
+  const pipeline = pipelineOf(settings, text)
   const tree = pipeline.hasOwnSyntax(text) ? undefined : fastTree(text)
   if (tree === undefined) return undefined
   const file = fileOf(text)

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { Hole } from '../../model/article.ts'
 import { ownCopy } from '../../text/own-copy.ts'
+import { mayHaveDirectives } from '../directives/meant.ts'
 import { leftoversIn, rulesFor } from '../leftovers/leftover.ts'
 import { mayLoseWords } from '../leftovers/lost-words.ts'
 import { mayStray } from '../leftovers/stray-marks.ts'
@@ -39,7 +40,7 @@ export function fastTree(text: string): Root | undefined {
 }
 
 function prepareText(text: string): Prepared | undefined {
-  return mayLoseWords(text) ? undefined : prepare(text)
+  return mayHaveDirectives(text) || mayLoseWords(text) ? undefined : prepare(text)
 }
 
 function isOrdinary(text: string, memory: SatteriMemory): boolean {

@@ -16,7 +16,7 @@ export function revealLinks() {
       if (attribute === undefined || node.type !== 'element') return
       const index = holeIn(node.properties[attribute])
       const hole = index === undefined ? undefined : findings.holes[index]
-      if (index === undefined || hole === undefined || hole.kind === 'text') return
+      if (index === undefined || hole === undefined || !('target' in hole)) return
       node.properties[attribute] = encoded(hole.target)
       revealed.set(node, index)
     })
@@ -77,7 +77,7 @@ const altHint = 'a plugin has made the picture: let it say in `alt` what there i
 function holeFor(address: string, element: Element, { holes, revealed }: Findings): number | undefined {
   const kind = element.tagName === 'img' ? 'image' : 'link'
   const isFor = (hole: Hole | undefined): boolean => {
-    if (hole === undefined || hole.kind === 'text' || encoded(hole.target) !== address) return false
+    if (hole === undefined || !('target' in hole) || encoded(hole.target) !== address) return false
     // Only as it was: its place is taken as a whole.
     if (hole.kind === 'autolink') return isAutolink(element, hole.target)
     return hole.kind === kind || (hole.kind === 'web' && kind === 'link')

@@ -9,8 +9,13 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { type PluggableList, unified } from 'unified'
 import { VFile } from 'vfile'
+import type { Hole } from '../../model/article.ts'
 import { encodeBody } from '../../model/body.ts'
 import type { ParseSettings } from '../../model/parse-settings.ts'
+import { directiveHoles } from '../directives/directives.ts'
+import { type Directives, mayHaveDirectives } from '../directives/meant.ts'
+import { directiveSyntax } from '../directives/syntax.ts'
+import { directiveHandlers, markDirectives } from '../directives/to-html.ts'
 import { filterHtml } from '../html/filter-html.ts'
 import { parseRaw } from '../html/parse-raw.ts'
 import { leftovers } from '../leftovers/leftovers.ts'
@@ -52,27 +57,46 @@ export function fileOf(text: string): VFile {
   return new VFile({ value: text, cwd: '/' })
 }
 
-export type Plugins = Pick<ParseSettings, 'remark' | 'rehype'>
+export type Extensions = Pick<ParseSettings, 'remark' | 'rehype' | 'directives'>
 
-const pipelines = new WeakMap<Plugins, Pipeline>()
-
-/** The pipeline of these settings. Their plugins are attached once. */
-export function pipelineOf(settings: Plugins): Pipeline {
-  const known = settings.remark.length + settings.rehype.length === 0 ? bare : pipelines.get(settings)
-  if (known !== undefined) return known
-  const opened = openPipeline(settings)
-  pipelines.set(settings, opened)
-  return opened
+/** Of texts without directives, which are read without their syntax, and of others. */
+const pipelines = {
+  plain: new WeakMap<Extensions, Pipeline>(),
+  directives: new WeakMap<Extensions, Pipeline>(),
 }
 
-function openPipeline({ remark, rehype }: Plugins): Pipeline {
+/** The pipeline that these settings have for a text. Their plugins are attached once. */
+export function pipelineOf(settings: Extensions, text: string): Pipeline {
+  const has = mayHaveDirectives(text)
+  if (!has && settings.remark.length + settings.rehype.length === 0) return bare
+  const opened = has ? pipelines.directives : pipelines.plain
+  const known = opened.get(settings) ?? openPipeline(settings, has ? settings.directives : undefined)
+  opened.set(settings, known)
+  return known
+}
+
+function openPipeline(
+  { remark, rehype }: Pick<Extensions, 'remark' | 'rehype'>,
+  directives: Directives | undefined,
+): Pipeline {
   const syntax = watchSyntax()
   const names = [...new Set([...remark, ...rehype].map(one => one.name))]
   const removal = watchRemoval(names)
-  const handlers = Object.assign({}, ...[...remark, ...rehype].map(one => one.handlers))
+  const handlers = Object.assign(
+    directives === undefined ? {} : { ...directiveHandlers },
+    ...[...remark, ...rehype].map(one => one.handlers),
+  )
   const hasPlugins = names.length > 0
   const when = (isThere: boolean, steps: PluggableList): PluggableList => (isThere ? steps : [])
-  const processor = markdownSyntax()
+  const ofText = unified()
+    .use(notTooDeep)
+    .use(cutLinks)
+    .use(directives === undefined ? [] : [[directiveHoles, directives]])
+    .use(ownIds)
+    .use(leftovers)
+    .use(unseenCharacters)
+    .freeze()
+  const processor = markdownSyntax(directives)
     .use(joinLines)
     .use(when(remark.length > 0, [noteWords, syntax.before, ...attached(remark), syntax.behind]))
     // What plugins have made is held to what holds for all texts.
@@ -102,41 +126,38 @@ function openPipeline({ remark, rehype }: Plugins): Pipeline {
     parse: file => ofText.runSync(processor.parse(file), file) as Root,
     finish(tree, file) {
       const html: Html = processor.runSync(tree, file)
-      return toldOf(html, processor.stringify(html, file), file)
+      const told = toldOf(html, file)
+      markDirectives(html)
+      const body = fillable(encodeText(processor.stringify(html, file)), findingsOf(file).holes)
+      return { ...told, body: encodeBody(body) }
     },
     hasOwnSyntax: syntax.mayBeIn,
   }
 }
-
-/** What is made and told of what remark-parse gives. */
-const ofText = unified()
-  .use(notTooDeep)
-  .use(cutLinks)
-  .use(ownIds)
-  .use(leftovers)
-  .use(unseenCharacters)
-  .freeze()
 
 /** Another function that does the same: of one function that is used twice unified runs the first use alone. */
 function again<Step extends () => unknown>(step: Step): () => ReturnType<Step> {
   return () => step() as ReturnType<Step>
 }
 
-function toldOf(tree: Html, html: string, file: VFile): Markdown {
+function toldOf(tree: Html, file: VFile): Omit<Markdown, 'body'> {
   const { holes, diagnostics, shown } = findingsOf(file)
-  const isTarget = (kind: string, index: number): boolean =>
-    (kind === 'link' || kind === 'image') && shown?.has(index) !== false
   return {
-    body: encodeBody(fillable(encodeText(html), holes)),
-    targets: holes.flatMap((hole, index) =>
-      'target' in hole && isTarget(hole.kind, index) ? [hole.target] : [],
-    ),
+    targets: holes.flatMap((hole, index) => targetsOf(hole, shown?.has(index) !== false)),
     headings: headingsOf(tree),
     anchors: anchorsOf(tree),
     lead: leadOf(tree),
     words: wordsOf(tree),
     diagnostics,
   }
+}
+
+/** What a hole wants of the site's files. */
+function targetsOf(hole: Hole, isShown: boolean): string[] {
+  if (hole.kind === 'directive') {
+    return hole.addresses.flatMap(({ kind, target }) => (kind === 'web' ? [] : [target]))
+  }
+  return isShown && (hole.kind === 'link' || hole.kind === 'image') ? [hole.target] : []
 }
 
 /**
@@ -152,14 +173,15 @@ export function plainHtml(text: string): string {
   return String(processor.processSync(text))
 }
 
-function markdownSyntax() {
+function markdownSyntax(directives?: Directives) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm, { singleTilde: false })
     .use(remarkCjkFriendly)
     .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
     .use(chineseEmphasis)
+    .use(directives === undefined ? [] : [[directiveSyntax, directives]])
     .use(bareLinks)
 }
 
-const bare = openPipeline({ remark: [], rehype: [] })
+const bare = openPipeline({ remark: [], rehype: [] }, undefined)

@@ -31,6 +31,7 @@ export const schema: Options = {
     colgroup: ['span'],
     del: ['dateTime'],
     details: ['open'],
+    div: ['dataDirective'],
     h2: [['id', /^(?:d_footnotes$|(?!d_).)/]],
     img: ['src', 'alt', 'width', 'height'],
     input: [
@@ -41,7 +42,9 @@ export const schema: Options = {
     ins: ['dateTime'],
     li: [['id', /^(?:d_fn-\d+$|(?!d_).)/]],
     ol: ['start'],
+    p: ['dataDirectiveLabel'],
     section: ['dataFootnotes'],
+    span: ['dataDirective'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
     time: ['dateTime'],
