@@ -1,5 +1,6 @@
 import type { SeverityByCode } from './diagnostic.ts'
 import type { MappedField } from './known-fields.ts'
+import type { Declarations, FieldRules, FieldType } from './schema/field-rules.ts'
 
 export interface EditionConfig {
   /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */
@@ -27,8 +28,12 @@ export interface SiteConfig<E extends string = string> {
   readonly sections?: Readonly<Record<string, Readonly<Record<NoInfer<E>, string>>>>
   /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{edition}/{path}` unless set. */
   readonly address?: string
-  /** Another system's front matter keys → ours; `!draft` reads `published: false` as `draft: true`, `a.b` is `b` within `a`. */
-  readonly fields?: Readonly<Record<string, MappedField>>
+  /**
+   * The site's own keys of front matter, by what they are: `subtitle: 'text'`, `rating: { type: 'number', min: 1, max: 5 }`. And another
+   * system's keys, by what they are called here: `authors: 'author'`; `!draft` reads `published: false` as `draft: true`,
+   * and `a.b` is `b` within `a`. `date` alone is that key; a field of one's own is `{ type: 'date' }`.
+   */
+  readonly fields?: Readonly<Record<string, MappedField | FieldType | FieldRules>>
   /** Whether terms that the registry does not know are accepted; `open` unless set. */
   readonly terms?: 'open' | 'closed'
   /** Whether lists also show what only another edition has; `none` unless set. */
@@ -87,6 +92,8 @@ export interface ResolvedConfig {
   readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
   readonly address: string
   readonly fields: Readonly<Record<string, MappedField>>
+  /** The site's own keys of front matter. */
+  readonly declared: Declarations
   readonly terms: 'open' | 'closed'
   readonly fallback: 'none' | 'list'
   readonly pageSize: number
