@@ -115,8 +115,6 @@ export interface Asset extends FileFacts {
   readonly unsafe?: string
 }
 
-export type TermKind = 'tags' | 'people' | 'sources'
-
 /** What is said of a lead picture. */
 export interface ImageWords {
   /** What it shows, for those who do not see it. */
@@ -148,11 +146,8 @@ export interface Article extends Shown {
   readonly summary?: string | undefined
   /** What stands above the text: a summary that was written, since one that was not is the text's beginning. */
   readonly ownSummary?: string | undefined
-  /** Term ids. */
-  readonly tags: readonly string[]
-  readonly authors: readonly string[]
-  readonly editors: readonly string[]
-  readonly source?: string | undefined
+  /** Key of a taxonomy's field → ids of the terms that the piece names there. */
+  readonly terms: Readonly<Record<string, readonly string[]>>
   /** Asset path below the site's root, or an https URL. */
   readonly image?: string | undefined
   readonly imageWords?: ImageWords | undefined

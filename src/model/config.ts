@@ -1,6 +1,7 @@
 import type { SeverityByCode } from './diagnostic.ts'
 import type { MappedField } from './known-fields.ts'
 import type { Declarations, FieldRules, FieldType } from './schema/field-rules.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 export interface EditionConfig {
   /** BCP 47, e.g. `zh-Hans` or `en`: stands in `lang`, `hreflang` and the feeds. */
@@ -15,8 +16,20 @@ export interface EditionConfig {
   readonly prefix?: ''
 }
 
-/** What a site's `site.config.ts` says; `E` are the names of its editions. */
-export interface SiteConfig<E extends string = string> {
+/** What a config says of a taxonomy besides its label in every edition. */
+export interface TaxonomyOptions<F extends string = string> {
+  /** The key of front matter that names its terms, or several; the taxonomy's own name unless set. */
+  readonly field?: F | readonly F[]
+  /** Part of its addresses; the taxonomy's own name unless set. */
+  readonly folder?: string
+  /** Whether its terms are persons, of whom the registry may say more; no unless set. */
+  readonly profiles?: boolean
+  /** Whether its terms have feeds; yes unless set. */
+  readonly feeds?: boolean
+}
+
+/** What a site's `site.config.ts` says; `E` are the names of its editions, `F` the fields of its taxonomies. */
+export interface SiteConfig<E extends string = string, F extends string = string> {
   /** Where the site will live, with its sub-directory if it has one: `https://example.org/news/`. */
   readonly site: string
   /** IANA name of the zone that dates without an offset are in. */
@@ -33,7 +46,14 @@ export interface SiteConfig<E extends string = string> {
    * system's keys, by what they are called here: `authors: 'author'`; `!draft` reads `published: false` as `draft: true`,
    * and `a.b` is `b` within `a`. `date` alone is that key; a field of one's own is `{ type: 'date' }`.
    */
-  readonly fields?: Readonly<Record<string, MappedField | FieldType | FieldRules>>
+  readonly fields?: Readonly<Record<string, MappedField | NoInfer<F> | FieldType | FieldRules>>
+  /** Names by which articles are found, beside tags, people and sources, which may be called otherwise or be `false`. */
+  readonly taxonomies?: Readonly<
+    Record<
+      string,
+      (TaxonomyOptions<F> & (Record<NoInfer<E>, string> | { [K in NoInfer<E>]?: never })) | false
+    >
+  >
   /** Whether terms that the registry does not know are accepted; `open` unless set. */
   readonly terms?: 'open' | 'closed'
   /** Whether lists also show what only another edition has; `none` unless set. */
@@ -61,7 +81,9 @@ export interface SiteConfig<E extends string = string> {
  * Types a site's config: a title or a section label that one edition lacks is a compile error.
  * Returns its argument.
  */
-export function defineConfig<const E extends string>(config: SiteConfig<E>): SiteConfig<E> {
+export function defineConfig<const E extends string, const F extends string = never>(
+  config: SiteConfig<E, F>,
+): SiteConfig<E, F> {
   return config
 }
 
@@ -91,9 +113,12 @@ export interface ResolvedConfig {
   /** In the config's order. */
   readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
   readonly address: string
-  readonly fields: Readonly<Record<string, MappedField>>
+  /** Another system's keys of front matter → ours. */
+  readonly fields: Readonly<Record<string, string>>
   /** The site's own keys of front matter. */
   readonly declared: Declarations
+  /** The built-in ones first, then the site's own in the config's order. */
+  readonly taxonomies: readonly Taxonomy[]
   readonly terms: 'open' | 'closed'
   readonly fallback: 'none' | 'list'
   readonly pageSize: number

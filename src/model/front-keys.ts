@@ -30,14 +30,10 @@ export interface KeyFacts {
   readonly shown: 'always' | 'with the text' | 'by code'
 }
 
-/** The keys of front matter. One line here, and a key is known, read, checked and, if it says so, shown. */
+/** The keys of front matter but those of taxonomies. One line here, and a key is known, read, checked and, if it says so, shown. */
 export const frontKeys = {
   title: { is: 'text', shown: 'by code' },
   date: { is: 'moment', shown: 'by code', shared: true },
-  source: { is: 'name', shown: 'by code', shared: true },
-  author: { is: 'names', shown: 'by code', shared: true },
-  editor: { is: 'names', shown: 'by code', shared: true },
-  tags: { is: 'names', shown: 'by code', shared: true },
   slug: { is: 'name', shown: 'by code' },
   key: { is: 'name', shown: 'by code' },
   updated: { is: 'moment', shown: 'always' },

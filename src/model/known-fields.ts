@@ -1,20 +1,20 @@
 import { frontKeys, type KeyFacts, type Values } from './front-keys.ts'
+import type { BuiltInTermField } from './taxonomy.ts'
 
-/** A key of front matter, as Diglot names it. */
+/** A key of front matter that every site has and no taxonomy. */
 export type KnownField = keyof typeof frontKeys
 
 export const knownFields = Object.keys(frontKeys) as readonly KnownField[]
 
 /** What another system's key may mean: one of ours, or the opposite of one that is true or false. */
-export type MappedField = KnownField | `!${Where<{ readonly is: 'flag' }>}`
+export type MappedField = KnownField | BuiltInTermField | `!${Where<{ readonly is: 'flag' }>}`
 
+/** Those that are of no taxonomy. */
 export const mappedFields: readonly MappedField[] = knownFields.flatMap(key =>
   isFlag(key) ? [key, `!${key}` as const] : [key],
 )
 
-/** Those that an article may leave to its pair. */
-export type SharedFact = Where<{ readonly shared: true }>
-
+/** Those that an article may leave to its pair; so may it those of taxonomies. */
 export const sharedFacts = knownFields.filter(isShared)
 
 /** Those that templates have as they were read. */
@@ -42,7 +42,7 @@ function isFlag(key: KnownField): key is Where<{ readonly is: 'flag' }> {
   return frontKeys[key].is === 'flag'
 }
 
-function isShared(key: KnownField): key is SharedFact {
+function isShared(key: KnownField): boolean {
   const facts: KeyFacts = frontKeys[key]
   return facts.shared === true
 }

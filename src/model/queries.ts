@@ -1,6 +1,7 @@
-import type { Article, Body, Card, Heading, TermKind } from './article.ts'
+import type { Article, Body, Card, Heading } from './article.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import type { Code } from './diagnostic.ts'
+import type { Taxonomy } from './taxonomy.ts'
 
 /** Settings that pages may depend on, one query each. */
 export type Setting = 'site' | 'origin' | 'base' | 'default' | 'fallback' | 'feeds' | 'timeZone'
@@ -29,7 +30,9 @@ export interface ListFacts {
   /** `zh`, `zh/section/news`, `zh/tags/air`, `zh/archive/2021/01`, …: what queries take as argument. */
   readonly name: string
   readonly edition: string
-  readonly kind: 'latest' | 'section' | TermKind | 'month'
+  readonly kind: 'latest' | 'section' | 'term' | 'month'
+  /** That of a term; empty for other lists. */
+  readonly taxonomy: string
   /** Section id, term id, or `2021/01`. */
   readonly of: string
   /** Output folder of the list's own address, e.g. `zh/news`. */
@@ -65,6 +68,9 @@ export interface FileSize {
   /** Media type. */
   readonly type: string
 }
+
+/** A taxonomy as pages know it. What it is called they ask as `text`: `terms.places`. */
+export type TaxonomyFacts = Omit<Taxonomy, 'labels'>
 
 /** What the registry says of a person in an edition. */
 export interface ProfileFacts {
@@ -148,13 +154,15 @@ export interface Queries {
   /** Those of them that are in the list's own language, and that not only a build with drafts shows: what feeds tell. */
   announced(list: string, count: number): readonly string[]
 
-  term(kind: TermKind, edition: string, id: string): TermFacts
+  /** In their order. */
+  taxonomies(): readonly TaxonomyFacts[]
+  term(taxonomy: string, edition: string, id: string): TermFacts
   /** For the person's own page: of all people it would be much to ask. */
-  profile(edition: string, id: string): ProfileFacts | null
+  profile(taxonomy: string, edition: string, id: string): ProfileFacts | null
   /** The index of an edition's terms, with counts, most used first. */
-  terms(kind: TermKind, edition: string): readonly { readonly id: string; readonly count: number }[]
+  terms(taxonomy: string, edition: string): readonly { readonly id: string; readonly count: number }[]
   /** The same terms by id, for pages that show no counts and shall not change with them. */
-  termIds(kind: TermKind, edition: string): readonly string[]
+  termIds(taxonomy: string, edition: string): readonly string[]
   /** Years that have articles, newest first. */
   years(edition: string): readonly number[]
   /** Months of a year that have articles, newest first. */

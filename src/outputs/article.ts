@@ -2,18 +2,17 @@ import type { Article } from '../model/article.ts'
 import { outlivesText, shownKeys } from '../model/known-fields.ts'
 import type { OutputKind } from '../model/page.ts'
 import type { Queries } from '../model/queries.ts'
+import { termKeys } from '../model/taxonomy.ts'
 import { renderBody } from '../render/body.ts'
 import { safeText } from '../render/nunjucks/environment.ts'
+import { type ArticleTerms, articleTerms, withRole, withTermViews } from '../render/page/article-terms.ts'
 import { documentContext } from '../render/page/document.ts'
 import {
   cardView,
   cardViews,
-  type LinkView,
   namesOf,
   type PictureView,
   pictureView,
-  termView,
-  termViews,
   withShownViews,
 } from '../render/page/views.ts'
 import { renderTemplate } from '../render/templates.ts'
@@ -40,10 +39,10 @@ export const articleKind: OutputKind<string> = {
     const url = ask.address(id) ?? ''
     const image = pictureView(article, ask)
     const section = article.section === undefined ? undefined : ask.section(edition, article.section)
-    const tags = termViews('tags', edition, article.tags, ask)
+    const terms = articleTerms(article, ask)
     const { versions, previous, next, related } = ask.around(id)
     const withdrawn = article.withdrawn !== undefined
-    const ofPage = { url, versions, image, section, tags }
+    const ofPage = { url, versions, image, section, terms }
     const facts = {
       kind: 'article',
       edition,
@@ -56,7 +55,7 @@ export const articleKind: OutputKind<string> = {
         published: date,
         updated: article.updated,
         section: section?.label,
-        tags: namesOf(tags),
+        tags: namesOf(withRole(terms, 'keyword')),
       },
       noindex: withdrawn || article.noindex === true,
       section: article.section,
@@ -72,7 +71,7 @@ export const articleKind: OutputKind<string> = {
       languages,
       article: articleView(
         article,
-        { section: section ?? null, image, tags, date: viewMoment(date), body },
+        { section: section ?? null, image, terms, date: viewMoment(date), body },
         ask,
       ),
       previous: previous === null ? null : cardView(previous, edition, ask),
@@ -94,18 +93,19 @@ export const articleKind: OutputKind<string> = {
  */
 function shownOf(article: Article, ask: Queries): Article {
   if (article.withdrawn === undefined) return article
-  const { edition, summary, ownSummary, image, imageWords, section, source, ...rest } = article
+  const { edition, summary, ownSummary, image, imageWords, section, ...rest } = article
   const gone = shownKeys.filter(key => !outlivesText(key)).map(key => [key, undefined])
-  const isListed = (kind: string) => (id: string) => ask.latest(`${edition}/${kind}/${id}`, 1).length > 0
+  const isListed = (list: string): boolean => ask.latest(`${edition}/${list}`, 1).length > 0
+  const terms = termKeys(ask.taxonomies()).map(({ key, taxonomy }) => {
+    const ids = article.terms[key] ?? []
+    return [key, ids.filter(id => isListed(`${taxonomy}/${id}`))]
+  })
   return {
     ...rest,
     ...Object.fromEntries(gone),
     edition,
-    tags: article.tags.filter(isListed('tags')),
-    authors: article.authors.filter(isListed('people')),
-    editors: article.editors.filter(isListed('people')),
-    ...(section !== undefined && isListed('section')(section) ? { section } : {}),
-    ...(source !== undefined && isListed('sources')(source) ? { source } : {}),
+    terms: Object.fromEntries(terms),
+    ...(section !== undefined && isListed(`section/${section}`) ? { section } : {}),
   }
 }
 
@@ -113,21 +113,17 @@ function shownOf(article: Article, ask: Queries): Article {
 interface Made {
   readonly section: { readonly label: string; readonly url: string } | null
   readonly image: PictureView | null
-  readonly tags: readonly LinkView[]
+  readonly terms: readonly ArticleTerms[]
   readonly date: MomentView
   readonly body: object
 }
 
-function articleView(article: Article, { section, image, tags, date, body }: Made, ask: Queries) {
-  const { edition } = article
+function articleView(article: Article, { section, image, terms, date, body }: Made, ask: Queries) {
   const { han, latin } = article.words
   const view = {
     title: article.title,
     summary: article.summary ?? null,
     ownSummary: article.ownSummary ?? null,
-    source: article.source === undefined ? null : termView('sources', edition, article.source, ask),
-    authors: termViews('people', edition, article.authors, ask),
-    editors: termViews('people', edition, article.editors, ask),
     corrections: article.corrections.map(({ date, text }) => ({
       date: date === undefined ? null : viewMoment(date),
       text,
@@ -140,9 +136,8 @@ function articleView(article: Article, { section, image, tags, date, body }: Mad
     extra: Object.keys(article.extra).length === 0 ? {} : structuredClone(article.extra),
     section,
     image,
-    tags,
     date,
     body,
   }
-  return withShownViews(view, article)
+  return withShownViews(withTermViews(view, terms, article.edition, ask), article)
 }

@@ -2,10 +2,11 @@ import type { Article } from '../model/article.ts'
 import type { OutputKind, Page, Report } from '../model/page.ts'
 import type { FileSize, Queries } from '../model/queries.ts'
 import { renderBody } from '../render/body.ts'
+import { articleTerms, withRole } from '../render/page/article-terms.ts'
 import { absoluteUrl } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { hasVersion } from '../render/page/surroundings.ts'
-import { imageView } from '../render/page/views.ts'
+import { imageView, namesOf } from '../render/page/views.ts'
 import type { Moment } from '../text/moment.ts'
 import { atomFeed } from './feed-atom.ts'
 import { jsonFeed } from './feed-json.ts'
@@ -55,17 +56,20 @@ type Format = keyof typeof formats
 interface FeedPage {
   readonly [key: string]: string
   readonly edition: string
+  readonly list: string
   readonly kind: FeedKind
+  /** That of a term. */
+  readonly taxonomy: string
   /** Section or term; empty for all of an edition. */
   readonly of: string
   readonly format: Format
 }
 
-type FeedKind = 'latest' | 'section' | 'tags' | 'people'
+type FeedKind = 'latest' | 'section' | 'term'
 
 /**
- * Atom, RSS and JSON feeds of an edition and of its sections, and Atom feeds of its tags and people: all readers know
- * that one, and there may be thousands.
+ * Atom, RSS and JSON feeds of an edition and of its sections, and Atom feeds of terms: all readers know that one, and there
+ * may be thousands.
  */
 export const feedKind: OutputKind<FeedPage> = {
   name: 'feed',
@@ -73,14 +77,18 @@ export const feedKind: OutputKind<FeedPage> = {
   *plan(ask) {
     for (const edition of ask.editions()) {
       for (const format of Object.keys(formats) as Format[]) {
-        yield planned({ edition, kind: 'latest', of: '', format }, outputFolder(edition, ask))
+        yield planned(
+          { edition, list: edition, kind: 'latest', taxonomy: '', of: '', format },
+          outputFolder(edition, ask),
+        )
       }
     }
-    for (const { name, edition, kind, of, folder } of ask.lists()) {
-      if ((kind !== 'section' && kind !== 'tags' && kind !== 'people') || !hasVersion(name, edition, ask))
-        continue
+    const silent = ask.taxonomies().flatMap(({ id, feeds }) => (feeds ? [] : [id]))
+    for (const { name, edition, kind, taxonomy, of, folder } of ask.lists()) {
+      if ((kind !== 'section' && kind !== 'term') || silent.includes(taxonomy)) continue
+      if (!hasVersion(name, edition, ask)) continue
       for (const format of kind === 'section' ? (Object.keys(formats) as Format[]) : (['atom.xml'] as const))
-        yield planned({ edition, kind, of, format }, `${folder}/`)
+        yield planned({ edition, list: name, kind, taxonomy, of, format }, `${folder}/`)
     }
   },
 
@@ -94,16 +102,16 @@ function planned(args: FeedPage, folder: string): Page<FeedPage> {
   return { path: `${folder}${args.format}`, kind: 'feed', args, from }
 }
 
-function feedOf({ edition, kind, of, format }: FeedPage, ask: Queries, report: Report): Feed {
+function feedOf(args: FeedPage, ask: Queries, report: Report): Feed {
+  const { edition, list, kind, format } = args
   const origin = ask.setting('origin')
   const { title, description, lang } = ask.edition(edition)
   const { limit } = ask.setting('feeds')
-  const list = kind === 'latest' ? edition : `${edition}/${kind}/${of}`
   const entries = ask.announced(list, limit).map(id => entryOf(id, ask, report))
   const versions = ask.versions(list)
   const home = versions.find(version => version.edition === edition)?.url ?? ask.home(edition)
   return {
-    title: kind === 'latest' ? title : `${labelOf(kind, edition, of, ask)} · ${title}`,
+    title: kind === 'latest' ? title : `${labelOf(args, ask)} · ${title}`,
     description,
     lang,
     home: origin + home,
@@ -119,13 +127,15 @@ function feedOf({ edition, kind, of, format }: FeedPage, ask: Queries, report: R
   }
 }
 
-function labelOf(kind: 'section' | 'tags' | 'people', edition: string, of: string, ask: Queries): string {
-  return kind === 'section' ? ask.section(edition, of).label : ask.term(kind, edition, of).name
+function labelOf({ kind, taxonomy, edition, of }: FeedPage, ask: Queries): string {
+  return kind === 'section' ? ask.section(edition, of).label : ask.term(taxonomy, edition, of).name
 }
 
 function entryOf(id: string, ask: Queries, report: Report): FeedEntry {
   const article = ask.article(id)
-  const { edition, date, updated, title, summary } = article
+  const { date, updated, title, summary } = article
+  const terms = articleTerms(article, ask, ['author', 'keyword', 'publisher'])
+  const [publisher] = withRole(terms, 'publisher')
   if (date === undefined) throw new Error(`"${id}" has no date`)
   const origin = ask.setting('origin')
   const self = origin + (ask.address(id) ?? '')
@@ -136,15 +146,12 @@ function entryOf(id: string, ask: Queries, report: Report): FeedEntry {
     title,
     published: date,
     updated: updated ?? date,
-    authors: article.authors.map(author => ask.term('people', edition, author).name),
-    tags: article.tags.map(tag => ask.term('tags', edition, tag).name),
+    authors: namesOf(withRole(terms, 'author')),
+    tags: namesOf(withRole(terms, 'keyword')),
     summary: summary ?? null,
     html: full ? renderBody(id, ask, report, { origin, self }) : null,
     image: imageOf(article.image, origin, ask),
-    source:
-      article.source === undefined
-        ? null
-        : { name: ask.term('sources', edition, article.source).name, url: article.sourceUrl ?? null },
+    source: publisher === undefined ? null : { name: publisher.name, url: article.sourceUrl ?? null },
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Article } from '../model/article.ts'
 import type { Queries, Version } from '../model/queries.ts'
+import { type ArticleTerms, withRole } from '../render/page/article-terms.ts'
 import { absoluteUrl } from '../render/page/document.ts'
-import { namesOf, type PictureView } from '../render/page/views.ts'
+import { type LinkView, namesOf, type PictureView } from '../render/page/views.ts'
 import type { Moment } from '../text/moment.ts'
 
 /** What the page has found out already. */
@@ -10,7 +11,7 @@ interface OfPage {
   readonly versions: readonly Version[]
   readonly image: PictureView | null
   readonly section: { readonly label: string } | undefined
-  readonly tags: readonly { readonly name: string }[]
+  readonly terms: readonly ArticleTerms[]
 }
 
 /**
@@ -19,14 +20,14 @@ interface OfPage {
  */
 export function newsArticle(article: Article, page: OfPage, ask: Queries): object {
   const { edition } = article
-  const { image, section, tags, versions } = page
+  const { image, section, terms, versions } = page
   const origin = ask.setting('origin')
   const { title, lang } = ask.edition(edition)
-  const person = (id: string): object => {
-    const { name, url } = ask.term('people', edition, id)
-    return { '@type': 'Person', name, url: origin + url }
-  }
-  const source = article.source === undefined ? undefined : ask.term('sources', edition, article.source)
+  const person = ({ name, url }: LinkView): object => ({ '@type': 'Person', name, url: origin + url })
+  const thing = ({ name, url }: LinkView): object => ({ '@type': 'Thing', name, url: origin + url })
+  const keywords = withRole(terms, 'keyword')
+  const about = withRole(terms, 'about')
+  const [source] = withRole(terms, 'publisher')
   const publisher = { '@type': 'NewsMediaOrganization', name: title, url: origin + ask.home(edition) }
   const { original, translations } = otherVersions(edition, versions, origin, ask)
   // Of one shape for all articles; what is undefined is left out of the JSON.
@@ -39,12 +40,13 @@ export function newsArticle(article: Article, page: OfPage, ask: Queries): objec
     mainEntityOfPage: origin + page.url,
     datePublished: isoOf(article.date),
     dateModified: isoOf(article.updated ?? article.date),
-    author: article.authors.map(person),
-    editor: article.editors.map(person),
+    author: withRole(terms, 'author').map(person),
+    editor: withRole(terms, 'editor').map(person),
     publisher,
     image: image === null ? undefined : [imageOf(image, origin)],
     articleSection: section?.label,
-    keywords: tags.length === 0 ? undefined : namesOf(tags),
+    keywords: keywords.length === 0 ? undefined : namesOf(keywords),
+    about: about.length === 0 ? undefined : about.map(thing),
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source.name },
     isBasedOn: article.sourceUrl,
     wordCount: article.words.han + article.words.latin,

@@ -12,6 +12,8 @@ interface ListPage {
   readonly list: string
   readonly edition: string
   readonly kind: ListFacts['kind']
+  /** That of a term. */
+  readonly taxonomy: string
   readonly of: string
   readonly folder: string
   readonly page: number
@@ -19,33 +21,36 @@ interface ListPage {
   readonly first: boolean
 }
 
-/** Pages of lists: sections, tags, people, sources, months. */
+/** Pages of lists: sections, terms, months. */
 export const listKind: OutputKind<ListPage> = {
   name: 'list',
 
   *plan(ask) {
-    for (const { name, edition, kind, of, folder } of ask.lists()) {
+    for (const { name, edition, kind, taxonomy, of, folder } of ask.lists()) {
       if (kind === 'latest') continue
       const count = ask.pageCount(name)
       for (let page = 1; page <= count; page++) {
         const first = page === count
         const path = first ? `${folder}/index.html` : `${folder}/page/${page}/index.html`
-        const from = { file: `the list of ${kind} "${of}" in "${edition}"` }
-        yield { path, kind: 'list', args: { list: name, edition, kind, of, folder, page, first }, from }
+        const from = { file: `the list of ${taxonomy || kind} "${of}" in "${edition}"` }
+        const args = { list: name, edition, kind, taxonomy, of, folder, page, first }
+        yield { path, kind: 'list', args, from }
       }
     }
   },
 
-  render({ args: { list, edition, kind, of, folder, page, first } }, ask, report) {
+  render({ args }, ask, report) {
+    const { list, edition, kind, of, folder, page, first } = args
     const { ids, older, newer } = ask.slice(list, page)
     const own = `${ask.setting('base')}${encodeURI(folder)}/`
     const url = first ? own : `${own}page/${page}/`
-    const title = titleOf(kind, edition, of, ask)
+    const title = titleOf(args, ask)
     const versions = ask.versions(list)
     // A list that is here by fallback alone claims no language, and a page of older articles has no counterpart.
     const isOwn = versions.some(version => version.edition === edition)
-    const index = indexes[kind]
-    const person = kind === 'people' && first ? personView(edition, of, ask) : null
+    const taxonomy = ask.taxonomies().find(({ id }) => id === args.taxonomy)
+    const index = kind === 'month' ? 'archive' : taxonomy?.folder
+    const person = taxonomy?.profiles && first ? personView(taxonomy.id, edition, of, ask) : null
     // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
@@ -60,7 +65,7 @@ export const listKind: OutputKind<ListPage> = {
       noindex: !isOwn,
       section: kind === 'section' ? of : undefined,
       jsonld: undefined,
-      feed: isOwn && (kind === 'tags' || kind === 'people') ? atomLink(title, own) : undefined,
+      feed: isOwn && taxonomy?.feeds ? atomLink(title, own) : undefined,
     }
     const { page: document, edition: ofEdition, nav, languages } = documentContext(facts, ask)
     const context = {
@@ -69,10 +74,10 @@ export const listKind: OutputKind<ListPage> = {
       nav,
       languages,
       list: {
-        kind,
+        kind: taxonomy?.id ?? kind,
         title,
-        label: stringOf(ask, edition, `list.${kind}`, {}),
-        indexUrl: index === null ? null : `${ask.home(edition)}${index}/`,
+        label: stringOf(ask, edition, `list.${taxonomy?.id ?? kind}`, {}),
+        indexUrl: index === undefined ? null : `${ask.home(edition)}${encodeURI(index)}/`,
         person,
       },
       days: dayViews(ids, edition, ask),
@@ -84,26 +89,16 @@ export const listKind: OutputKind<ListPage> = {
 }
 
 /** What the registry says of a person, on the first page of what they wrote. */
-function personView(edition: string, id: string, ask: Queries) {
-  const profile = ask.profile(edition, id)
+function personView(taxonomy: string, edition: string, id: string, ask: Queries) {
+  const profile = ask.profile(taxonomy, edition, id)
   if (profile === null) return null
   const { role, bio, photo } = profile
   return { role, bio: bio.slice(), photo: imageView(photo ?? undefined, ask) }
 }
 
-/** The index where other lists of the kind are found. */
-const indexes = {
-  section: null,
-  month: 'archive',
-  tags: 'tags',
-  people: 'people',
-  sources: 'sources',
-  latest: null,
-}
-
-function titleOf(kind: ListFacts['kind'], edition: string, of: string, ask: Queries): string {
+function titleOf({ kind, taxonomy, edition, of }: ListPage, ask: Queries): string {
   if (kind === 'section') return ask.section(edition, of).label
-  if (kind === 'tags' || kind === 'people' || kind === 'sources') return ask.term(kind, edition, of).name
+  if (kind === 'term') return ask.term(taxonomy, edition, of).name
   const [year = '', month = ''] = of.split('/')
   return fill(stringOf(ask, edition, 'date.month', {}), name =>
     name === 'year'

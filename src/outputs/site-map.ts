@@ -1,7 +1,7 @@
 import type { OutputKind } from '../model/page.ts'
 import { documentContext } from '../render/page/document.ts'
-import { outputFolder } from '../render/page/navigation.ts'
-import { termView } from '../render/page/views.ts'
+import { named, outputFolder } from '../render/page/navigation.ts'
+import { termViews } from '../render/page/views.ts'
 import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
 import { yearViews } from './archive.ts'
@@ -29,18 +29,18 @@ export const siteMapKind: OutputKind<string> = {
       { kind: 'site-map', edition, url, title, versions: ask.versions(`${edition}/site-map`) },
       ask,
     )
-    const links = (kind: 'tags' | 'people' | 'sources') =>
-      ask.termIds(kind, edition).map(id => termView(kind, edition, id, ask))
-    const context = {
+    const taxonomies = ask.taxonomies()
+    const links = taxonomies.map(({ id }) => termViews(id, edition, ask.termIds(id, edition), ask))
+    const indexes = document.nav.taxonomies.map((nav, index) => ({ ...nav, terms: links[index] ?? [] }))
+    const more = {
       ...document,
       sections: ask.sections(edition).map(id => ask.section(edition, id)),
       standing: ask.standing(edition).map(id => ask.title(id)),
       years: yearViews(edition, ask),
-      tags: links('tags'),
-      people: links('people'),
-      sources: links('sources'),
+      taxonomies: indexes,
       feeds: document.page.feeds,
     }
+    const context = named(more, taxonomies, links)
     return renderTemplate('pages/site-map.njk', context, { ask, edition, report })
   },
 }

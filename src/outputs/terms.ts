@@ -1,33 +1,28 @@
-import type { TermKind } from '../model/article.ts'
 import type { OutputKind } from '../model/page.ts'
 import { documentContext } from '../render/page/document.ts'
 import { outputFolder } from '../render/page/navigation.ts'
 import { termView } from '../render/page/views.ts'
 import { stringOf } from '../render/page/vocabulary.ts'
 import { renderTemplate } from '../render/templates.ts'
-import { termKinds } from '../site/lists/lists.ts'
 
-/** The indexes of an edition's tags, people and sources, with counts. */
-export const termsKind: OutputKind<readonly [string, TermKind]> = {
+/** The indexes of the terms of an edition, with counts: one for each taxonomy. */
+export const termsKind: OutputKind<readonly [edition: string, taxonomy: string]> = {
   name: 'terms',
 
   *plan(ask) {
     for (const edition of ask.editions()) {
-      for (const kind of termKinds) {
-        const from = { file: `the index of ${kind} in "${edition}"` }
-        yield {
-          path: `${outputFolder(edition, ask)}${kind}/index.html`,
-          kind: 'terms',
-          args: [edition, kind],
-          from,
-        }
+      for (const { id, folder } of ask.taxonomies()) {
+        const from = { file: `the index of ${id} in "${edition}"` }
+        const path = `${outputFolder(edition, ask)}${folder}/index.html`
+        yield { path, kind: 'terms', args: [edition, id], from }
       }
     }
   },
 
   render({ args: [edition, kind] }, ask, report) {
     const title = stringOf(ask, edition, `terms.${kind}`, {})
-    const url = `${ask.home(edition)}${kind}/`
+    const folder = ask.taxonomies().find(({ id }) => id === kind)?.folder ?? kind
+    const url = `${ask.home(edition)}${encodeURI(folder)}/`
     const context = {
       ...documentContext(
         { kind: 'terms', edition, url, title, versions: ask.versions(`${edition}/${kind}`) },

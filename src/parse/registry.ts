@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
-import type { Position, Source, TermKind } from '../model/article.ts'
+import type { Position, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Taxonomy } from '../model/taxonomy.ts'
 import { unseenIn } from '../text/unseen.ts'
 import { decode, forbiddenIn } from './source/decode.ts'
 
@@ -31,19 +32,23 @@ export const profileKeys = ['role', 'bio', 'photo'] as const
 type ProfileKey = (typeof profileKeys)[number]
 
 export interface ParsedRegistry {
-  readonly kind: TermKind
+  /** Empty for a file of none. */
+  readonly taxonomy: string
   readonly terms: readonly RegisteredTerm[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Reads `content/registry/<kind>.yaml`: a map of id → { <edition>: name, aliases: [...] }. Whether the editions
+ * Reads `content/registry/<taxonomy>.yaml`: a map of id → { <edition>: name, aliases: [...] }. Whether the editions
  * exist is not known here; the site checks it.
  */
-export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
+export function parseRegistry(
+  source: Source,
+  { id: taxonomy, profiles }: Pick<Taxonomy, 'id' | 'profiles'>,
+): ParsedRegistry {
   const { text, diagnostics: ofText } = decode(source.bytes)
   if (text === undefined) {
-    return { kind, terms: [], diagnostics: ofText.map(one => ({ ...one, file: source.path })) }
+    return { taxonomy, terms: [], diagnostics: ofText.map(one => ({ ...one, file: source.path })) }
   }
   const lines = new LineCounter()
   const diagnostics: Diagnostic[] = []
@@ -76,14 +81,14 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
     diagnostics.push(diagnostic('name/invisible', message, { file: source.path, ...at(offset) }))
   }
   const root: ParsedNode | null = document.contents
-  if (root === null) return { kind, terms, diagnostics }
+  if (root === null) return { taxonomy, terms, diagnostics }
   if (!isMap(root)) {
     complain(
       'a registry is a map of ids',
       root.range[0],
       'write `air:` and below it, indented, `en: Air quality`',
     )
-    return { kind, terms, diagnostics }
+    return { taxonomy, terms, diagnostics }
   }
   for (const { key, value } of root.items) {
     const offset = key.range[0]
@@ -96,13 +101,13 @@ export function parseRegistry(source: Source, kind: TermKind): ParsedRegistry {
       )
       continue
     }
-    const term = readTerm(value, kind === 'people' ? at : undefined, complain, offset, id)
+    const term = readTerm(value, profiles ? at : undefined, complain, offset, id)
     if (term) terms.push({ id, ...term, file: source.path, at: at(offset) })
   }
-  return { kind, terms, diagnostics }
+  return { taxonomy, terms, diagnostics }
 }
 
-/** `at` gives places to what is said of people; other terms have names alone. */
+/** `at` gives places to what is said of persons; other terms have names alone. */
 function readTerm(
   value: ParsedNode | null,
   at: ((offset: number) => Position) | undefined,

@@ -24,10 +24,11 @@ export function lintTemplates(ask: Queries, pathOf: (name: string) => string): D
 
 /** Strings that no template names, but pages need. */
 function lintStrings(ask: Queries): Diagnostic[] {
+  const needed = neededStrings(ask)
   return editionsWithStrings(ask).flatMap(edition => {
     const { lang } = ask.edition(edition)
     const place = { file: `templates/strings/${lang}.json` }
-    return neededStrings
+    return needed
       .filter(key => ask.text(edition, key) === null)
       .map(key => diagnostic('strings/missing', `the string "${key}" is missing in "${lang}"`, place))
   })
@@ -35,7 +36,8 @@ function lintStrings(ask: Queries): Diagnostic[] {
 
 /** Editions whose language has strings at all; that one has none is one problem, reported where strings are joined. */
 function editionsWithStrings(ask: Queries): string[] {
-  return ask.editions().filter(edition => neededStrings.some(key => ask.text(edition, key) !== null))
+  const needed = neededStrings(ask)
+  return ask.editions().filter(edition => needed.some(key => ask.text(edition, key) !== null))
 }
 
 function lintTemplate(name: string, file: string, ask: Queries): Diagnostic[] {

@@ -2,7 +2,7 @@ import type { Article, Card } from '../model/article.ts'
 import { decodeBody } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
 import { typeFacts } from '../model/file-type.ts'
-import type { Around, ListFacts, Queries, TermFacts } from '../model/queries.ts'
+import type { Around, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import { homeOf } from './lists/folders.ts'
@@ -14,7 +14,7 @@ import { encodePath } from './paths/target.ts'
 import { type Site, urlOf } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { profileOf } from './terms/profiles.ts'
-import { listAddress, versionsOf } from './versions.ts'
+import { everywhere, listAddress, versionsOf } from './versions.ts'
 
 /**
  * Binds the queries to a site. `routes` are the output paths of the plan, which links are checked against;
@@ -23,6 +23,8 @@ import { listAddress, versionsOf } from './versions.ts'
 export function answers(site: Site, routes: Routes): Queries {
   const { config } = site
   const monthsOf = onceFor(edition => calendarOf(site, edition))
+  const taxonomies = config.taxonomies.map(({ labels: _, ...facts }) => facts)
+  const termListsOf = onceFor(edition => termListsIn(site, edition))
 
   return {
     setting: name => config[name],
@@ -73,13 +75,15 @@ export function answers(site: Site, routes: Routes): Queries {
       return ids.filter(isTold).slice(0, count)
     },
 
-    term: (kind, edition, id) => termOf(site, kind, edition, id),
-    profile: (edition, id) => profileOf(site.terms.get('people', id), edition, site),
-    terms: (kind, edition) => termCounts(site, kind, edition),
-    termIds: (kind, edition) =>
-      termCounts(site, kind, edition)
-        .map(({ id }) => id)
-        .sort(),
+    taxonomies: () => taxonomies,
+    term: (taxonomy, edition, id) => termOf(site, taxonomy, edition, id),
+    profile: (taxonomy, edition, id) => profileOf(site.terms.get(taxonomy, id), edition, site),
+    terms: (taxonomy, edition) =>
+      (termListsOf(edition).get(taxonomy) ?? [])
+        .map(({ facts, ids }) => ({ id: facts.of, count: ids.length }))
+        .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)),
+    termIds: (taxonomy, edition) =>
+      (termListsOf(edition).get(taxonomy) ?? []).map(({ facts }) => facts.of).sort(),
     years: edition => [...monthsOf(edition).keys()],
     months: (edition, year) => (monthsOf(edition).get(year) ?? []).map(({ month }) => month),
     monthCounts: (edition, year) => monthsOf(edition).get(year) ?? [],
@@ -167,14 +171,11 @@ function listOf(site: Site, name: string): List {
   return found(site.lists.get(name), 'list', name)
 }
 
-function termOf(
-  site: Site,
-  kind: ListFacts['kind'] & ('tags' | 'people' | 'sources'),
-  edition: string,
-  id: string,
-): TermFacts {
-  const { names } = site.terms.get(kind, id)
-  const url = `${homeOf(edition, site.config)}${kind}/${encodeURI(id)}/`
+function termOf(site: Site, taxonomy: string, edition: string, id: string): TermFacts {
+  const { names } = site.terms.get(taxonomy, id)
+  const { config } = site
+  const folder = everywhere(config).get(taxonomy) ?? taxonomy
+  const url = `${homeOf(edition, config)}${encodeURI(`${folder}/${id}`)}/`
   if (names[edition] !== undefined) return { id, name: names[edition], url }
   const other = site.config.editions.find(one => names[one.id] !== undefined)
   return other === undefined
@@ -182,11 +183,17 @@ function termOf(
     : { id, name: names[other.id] ?? id, lang: other.lang, url }
 }
 
-function termCounts(site: Site, kind: ListFacts['kind'], edition: string): { id: string; count: number }[] {
-  return [...site.lists.values()]
-    .filter(({ facts }) => facts.kind === kind && facts.edition === edition)
-    .map(({ facts, ids }) => ({ id: facts.of, count: ids.length }))
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+/** Taxonomy → its terms' lists. */
+function termListsIn({ lists }: Site, edition: string): ReadonlyMap<string, readonly List[]> {
+  const found = new Map<string, List[]>()
+  for (const list of lists.values()) {
+    const { kind, edition: of, taxonomy } = list.facts
+    if (kind !== 'term' || of !== edition) continue
+    const known = found.get(taxonomy)
+    if (known === undefined) found.set(taxonomy, [list])
+    else known.push(list)
+  }
+  return found
 }
 
 interface MonthCount {

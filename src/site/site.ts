@@ -2,13 +2,14 @@ import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
+import { termKeys } from '../model/taxonomy.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Placed, type Settled, settle } from './articles/articles.ts'
 import { otherTexts } from './articles/other-texts.ts'
 import { type Piece, placePiece } from './articles/place.ts'
 import type { Clock, Span, Unpublished } from './articles/schedule.ts'
 import { type Lists, makeLists } from './lists/lists.ts'
-import { type Related, relate } from './lists/related.ts'
+import { type Related, relate, type Tagged } from './lists/related.ts'
 import { usedAssets } from './paths/assets.ts'
 import { groupSitemap, type Listed } from './sitemap.ts'
 import { joinStrings, type StringsByEdition } from './strings.ts'
@@ -141,7 +142,7 @@ function arranged(placed: readonly Placed[], common: Common, alone?: ReadonlySet
     versions: groupVersions(articles, config),
     own,
     ranks: new Map([...own.values()].flatMap(ids => ids.map((id, rank) => [id, rank] as const))),
-    related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles))])),
+    related: new Map([...own].map(([edition, ids]) => [edition, relate(oldestFirst(ids, articles, config))])),
     lists,
     sitemap: groupSitemap({ articles, config, lists }),
     used: usedAssets(sorted, assets, photosOf(lists, common.terms, common)),
@@ -208,8 +209,19 @@ function ownArticles(articles: ReadonlyMap<string, Article>, config: ResolvedCon
   return own
 }
 
-function oldestFirst(ids: readonly string[], articles: ReadonlyMap<string, Article>): Article[] {
-  return ids.flatMap(id => articles.get(id) ?? []).reverse()
+/** What relations are found by, oldest first: the keywords of articles. */
+function oldestFirst(
+  ids: readonly string[],
+  articles: ReadonlyMap<string, Article>,
+  { taxonomies }: ResolvedConfig,
+): Tagged[] {
+  const keys = termKeys(taxonomies).flatMap(({ key, role }) => (role === 'keyword' ? [key] : []))
+  const tagged: Tagged[] = []
+  for (const id of ids) {
+    const { terms } = articles.get(id) ?? {}
+    if (terms !== undefined) tagged.push({ id, tags: keys.flatMap(key => terms[key] ?? []) })
+  }
+  return tagged.reverse()
 }
 
 function groupVersions(

@@ -55,12 +55,11 @@ export function groupSitemap(site: Pick<Site, 'articles' | 'config' | 'lists'>):
   if (hasChooser(config)) add(`${config.default}-pages`, { name: config.default, url: config.base })
   for (const { id } of config.editions) {
     const home = homeOf(id, config)
-    const years = ownYears(id, site).map(year => `archive/${year}`)
-    for (const page of [...everywhere, ...years])
-      add(
-        `${id}-pages`,
-        page === '' ? { name: id, url: home } : { name: `${id}/${page}`, url: `${home}${page}/` },
-      )
+    const years = ownYears(id, site).map(year => [`archive/${year}`, `archive/${year}`] as const)
+    for (const [page, address] of [...everywhere(config), ...years]) {
+      const url = `${home}${encodeURI(address)}/`
+      add(`${id}-pages`, page === '' ? { name: id, url: home } : { name: `${id}/${page}`, url })
+    }
   }
   // By name: the order in which lists come about is that of the newest articles.
   const lists = [...site.lists.values()].sort((a, b) => (a.facts.name < b.facts.name ? -1 : 1))

@@ -3,6 +3,7 @@ import type { Position } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { StringsFile } from '../model/scanned.ts'
+import { labelKeys } from '../model/taxonomy.ts'
 import { forbiddenIn } from '../parse/source/decode.ts'
 import { plainStrings } from './plain-strings.ts'
 
@@ -25,6 +26,7 @@ export function joinStrings(
 ): { strings: StringsByEdition; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const read = new Map(files.map(file => [file, readFile(file, diagnostics)]))
+  const own = new Set(files.filter(({ origin }) => origin === 'site').map(({ path }) => path))
   const editions = config.editions.map(edition => {
     const entries = new Map<string, Entry>()
     for (const name of languagesOf(edition.lang)) {
@@ -33,6 +35,7 @@ export function joinStrings(
       }
     }
     if (entries.size === 0) diagnostics.push(missingFile(edition.lang))
+    else addLabels(entries, edition.id, own, config)
     return { edition, entries }
   })
   for (const { edition, entries } of editions) {
@@ -53,6 +56,24 @@ export function joinStrings(
   )
   return { strings, diagnostics }
 }
+
+/** Taxonomies are called as the config says, unless a file of the site's `own` has other words. */
+function addLabels(
+  entries: Map<string, Entry>,
+  edition: string,
+  own: ReadonlySet<string>,
+  { taxonomies }: ResolvedConfig,
+): void {
+  for (const { id, labels } of taxonomies) {
+    const text = labels[edition]
+    if (text === undefined) continue
+    for (const key of labelKeys(id)) {
+      if (!own.has(entries.get(key)?.file ?? '')) entries.set(key, { text, file: 'site.config', at: nowhere })
+    }
+  }
+}
+
+const nowhere: Position = { line: 1, column: 1 }
 
 function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
   const plain = plainStrings(file.text)

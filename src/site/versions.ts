@@ -23,8 +23,18 @@ export function versionsOf(of: string, site: Known): Version[] {
   })
 }
 
-/** Pages that every edition has: its front page and its indexes. */
-export const everywhere: readonly string[] = ['', 'site-map', 'archive', 'tags', 'people', 'sources']
+/** Pages that every edition has, and their addresses below it: its front page and its indexes. */
+export function everywhere({ taxonomies }: Pick<ResolvedConfig, 'taxonomies'>): ReadonlyMap<string, string> {
+  const known = made.get(taxonomies)
+  if (known !== undefined) return known
+  const fixed = ['', 'site-map', 'archive'].map(name => [name, name] as const)
+  const pages = new Map([...fixed, ...taxonomies.map(({ id, folder }) => [id, folder] as const)])
+  made.set(taxonomies, pages)
+  return pages
+}
+
+/** Versions are asked of every page. */
+const made = new WeakMap<ResolvedConfig['taxonomies'], ReadonlyMap<string, string>>()
 
 export function listAddress({ folder }: ListFacts, { base }: ResolvedConfig): string {
   return folder === '' ? base : `${base}${encodeURI(folder)}/`
@@ -62,7 +72,8 @@ function versionsOfPiece(piece: Article, site: Known): Version[] {
 /** The address of a page that is made from others; null where the edition does not have it. */
 function addressOfMade(edition: string, what: string, { config, lists, articles }: Known): string | null {
   const home = homeOf(edition, config)
-  if (everywhere.includes(what)) return what === '' ? home : `${home}${what}/`
+  const index = everywhere(config).get(what)
+  if (index !== undefined) return index === '' ? home : `${home}${encodeURI(index)}/`
   const list = lists.get(`${edition}/${what}`)
   if (list !== undefined) return isOwn(list, articles) ? listAddress(list.facts, config) : null
   const hasYear =

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderPage } from '../../src/engine/job/render.ts'
+import type { Article } from '../../src/model/article.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import { renderBody } from '../../src/render/body.ts'
@@ -118,6 +119,10 @@ function expectNoSurprise(before: Look, seen: Look, when: string): void {
   expect([...seen.rig.site.articles.values()], when).toEqual([...before.rig.site.articles.values()])
 }
 
+function factsOf({ terms, section, image }: Article): Record<string, string | readonly string[] | undefined> {
+  return { ...terms, section, image }
+}
+
 /** What is live keeps its address, and whatever it has; it gains only what was told to be lacking. */
 function expectKept(before: Look, seen: Look, when: string): void {
   for (const [id, was] of before.rig.site.articles) {
@@ -125,10 +130,11 @@ function expectKept(before: Look, seen: Look, when: string): void {
     if (is === undefined) continue
     expect(is.path, `address of ${id} at ${when}`).toBe(was.path)
     const isTold = before.found.some(one => one.code === 'pair/lacking' && one.file === id)
-    for (const fact of ['authors', 'editors', 'tags', 'source', 'section', 'image'] as const) {
-      const hadOne = was[fact] !== undefined && was[fact].length > 0
-      if (hadOne) expect(is[fact], `${fact} of ${id} at ${when}`).toEqual(was[fact])
-      else if (!isTold) expect(is[fact], `${fact} of ${id} at ${when}, untold before`).toEqual(was[fact])
+    const had = factsOf(was)
+    const has = factsOf(is)
+    for (const [fact, value = []] of Object.entries(had)) {
+      if (value.length > 0) expect(has[fact], `${fact} of ${id} at ${when}`).toEqual(value)
+      else if (!isTold) expect(has[fact] ?? [], `${fact} of ${id} at ${when}, untold before`).toEqual([])
     }
   }
 }

@@ -4,7 +4,7 @@ import { placesOf } from '../support/site.ts'
 
 const file = 'content/registry/tags.yaml'
 const said = (bytes: Uint8Array): string[] =>
-  placesOf(parseRegistry({ path: file, bytes }, 'tags').diagnostics)
+  placesOf(parseRegistry({ path: file, bytes }, { id: 'tags', profiles: false }).diagnostics)
 const text = 'air:\n  zh: 空气\n  en: Air\n'
 
 describe('a registry is decoded as strictly as an article', () => {

@@ -1,4 +1,5 @@
 import { planPages } from '../../src/engine/job/plan.ts'
+import { parseRegistries } from '../../src/engine/job/registries.ts'
 import { renderPage } from '../../src/engine/job/render.ts'
 import { checkUnrendered } from '../../src/engine/pages/unrendered.ts'
 import { planAhead } from '../../src/engine/time/plan-ahead.ts'
@@ -12,7 +13,6 @@ import type { Queries } from '../../src/model/queries.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { resolveConfig } from '../../src/parse/config/resolve-config.ts'
-import { parseRegistry } from '../../src/parse/registry.ts'
 import { answers } from '../../src/site/answers.ts'
 import { noRoutes } from '../../src/site/links.ts'
 import { openQueryLog } from '../../src/site/query-log.ts'
@@ -76,7 +76,7 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
   const parsed = new Map<string, Parsed>(
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
-  const registry = scanned.registry.map(source => parseRegistry(source, kindOf(source.path)))
+  const registry = parseRegistries(scanned, config)
   return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
 }
 
@@ -181,8 +181,4 @@ const fileTypeNames = Object.keys(fileTypes) as FileType[]
 
 function isRegistry(path: string): boolean {
   return /^content\/registry\/[^/]+\.ya?ml$/.test(path)
-}
-
-function kindOf(path: string): 'tags' | 'people' | 'sources' {
-  return path.includes('people') ? 'people' : path.includes('sources') ? 'sources' : 'tags'
 }

@@ -44,7 +44,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
     return { ...nothing, diagnostics: judge(found, config) }
   }
   options.phase?.('assemble')
-  const registry = parseRegistries(scanned)
+  const registry = parseRegistries(scanned, config)
   const { site, diagnostics: ofSite } = assemble({
     config,
     scanned,

@@ -52,7 +52,7 @@ export async function survey(
   const scanned = await scan(folder, theme, remembered?.signatures)
   const parsing = await openParsing(config)
   const { parsed, bodyDigest } = parseSources(scanned, parsing, remembered)
-  const registry = parseRegistries(scanned)
+  const registry = parseRegistries(scanned, config)
   const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)

@@ -113,7 +113,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       behind = null
       return
     }
-    disk = { config, configDiagnostics, parsing, scanned, parsed, registry: parseRegistries(scanned) }
+    disk = { config, configDiagnostics, parsing, scanned, parsed, registry: parseRegistries(scanned, config) }
     const next = compose(disk, options.now())
     diagnostics = next.diagnostics
     latest = next

@@ -25,7 +25,7 @@ export async function openSite(task: SiteTask): Promise<void> {
   const parse = parserOf(await openParsing(config))
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest, letGo } = readPack(task.pack, task.packOwner, task.sources, again)
-  const registry = parseRegistries(scanned)
+  const registry = parseRegistries(scanned, config)
   const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
   letGo()
   opened = { site, bodyDigest }

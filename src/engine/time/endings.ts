@@ -42,7 +42,7 @@ function endOfLists(kind: string, args: Json, site: Site): Moment | undefined {
   if (kind !== 'feed' || args.kind === 'latest') return undefined
   // A list has a feed as long as something in it is of its own edition.
   const isOwn = (id: string): boolean => site.articles.get(id)?.edition === args.edition
-  return endOf([`${args.edition}/${args.kind}/${args.of}`], 1, site, isOwn)
+  return endOf([String(args.list)], 1, site, isOwn)
 }
 
 function named(prefix: string, { lists, coming }: Site): string[] {
@@ -81,7 +81,7 @@ function endsOfCopies(site: Site): Map<string, Moment> {
     use(spans.get(id)?.until, usedAssets([{ article, parsed }], assets, new Set()).map(assetPath))
   }
   for (const [name, list] of lists) {
-    if (list.facts.kind !== 'people') continue
+    if (list.facts.kind !== 'term') continue
     const photos = photosOf(new Map([[name, list]]), terms, site)
     if (photos.size > 0) use(endOf([name], 1, site), usedAssets([], assets, photos).map(assetPath))
   }

@@ -4,15 +4,19 @@ import { knownFields, mappedFields } from '../../model/known-fields.ts'
 import { it, type Told } from '../../model/schema/complaint.ts'
 import { entriesOf, table } from '../../model/schema/maps.ts'
 import { choice, choiceOr, countOr, rule, text } from '../../model/schema/values.ts'
+import { type Taxonomy, termKeys } from '../../model/taxonomy.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { fieldsSchema } from './fields-schema.ts'
 import { addressPattern, language, linkScheme, siteAddress, timeZone } from './site-values.ts'
+import { taxonomiesSchema } from './taxonomies-schema.ts'
 
 /** A config by its schema, with everything filled in that stands by itself. */
 export type Configured = v.InferOutput<ReturnType<typeof configSchema>>
 
-/** What a config may say. Sections must have a label in each of the editions, by name. */
-export function configSchema(editions: readonly string[]) {
+/** What a config may say. Sections must have a label in each of the editions, which are named; fields may mean those of the taxonomies. */
+export function configSchema(editions: readonly string[], taxonomies: readonly Taxonomy[]) {
+  const terms = termKeys(taxonomies)
+  const builtInTerms = terms.filter(({ role }) => role !== 'about').map(({ key }) => key)
   return table({
     site: siteAddress(),
     timeZone: timeZone(),
@@ -20,7 +24,11 @@ export function configSchema(editions: readonly string[]) {
     editions: editionsSchema(),
     sections: v.optional(sectionsSchema(editions), {}),
     address: v.optional(addressPattern(), '{edition}/{path}'),
-    fields: v.optional(fieldsSchema(mappedFields, knownFields), {}),
+    fields: v.optional(
+      fieldsSchema([...mappedFields, ...terms.map(({ key }) => key)], [...knownFields, ...builtInTerms]),
+      {},
+    ),
+    taxonomies: v.optional(taxonomiesSchema(editions), {}),
     terms: choiceOr(['open', 'closed']),
     fallback: choiceOr(['none', 'list']),
     pageSize: countOr(20),

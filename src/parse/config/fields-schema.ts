@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { isMap } from '../../model/schema/complaint.ts'
 import { declarationSchema } from '../../model/schema/declaration.ts'
-import { type FieldRules, fieldTypes } from '../../model/schema/field-rules.ts'
+import { fieldTypes } from '../../model/schema/field-rules.ts'
 import { entriesOf, oneBy } from '../../model/schema/maps.ts'
 import { rule, text } from '../../model/schema/values.ts'
 import { didYouMean } from '../../text/nearest.ts'
@@ -33,17 +33,6 @@ export function fieldsSchema(known: readonly string[], own: readonly string[]) {
       Object.entries(fields).flatMap(([key, value]) => (typeof value === 'string' ? [] : oddName(key, own))),
     ),
   )
-}
-
-/** The two kinds of entries apart. */
-export function partFields(fields: Readonly<Record<string, string | FieldRules>>) {
-  const mapped: Record<string, string> = Object.create(null)
-  const declared: Record<string, FieldRules> = Object.create(null)
-  for (const [key, value] of Object.entries(fields)) {
-    if (typeof value === 'string') mapped[key] = value
-    else declared[key] = value
-  }
-  return { mapped, declared }
 }
 
 function isType(word: string): boolean {

@@ -3,8 +3,10 @@ import type { SeverityByCode } from '../../model/diagnostic.ts'
 import { check } from '../../model/schema/check.ts'
 import { type Complaint, isMap } from '../../model/schema/complaint.ts'
 import { type Configured, configSchema } from './config-schema.ts'
-import { partFields } from './fields-schema.ts'
+import { resolveFields } from './resolve-fields.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
+import { checkTaxonomies, taxonomiesOf } from './resolve-taxonomies.ts'
+import { taxonomiesSchema } from './taxonomies-schema.ts'
 
 /**
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
@@ -19,44 +21,45 @@ export function resolveConfig(raw: unknown): {
     const hint = 'write `export default defineConfig({ site: …, … })`'
     return { config: null, complaints: [{ code: 'config/invalid', path: [], message, hint }] }
   }
-  const names = isMap(raw.editions) ? Object.keys(raw.editions) : []
-  const { value, partial, complaints: ofValues } = check(configSchema(names), raw)
-  const complaints = [...ofValues, ...clashes(partial as Configured, ofValues)].map(inConfig)
-  const config = value === undefined || complaints.length > 0 ? null : complete(value)
-  return { config, complaints }
+  const ids = isMap(raw.editions) ? Object.keys(raw.editions) : []
+  // What fields may be depends on the taxonomies.
+  const taxonomies = taxonomiesOf(check(taxonomiesSchema(ids), raw.taxonomies).value ?? {})
+  const { partial, complaints: ofValues } = check(configSchema(ids, taxonomies), raw)
+  const wrong = new Set(ofValues.map(({ path }) => path[0]))
+  const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw)
+  const complaints = [...ofValues, ...ofParts].map(inConfig)
+  return { config: complaints.length === 0 ? config : null, complaints }
 }
 
-/** What does not go together, among those parts of a config of which each is right by itself. */
-function clashes(config: Configured, complaints: readonly Complaint[]): Complaint[] {
-  const wrong = new Set(complaints.map(({ path }) => path[0]))
-  if (['editions', 'sections', 'address'].some(key => wrong.has(key))) return []
-  const { address } = config
-  return checkPrefixes({ editions: editionsOf(config), sections: sectionsOf(config), address })
+/** A config of whose parts some may be wrong; what does not go together is told of those that are right. */
+function joined(
+  from: Configured,
+  wrong: ReadonlySet<string | undefined>,
+  raw: Readonly<Record<string, unknown>>,
+): { readonly config: ResolvedConfig; readonly complaints: readonly Complaint[] } {
+  const areRight = (...keys: string[]): boolean => !keys.some(key => wrong.has(key))
+  const editions = areRight('editions')
+    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one }))
+    : []
+  const sections = areRight('sections')
+    ? Object.entries(from.sections).map(([id, labels]) => ({ id, labels }))
+    : []
+  const own = areRight('taxonomies') ? taxonomiesOf(from.taxonomies) : []
+  const { complaints, ...keys } = resolveFields(areRight('fields', 'taxonomies') ? from.fields : {}, own)
+  const config: ResolvedConfig = {
+    ...from,
+    ...from.site,
+    default: from.default ?? editions[0]?.id ?? '',
+    editions,
+    sections,
+    ...keys,
+    severity: from.severity as SeverityByCode,
+  }
+  const ofFolders = areRight('editions', 'address') ? checkPrefixes(config) : []
+  const ofNames = checkTaxonomies(keys.taxonomies, sections, Object(raw.taxonomies))
+  return { config, complaints: [...complaints, ...ofNames, ...ofFolders] }
 }
 
 function inConfig({ isUnknownKey, ...complaint }: Complaint): ConfigComplaint {
   return { code: isUnknownKey ? 'config/unknown-key' : 'config/invalid', ...complaint }
-}
-
-function complete(config: Configured): ResolvedConfig {
-  const editions = editionsOf(config)
-  const { mapped, declared } = partFields(config.fields)
-  return {
-    ...config,
-    ...config.site,
-    default: config.default ?? editions[0]?.id ?? '',
-    editions,
-    sections: sectionsOf(config),
-    fields: mapped as ResolvedConfig['fields'],
-    declared,
-    severity: config.severity as SeverityByCode,
-  }
-}
-
-function editionsOf({ editions }: Configured): Edition[] {
-  return Object.entries(editions).map(([id, edition]) => ({ id, ...edition }))
-}
-
-function sectionsOf({ sections }: Configured): ResolvedConfig['sections'] {
-  return Object.entries(sections).map(([id, labels]) => ({ id, labels }))
 }

@@ -1,6 +1,7 @@
 import type { Edition, ResolvedConfig } from '../../model/config.ts'
 import type { Complaint } from '../../model/schema/complaint.ts'
 import { pathSegment } from '../../text/slug.ts'
+import { reservedFolders } from './resolve-taxonomies.ts'
 
 /**
  * Complains of whatever could bring pages of the edition without a prefix into the folder of another one: another such
@@ -10,7 +11,8 @@ export function checkPrefixes({
   editions,
   sections,
   address,
-}: Pick<ResolvedConfig, 'editions' | 'sections' | 'address'>): Complaint[] {
+  taxonomies,
+}: Pick<ResolvedConfig, 'editions' | 'sections' | 'address' | 'taxonomies'>): Complaint[] {
   const [bare, ...others] = editions.filter(({ prefix }) => prefix === '')
   if (bare === undefined) return []
   const found: Complaint[] = []
@@ -20,7 +22,8 @@ export function checkPrefixes({
     found.push({ path: ['editions', id, 'prefix'], message, hint: 'leave one of them out', related })
   }
   for (const { id, prefix } of editions) {
-    if (!generated.includes(prefix)) continue
+    const isTaken = reservedFolders.has(prefix) || taxonomies.some(one => one.folder.toLowerCase() === prefix)
+    if (!isTaken) continue
     const message = `the edition "${id}" would stand at /${id}/, where "${bare.id}" has a folder of that name`
     found.push({ path: ['editions', id], message, hint: 'give the edition another name', related })
   }
@@ -65,6 +68,3 @@ function checkAddress(
   }
   return found
 }
-
-/** Folders at the root of an edition without a prefix, and of every site. */
-const generated = ['archive', 'assets', 'people', 'site-map', 'sitemaps', 'sources', 'tags']

@@ -23,17 +23,30 @@ export function navigation(to: ReturnType<typeof choices>, section: string, url:
   for (const one of to.sections) sections.push(one.id === section ? one.here : one.elsewhere)
   const pages = []
   for (const one of to.pages) pages.push(at(one, url))
-  return {
+  const taxonomies = []
+  for (const one of to.taxonomies) taxonomies.push(at(one, url))
+  const nav = {
     sections,
     pages,
     siteMap: at(to.siteMap, url),
-    tags: at(to.tags, url),
-    people: at(to.people, url),
-    sources: at(to.sources, url),
     archive: at(to.archive, url),
     feed: to.feed,
     chooser: to.chooser,
+    taxonomies,
   }
+  return named(nav, to.taxonomies, taxonomies)
+}
+
+/** Gives an object something of each taxonomy under its id. Keys are added: spreading one object into another is slow. */
+export function named<T extends object>(
+  object: T,
+  taxonomies: readonly { readonly id: string }[],
+  values: readonly unknown[],
+): T & { readonly [id: string]: unknown } {
+  const target = object as T & { [id: string]: unknown }
+  for (let index = 0; index < taxonomies.length; index++)
+    (target as { [id: string]: unknown })[taxonomies[index]?.id ?? ''] = values[index]
+  return target
 }
 
 function at<T>(one: Choice<T>, url: string): T {
@@ -57,9 +70,10 @@ export function choices(edition: string, ask: Queries) {
       return choice(id, url, current => ({ title, url, current }))
     }),
     siteMap: index('site-map'),
-    tags: index('tags'),
-    people: index('people'),
-    sources: index('sources'),
+    taxonomies: ask.taxonomies().map(({ id, folder }) => {
+      const url = `${home}${encodeURI(folder)}/`
+      return choice(id, url, current => ({ id, url, current }))
+    }),
     archive: index('archive'),
     feed: `${home}atom.xml`,
     chooser: chooserUrl(ask),

@@ -1,4 +1,4 @@
-import type { Article, TermKind } from '../../model/article.ts'
+import type { Article } from '../../model/article.ts'
 import { type Shown, shownKeys } from '../../model/known-fields.ts'
 import type { Queries } from '../../model/queries.ts'
 import { shared } from '../../site/shared.ts'
@@ -76,9 +76,14 @@ export function cardViews(ids: readonly string[], edition: string, ask: Queries)
 // In loops: what `map` gives is of another kind before V8 compiles it than after, and all code that gets both is compiled
 // again.
 
-export function termViews(kind: TermKind, edition: string, ids: readonly string[], ask: Queries): LinkView[] {
+export function termViews(
+  taxonomy: string,
+  edition: string,
+  ids: readonly string[],
+  ask: Queries,
+): LinkView[] {
   const terms: LinkView[] = []
-  for (const id of ids) terms.push(termView(kind, edition, id, ask))
+  for (const id of ids) terms.push(termView(taxonomy, edition, id, ask))
   return terms
 }
 
@@ -97,9 +102,9 @@ export function isSameDay(one: MomentView, other: MomentView): boolean {
   return one.day === other.day && one.month === other.month && one.year === other.year
 }
 
-export function termView(kind: TermKind, edition: string, id: string, ask: Queries): LinkView {
-  return shared(ask, kind, edition, id, () => {
-    const { name, url, lang } = ask.term(kind, edition, id)
+export function termView(taxonomy: string, edition: string, id: string, ask: Queries): LinkView {
+  return shared(ask, 'term', edition, `${taxonomy}/${id}`, () => {
+    const { name, url, lang } = ask.term(taxonomy, edition, id)
     return Object.freeze({ name, url, lang: lang ?? null })
   })
 }

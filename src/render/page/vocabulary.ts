@@ -1,4 +1,5 @@
 import type { Queries } from '../../model/queries.ts'
+import { labelKeys } from '../../model/taxonomy.ts'
 import {
   type DateStyle,
   fill,
@@ -58,10 +59,12 @@ export function filters(at: Helpers) {
 }
 
 /** Strings that pages ask for without a template's help: titles of generated pages, dates, footnotes. */
-export const neededStrings: readonly string[] = [
-  ...['section', 'tags', 'people', 'sources', 'month'].map(kind => `list.${kind}`),
-  'list.page',
-  ...['tags', 'people', 'sources'].map(kind => `terms.${kind}`),
+export function neededStrings(ask: Queries): readonly string[] {
+  return [...fixedStrings, ...ask.taxonomies().flatMap(({ id }) => labelKeys(id))]
+}
+
+const fixedStrings: readonly string[] = [
+  ...['list.section', 'list.month', 'list.page'],
   ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
   ...['text.table', 'text.listing', 'text.done', 'text.open'],
   ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),

@@ -1,8 +1,9 @@
-import type { Article, Parsed, TermKind } from '../../model/article.ts'
+import type { Article, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ShownKey } from '../../model/known-fields.ts'
-import { addShown } from '../front-matter/fields.ts'
+import { addShown, namesIn } from '../front-matter/fields.ts'
+import { keysOf, type SiteKeys } from '../front-matter/site-keys.ts'
 import type { Terms } from '../terms/terms.ts'
 import { aliasesOf, articlePath, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
 import { emptyText } from './empty-text.ts'
@@ -53,7 +54,8 @@ export function settle(
   const unpublished = new Map<string, Unpublished | 'incomplete'>()
   const early = new Map<string, 'draft' | 'future'>()
   let until: number | null = null
-  noteNames(pieces, pairs, terms, clock)
+  const keys = keysOf(config)
+  noteNames(pieces, pairs, terms, keys, clock)
   diagnostics.push(...unknownSections(pieces, pairs, config))
   for (const own of pieces) {
     const { piece, later, diagnostics: ofPair } = complete(own, pairs, config, clock)
@@ -64,7 +66,7 @@ export function settle(
     until = earlier(until, piece, dates, clock)
     diagnostics.push(...heldByDate(piece, dates, clock))
     const reason = whyUnpublished(piece, clock)
-    const article = toArticle(piece, idsOf(piece, terms), files, config, diagnostics)
+    const article = toArticle(piece, idsOf(piece, terms, keys), files, config, diagnostics)
     const { date, expires } = piece.fields
     if (reason === 'future' || expires !== undefined) spans.set(id, { from: date, until: expires })
     if (article === null) unpublished.set(id, 'incomplete')
@@ -75,7 +77,7 @@ export function settle(
       published.push({ article, parsed })
       if (whyWaiting(piece, clock) !== 'draft') diagnostics.push(...emptyText(piece))
       // What is wrong with what a pair will give is told of the pair.
-      const then = later === piece ? null : toArticle(later, idsOf(later, terms), files, config, [])
+      const then = later === piece ? null : toArticle(later, idsOf(later, terms, keys), files, config, [])
       if (then !== null) coming.push({ article: then, parsed })
     }
     const waiting = reason === null && clock.drafts ? whyWaiting(piece, clock) : null
@@ -99,26 +101,15 @@ function earlier(
 }
 
 /** Every name that pieces give, before anybody asks for a term. What a piece takes from its pair is noted there. */
-function noteNames(pieces: readonly Piece[], pairs: Pairs, terms: Terms, clock: Clock): void {
+function noteNames(pieces: readonly Piece[], pairs: Pairs, terms: Terms, keys: SiteKeys, clock: Clock): void {
   for (const piece of pieces) {
     const { id, spot, fields } = piece
     const by = { id, edition: spot.edition, since: seenSince(piece, pairs, clock) }
-    for (const [fact, kind] of naming) {
-      const named = fields[fact]
-      if (named === undefined) continue
-      if ('name' in named) terms.note(kind, named, by)
-      else for (const one of named) terms.note(kind, one, by)
-    }
+    for (const { key, taxonomy } of keys.terms)
+      for (const named of namesIn(fields, key)) terms.note(taxonomy, named, by)
   }
   terms.settle()
 }
-
-const naming = [
-  ['tags', 'tags'],
-  ['author', 'people'],
-  ['editor', 'people'],
-  ['source', 'sources'],
-] as const
 
 /** When readers may first have seen a piece, were it not for what it takes from its pair but the date. It may have expired. */
 function seenSince(piece: Piece, pairs: Pairs, clock: Clock): number {
@@ -130,20 +121,18 @@ function seenSince(piece: Piece, pairs: Pairs, clock: Clock): number {
   return isSeen ? (date?.epoch ?? Number.NEGATIVE_INFINITY) : Number.POSITIVE_INFINITY
 }
 
-type Ids = (kind: TermKind, fact: 'tags' | 'author' | 'editor' | 'source') => string[]
-
-/** The ids of the terms that a piece names. */
-function idsOf(piece: Piece, terms: Terms): Ids {
-  return (kind, fact) => {
-    const named = piece.fields[fact]
-    if (named === undefined) return []
+/** The ids of the terms that a piece names. All pieces of a site have the same keys, whether they say anything or not. */
+function idsOf({ fields }: Piece, terms: Terms, keys: SiteKeys): Article['terms'] {
+  const found: Record<string, readonly string[]> = {}
+  for (const { key, taxonomy } of keys.terms) {
     const ids: string[] = []
-    for (const { name } of 'name' in named ? [named] : named) {
-      const id = terms.idOf(kind, name)
+    for (const { name } of namesIn(fields, key)) {
+      const id = terms.idOf(taxonomy, name)
       if (id !== undefined && !ids.includes(id)) ids.push(id)
     }
-    return ids
+    found[key] = ids
   }
+  return found
 }
 
 /** Every key that the site makes something of: one that is forgotten does not compile. */
@@ -151,16 +140,12 @@ type OwnKeys = { readonly [K in Exclude<keyof Article, ShownKey>]-?: Article[K] 
 
 function toArticle(
   piece: Piece,
-  ids: Ids,
+  terms: Article['terms'],
   files: Files,
   config: ResolvedConfig,
   diagnostics: Diagnostic[],
 ): Article | null {
   const { id, spot, fields, parsed } = piece
-  const tags = ids('tags', 'tags')
-  const authors = ids('people', 'author')
-  const editors = ids('people', 'editor')
-  const [source] = ids('sources', 'source')
   const path = articlePath(piece, config, diagnostics)
   const image = imageOf(piece, files, diagnostics)
   if (image !== undefined) diagnostics.push(...withoutDescription(piece))
@@ -177,9 +162,7 @@ function toArticle(
     path,
     addressAt: fields.slug?.at ?? { line: 1, column: 1 },
     title: fields.title,
-    tags,
-    authors,
-    editors,
+    terms,
     aliases,
     corrections: (fields.corrections ?? []).map(({ date, text }) =>
       date === undefined ? { text } : { date, text },
@@ -187,7 +170,6 @@ function toArticle(
     words: parsed.words,
     extra: piece.extra,
     section,
-    source,
     image,
     imageWords: image === undefined ? undefined : wordsOf(fields.image),
     date: fields.date,

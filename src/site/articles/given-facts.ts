@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { type SharedFact, sharedFacts } from '../../model/known-fields.ts'
 import { clockTime } from '../../text/moment.ts'
+import { keysOf } from '../front-matter/site-keys.ts'
 import { outputPath } from '../paths/address.ts'
 import { gives, othersOf, type Pairs, says, withFactsOf } from './pairs.ts'
 import { type Piece, placeOf } from './place.ts'
@@ -23,7 +23,9 @@ export interface Completed {
  */
 export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock: Clock): Completed {
   const others = othersOf(own, pairs, config)
-  const wanted = sharedFacts.filter(fact => !says(own, fact) && others.some(other => gives(other, fact)))
+  const wanted = keysOf(config).shared.filter(
+    fact => !says(own, fact) && others.some(other => gives(other, fact)),
+  )
   if (wanted.length === 0) return { piece: own, later: own, diagnostics: [] }
   const dated = withDate(own, pairs, config)
   const begins = beginningOf(dated, clock)
@@ -33,7 +35,7 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   }))
   // Most pairs have one date: whatever there is, is there from the beginning.
   if (givers.every(({ from }) => from <= begins)) {
-    const piece = withFactsOf(dated, others, () => true)
+    const piece = withFactsOf(dated, others, () => true, config)
     return { piece, later: piece, diagnostics: [] }
   }
   const facts = wanted.filter(fact => fact !== 'date')
@@ -41,9 +43,9 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   const ableAt = (instant: number): Piece[] =>
     givers.filter(({ from }) => from <= instant).map(({ piece }) => piece)
   const keepsFolder = own.spot.section !== undefined
-  const ofFirst = keepsFolder ? withFactsOf(dated, ableAt(begins), isSection) : dated
+  const ofFirst = keepsFolder ? withFactsOf(dated, ableAt(begins), isSection, config) : dated
   const givenAt = (instant: number): Piece =>
-    withFactsOf(ofFirst, ableAt(instant), fact => !(keepsFolder && isSection(fact)))
+    withFactsOf(ofFirst, ableAt(instant), fact => !(keepsFolder && isSection(fact)), config)
   const end = own.fields.expires?.epoch ?? Number.MAX_VALUE
   const later = givenAt(end - 1)
   const isUndated = own.spot.kind === 'article' && dated.fields.date === undefined
@@ -60,17 +62,17 @@ export function complete(own: Piece, pairs: Pairs, config: ResolvedConfig, clock
   }
 }
 
-function isDate(fact: SharedFact): boolean {
+function isDate(fact: string): boolean {
   return fact === 'date'
 }
 
-function isSection(fact: SharedFact): boolean {
+function isSection(fact: string): boolean {
   return fact === 'section'
 }
 
 function withDate(piece: Piece, pairs: Pairs, config: ResolvedConfig): Piece {
   if (piece.fields.date !== undefined || piece.present.has('date')) return piece
-  return withFactsOf(piece, othersOf(piece, pairs, config), isDate)
+  return withFactsOf(piece, othersOf(piece, pairs, config), isDate, config)
 }
 
 /** Infinities have no difference. */
@@ -81,7 +83,7 @@ function order(a: number, b: number): number {
 /** Which facts a piece lacks because nobody gives them who is public when it is. */
 function tellLacking(
   piece: Piece,
-  lacking: readonly SharedFact[],
+  lacking: readonly string[],
   others: readonly Piece[],
   shown: number,
   pairs: Pairs,
@@ -135,7 +137,7 @@ function isAddressOther({ spot, fields }: Piece, other: Piece, config: ResolvedC
   return addressIn(spot.section) !== addressIn(other.fields.section?.name)
 }
 
-function listed(facts: readonly SharedFact[]): string {
+function listed(facts: readonly string[]): string {
   const last = facts.at(-1) ?? ''
   return facts.length === 1 ? last : `${facts.slice(0, -1).join(', ')} and ${last}`
 }

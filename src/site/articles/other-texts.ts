@@ -22,7 +22,7 @@ export function otherTexts(
     const folder = asset.path.split('/')[1] ?? ''
     const near = nearArticle(asset.path)
     if (near !== undefined) found.push(tell(asset.path, near.message, near.hint))
-    else if (folder === 'registry' && data.test(asset.path)) found.push(noRegistry(asset.path))
+    else if (folder === 'registry' && data.test(asset.path)) found.push(noRegistry(asset.path, config))
     else if (editions.has(folder) && mayBeText(asset)) texts.set(asset.path, asset)
   }
   if (texts.size === 0) return found
@@ -80,8 +80,10 @@ function unlinked(path: string): Diagnostic {
   return tell(path, `"${name}" is not published: it is no Markdown, and no article links to it`, hint)
 }
 
-function noRegistry(path: string): Diagnostic {
-  const hint = 'registries are tags.yaml, people.yaml and sources.yaml in content/registry/'
+function noRegistry(path: string, { taxonomies }: ResolvedConfig): Diagnostic {
+  const [last = '', ...others] = taxonomies.map(({ id }) => `${id}.yaml`).reverse()
+  const all = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`
+  const hint = `registries are ${all} in content/registry/`
   return tell(path, `"${nameOf(path)}" is not read: it is no registry`, hint)
 }
 

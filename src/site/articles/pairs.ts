@@ -1,6 +1,6 @@
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { type SharedFact, sharedFacts } from '../../model/known-fields.ts'
+import { keysOf } from '../front-matter/site-keys.ts'
 import { type Keyed, keyed } from './pair-keys.ts'
 import { isWordsAlone, pictureFrom } from './pictures.ts'
 import { type Piece, placeOf } from './place.ts'
@@ -72,12 +72,13 @@ export function othersOf(piece: Piece, pairs: Pairs, config: ResolvedConfig): re
 export function withFactsOf(
   piece: Piece,
   givers: readonly Piece[],
-  isWanted: (fact: SharedFact) => boolean,
+  isWanted: (fact: string) => boolean,
+  config: ResolvedConfig,
 ): Piece {
   const given: Record<string, unknown> = {}
-  const from: { [fact in SharedFact]?: Piece } = { ...piece.from }
+  const from: { [fact: string]: Piece | undefined } = { ...piece.from }
   let isGiven = false
-  for (const fact of sharedFacts) {
+  for (const fact of keysOf(config).shared) {
     if (says(piece, fact) || !isWanted(fact)) continue
     const giver = givers.find(other => gives(other, fact))
     if (giver === undefined) continue
@@ -89,12 +90,12 @@ export function withFactsOf(
 }
 
 /** Whether a version has a fact for those that leave it out. */
-export function gives(piece: Piece, fact: SharedFact): boolean {
+export function gives(piece: Piece, fact: string): boolean {
   return piece.fields[fact] !== undefined && says(piece, fact)
 }
 
 /** Whether it does not leave a fact to its pair. Words of a picture do not say which it is. */
-export function says(piece: Piece, fact: SharedFact): boolean {
+export function says(piece: Piece, fact: string): boolean {
   if (fact === 'image' && isWordsAlone(piece)) return false
   return piece.fields[fact] !== undefined || piece.present.has(fact)
 }

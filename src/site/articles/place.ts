@@ -1,7 +1,6 @@
 import type { Json, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
-import type { KnownField, SharedFact } from '../../model/known-fields.ts'
 import { parseMoment } from '../../text/moment.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import type { Fields } from '../front-matter/fields.ts'
@@ -16,11 +15,11 @@ export interface Piece {
   readonly spot: Spot
   readonly key: string
   readonly fields: Fields
-  readonly present: ReadonlySet<KnownField>
+  readonly present: ReadonlySet<string>
   readonly extra: Readonly<Record<string, Json>>
   readonly parsed: Parsed
   /** Where facts were taken from a paired piece, that piece: their names and places are of its file. */
-  readonly from: { readonly [fact in SharedFact]?: Piece }
+  readonly from: { readonly [fact: string]: Piece | undefined }
 }
 
 /** Places one parsed file: edition, section and key by path, facts by front matter. Null if it has no edition. */
@@ -61,7 +60,7 @@ function keyOf({ parts, day }: Spot): string {
 }
 
 /** Where the front matter of a piece says something; the beginning of the file where it does not, or its name says it. */
-export function placeOf({ id, parsed }: Piece, field: KnownField, config: ResolvedConfig): Place {
+export function placeOf({ id, parsed }: Piece, field: string, config: ResolvedConfig): Place {
   const entry = parsed.front.find(({ key }) => (config.fields[key] ?? key) === field)
   return { file: id, ...(entry?.valueAt ?? { line: 1, column: 1 }) }
 }

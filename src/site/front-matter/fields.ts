@@ -1,6 +1,6 @@
 import type { ImageWords, Position } from '../../model/article.ts'
 import type { frontKeys, Values } from '../../model/front-keys.ts'
-import { type KnownField, knownFields, shownKeys } from '../../model/known-fields.ts'
+import { type KnownField, shownKeys } from '../../model/known-fields.ts'
 
 /** A name as an editor wrote it, with its place for a later complaint. */
 export interface Named {
@@ -30,10 +30,19 @@ export type Read<K extends keyof Values> = K extends 'name'
  * What one file's front matter says, checked key by key; nothing is taken from its pair yet. Every key is there, so that
  * all have one shape: what reads ten thousand of them is compiled once.
  */
-export type Fields = { readonly [K in KnownField]: Read<(typeof frontKeys)[K]['is']> | undefined }
+export type Fields = { readonly [K in KnownField]: Read<(typeof frontKeys)[K]['is']> | undefined } & {
+  /** Those of taxonomies. */
+  readonly [declared: string]: unknown
+}
 
-/** Of a file that says nothing. */
-export const noFields = Object.fromEntries(knownFields.map(key => [key, undefined])) as unknown as Fields
+/** The names that a field of a taxonomy has. */
+export function namesIn(fields: Fields, key: string): readonly Named[] {
+  const value = fields[key]
+  if (value === undefined) return none
+  return isNamed(value) ? [value] : (value as readonly Named[])
+}
+
+const none: readonly Named[] = []
 
 /**
  * Gives an article what it shows as it was read, names without their places. Keys are added to the object, and all of
@@ -52,6 +61,6 @@ function withoutPlaces(value: unknown): unknown {
   return isNamed(value) ? value.name : value
 }
 
-function isNamed(value: unknown): value is Named {
+export function isNamed(value: unknown): value is Named {
   return typeof value === 'object' && value !== null && 'name' in value
 }

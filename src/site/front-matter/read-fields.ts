@@ -1,14 +1,14 @@
 import type { FrontEntry, FrontMatter, Json, Position } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { type KnownField, knownFields, valueTypeOf } from '../../model/known-fields.ts'
 import { didYouMean } from '../../text/nearest.ts'
-import { type Fields, noFields } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { mappedWithin } from './mapped-within.ts'
 import { heldBack, readDraft } from './not-yet.ts'
 import { heldByPath } from './not-yet-path.ts'
 import { type Complain, isBlank } from './read-texts.ts'
 import { readers } from './read-values.ts'
+import { keysOf } from './site-keys.ts'
 import { unseenInEntry } from './unseen.ts'
 
 export interface ReadFields {
@@ -16,15 +16,16 @@ export interface ReadFields {
   readonly extra: Readonly<Record<string, Json>>
   readonly diagnostics: readonly Diagnostic[]
   /** Keys that were there, well or badly written: a bad date is not also a missing one. */
-  readonly present: ReadonlySet<KnownField>
+  readonly present: ReadonlySet<string>
 }
 
 /** Reads front matter against the schema and reports every problem with the place of the key concerned. */
 export function readFields(front: FrontMatter, file: string, config: ResolvedConfig): ReadFields {
   const diagnostics: Diagnostic[] = []
-  const fields: { [K in KnownField]: unknown } = { ...noFields }
+  const { names, types, noFields } = keysOf(config)
+  const fields: { [key: string]: unknown } = { ...noFields }
   const extra: [string, Json][] = []
-  const present = new Set<KnownField>()
+  const present = new Set<string>()
   const held: Diagnostic[] = []
   let at: Position = { line: 1, column: 1 }
   const complain: Complain = (code, message, place = at, hint) => {
@@ -33,7 +34,8 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
   }
   const read = (entry: FrontEntry, mapped: string): void => {
     const field = mapped.replace('!', '')
-    if (!isKnown(field)) return
+    const type = types.get(field)
+    if (type === undefined) return
     const isOwn = entry.key === field
     at = entry.valueAt
     if (field === 'draft') {
@@ -45,15 +47,15 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     if (present.has(field) && !isOwn) return
     // An empty value says nothing, but for `draft` above: what is unsure is not published. A title must be mended.
     if (isBlank(entry.value) && (field !== 'title' || entry.value === null)) return
-    const value = readers[valueTypeOf(field)](entry, complain, config.timeZone)
+    const value = readers[type](entry, complain, config.timeZone)
     if (value !== undefined) fields[field] = value
     present.add(field)
   }
   for (const entry of front) {
     const mapped = Object.hasOwn(config.fields, entry.key) ? config.fields[entry.key] : undefined
     const field = (mapped ?? entry.key).replace('!', '')
-    diagnostics.push(...unseenInEntry(entry, isKnown(field) ? field : undefined, file))
-    if (mapped !== undefined || isKnown(entry.key)) {
+    diagnostics.push(...unseenInEntry(entry, types.has(field) ? field : undefined, file))
+    if (mapped !== undefined || types.has(entry.key)) {
       read(entry, mapped ?? entry.key)
       continue
     }
@@ -63,7 +65,7 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     const mappedPaths = within.map(([inner]) => inner.key)
     const found = heldBack(entry, file, mappedPaths)
     if (found !== null) held.push(found)
-    else diagnostics.push(...misspelt(entry, file))
+    else diagnostics.push(...misspelt(entry, names, file))
   }
   const byPath = heldByPath(file)
   if (byPath !== null) held.push(byPath)
@@ -82,14 +84,8 @@ function stricter<T>(one: T, other: T): T | true | undefined {
   return one === undefined || other === undefined ? undefined : one
 }
 
-const known: ReadonlySet<string> = new Set(knownFields)
-
-function isKnown(key: string): key is KnownField {
-  return known.has(key)
-}
-
-function misspelt(entry: FrontEntry, file: string): Diagnostic[] {
-  const hint = didYouMean(entry.key, knownFields, key => `\`${key}\``)
+function misspelt(entry: FrontEntry, names: readonly string[], file: string): Diagnostic[] {
+  const hint = didYouMean(entry.key, names, key => `\`${key}\``)
   if (hint === undefined) return []
   const message = `"${entry.key}" is not a key that Diglot knows`
   return [diagnostic('front-matter/unknown-key', message, { file, ...entry.keyAt }, { hint })]

@@ -9,7 +9,7 @@ const prose: ReadonlySet<string | undefined> = new Set<KnownField>(['summary', '
 /** Characters in a value of front matter that nobody sees. `field` is absent where Diglot does not know the key. */
 export function unseenInEntry(
   entry: FrontEntry,
-  field: KnownField | undefined,
+  field: string | undefined,
   file: string,
 ): readonly Diagnostic[] {
   if (!mayHide(entry.key) && !mayHideIn(entry.value)) return none

@@ -1,6 +1,7 @@
-import type { Article, TermKind } from '../../model/article.ts'
+import type { Article } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { ListFacts } from '../../model/queries.ts'
+import type { Taxonomy } from '../../model/taxonomy.ts'
 import { pathSegment } from '../../text/slug.ts'
 import { folderOf } from './folders.ts'
 
@@ -11,8 +12,6 @@ export interface List {
 }
 
 export type Lists = ReadonlyMap<string, List>
-
-export const termKinds: readonly TermKind[] = ['tags', 'people', 'sources']
 
 /**
  * Files articles (newest first) under every list they belong to. With `fallback: 'list'` an edition's lists also
@@ -26,23 +25,25 @@ export function makeLists(
 ): Lists {
   const lists = new Map<string, List>()
   // Names are put together once for a list, not to look for it: an article stands in a dozen.
-  const filed = new Map(config.editions.map(edition => [edition.id, newFiling()]))
+  const filed = new Map(config.editions.map(edition => [edition.id, newFiling(config)]))
   const folders = new Map(config.editions.map(edition => [edition.id, folderOf(edition)]))
   const ids = config.editions.map(edition => edition.id)
   const editionsOf = shownIn(newestFirst, config)
 
-  function file(id: string, edition: string, kind: ListKind, of: string): void {
-    const filing = filed.get(edition)?.[kind]
+  /** A term is of a taxonomy. */
+  function file(id: string, edition: string, kind: ListKind, of: string, taxonomy?: Taxonomy): void {
+    const filing = filed.get(edition)
+    const ofKind = kind === 'term' ? taxonomy && filing?.terms.get(taxonomy) : filing?.[kind]
     // Of an edition that the config lacks there are no lists.
-    if (filing === undefined) return
-    const known = filing.get(of)
+    if (ofKind === undefined) return
+    const known = ofKind.get(of)
     if (known !== undefined) {
       known.push(id)
       return
     }
     const ids = [id]
-    filing.set(of, ids)
-    const facts = factsOf(edition, folders.get(edition) ?? '', kind, of)
+    ofKind.set(of, ids)
+    const facts = factsOf(edition, folders.get(edition) ?? '', kind, of, taxonomy)
     lists.set(facts.name, { facts, ids })
   }
 
@@ -52,7 +53,8 @@ export function makeLists(
     for (const edition of alone.has(article.key) ? ids : editionsOf(article)) {
       file(id, edition, 'latest', '')
       if (section !== undefined) file(id, edition, 'section', section)
-      for (const kind of termKinds) for (const of of termsOf(article, kind)) file(id, edition, kind, of)
+      for (const one of config.taxonomies)
+        for (const of of termsOf(article, one)) file(id, edition, 'term', of, one)
       if (date !== undefined) file(id, edition, 'month', date.iso.slice(0, 7).replace('-', '/'))
     }
   }
@@ -62,35 +64,43 @@ export function makeLists(
 type ListKind = ListFacts['kind']
 
 /** What a list is of → its ids. */
-type Filing = Readonly<Record<ListKind, Map<string, string[]>>>
+type Filing = Readonly<Record<Exclude<ListKind, 'term'>, Map<string, string[]>>> & {
+  readonly terms: ReadonlyMap<Taxonomy, Map<string, string[]>>
+}
 
-function newFiling(): Filing {
+function newFiling({ taxonomies }: ResolvedConfig): Filing {
   return {
     latest: new Map(),
     section: new Map(),
-    tags: new Map(),
-    people: new Map(),
-    sources: new Map(),
+    terms: new Map(taxonomies.map(taxonomy => [taxonomy, new Map()])),
     month: new Map(),
   }
 }
 
 /** `folder` is that of the edition. */
-function factsOf(edition: string, folder: string, kind: ListKind, of: string): ListFacts {
-  if (kind === 'latest') return { name: edition, edition, kind, of, folder: folder.replace(/\/$/, '') }
-  const index = kind === 'month' ? 'archive' : kind
-  const local = kind === 'section' ? pathSegment(of) : `${index}/${of}`
-  return { name: `${edition}/${index}/${of}`, edition, kind, of, folder: folder + local }
+function factsOf(
+  edition: string,
+  folder: string,
+  kind: ListKind,
+  of: string,
+  taxonomy?: Taxonomy,
+): ListFacts {
+  const facts = { edition, kind, of, taxonomy: taxonomy?.id ?? '' }
+  if (kind === 'latest') return { ...facts, name: edition, folder: folder.replace(/\/$/, '') }
+  if (kind === 'section')
+    return { ...facts, name: `${edition}/section/${of}`, folder: folder + pathSegment(of) }
+  const name = `${edition}/${taxonomy?.id ?? 'archive'}/${of}`
+  return { ...facts, name, folder: `${folder}${taxonomy?.folder ?? 'archive'}/${of}` }
 }
 
-/** Term ids of an article, by kind; a person is listed once, be it as author or editor. */
-function termsOf(article: Article, kind: TermKind): readonly string[] {
-  if (kind === 'tags') return article.tags
-  if (kind === 'people') {
-    const { authors, editors } = article
-    return [...authors, ...editors.filter(editor => !authors.includes(editor))]
+/** Term ids of an article in a taxonomy, each once: a person may be author and editor. */
+function termsOf({ terms }: Article, { fields }: Taxonomy): readonly string[] {
+  let all: readonly string[] = []
+  for (const { key } of fields) {
+    const ids = terms[key] ?? []
+    all = all.length === 0 ? ids : [...all, ...ids.filter(id => !all.includes(id))]
   }
-  return article.source === undefined ? [] : [article.source]
+  return all
 }
 
 /** The editions in whose lists an article stands. */

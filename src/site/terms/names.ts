@@ -1,9 +1,9 @@
-import type { TermKind } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { Taxonomy } from '../../model/taxonomy.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { Named } from '../front-matter/fields.ts'
 import { longPart, tooLong } from '../paths/address.ts'
-import { fold, type RegisteredOfKind } from './registered-terms.ts'
+import { fold, type RegisteredTerms } from './registered-terms.ts'
 import { listHint, type Several, severalIn } from './several-names.ts'
 import { similarTerms } from './similar-terms.ts'
 import { type OpenTerm, ownId, tellApart } from './term-ids.ts'
@@ -16,7 +16,7 @@ export interface NamedBy {
   readonly since: number
 }
 
-/** The names of one kind that are written somewhere, and the terms that they are of. */
+/** The names of one taxonomy that are written somewhere, and the terms that they are of. */
 export interface TermNames {
   note(named: Named, by: NamedBy): void
   settle(): void
@@ -33,8 +33,8 @@ type Meaning =
   | { readonly is: 'too long'; readonly part: string }
 
 export function openNames(
-  kind: TermKind,
-  registered: RegisteredOfKind,
+  taxonomy: Taxonomy,
+  registered: RegisteredTerms,
   isClosed: boolean,
   diagnostics: Diagnostic[],
 ): TermNames {
@@ -45,7 +45,7 @@ export function openNames(
   function meaningOf({ name, at }: Named, file: string): Meaning {
     const known = registered.byName.get(fold(name))
     if (known !== undefined) return { is: 'registered', id: known.id }
-    const several = severalIn(name, kind)
+    const several = severalIn(name, taxonomy)
     if (isClosed) return { is: 'unknown', near: nearest(name, registered.spellings.keys()) ?? '', several }
     const folded = fold(name)
     const before = open.get(folded)
@@ -67,14 +67,14 @@ export function openNames(
         meanings.set(named.name, meaning)
       }
       if (meaning.is === 'open') use(meaning.term, named.name, by)
-      const problem = problemOf(meaning, kind, named, by.id)
+      const problem = problemOf(meaning, taxonomy, named, by.id)
       if (problem !== null) diagnostics.push(problem)
     },
     settle() {
       const terms = [...open.values()]
       tellApart(terms, registered.byId)
       for (const term of terms) byId.set(term.id, term)
-      diagnostics.push(...similarTerms(kind, terms, registered))
+      diagnostics.push(...similarTerms(taxonomy.id, terms, registered))
     },
     idOf(name) {
       const meaning = meanings.get(name)
@@ -94,16 +94,18 @@ function use(term: OpenTerm, name: string, { edition, since }: NamedBy): void {
   if (before === undefined || name < before) term.names[edition] = name
 }
 
-function problemOf(meaning: Meaning, kind: TermKind, named: Named, file: string): Diagnostic | null {
+function problemOf(meaning: Meaning, taxonomy: Taxonomy, named: Named, file: string): Diagnostic | null {
   // Most have none, and places are made for those that have.
   if (meaning.is === 'registered' || (meaning.is === 'open' && meaning.several === null)) return null
   const place = { file, ...named.at }
   if (meaning.is === 'too long') return longPart(meaning.part, place)
-  const list = listHint(meaning.several, kind, named.alone)
+  const list = listHint(meaning.several, taxonomy, named.alone)
   if (meaning.is === 'unknown') {
     const near = meaning.near === '' ? '' : `did you mean "${meaning.near}"? `
-    const hint = list ?? `${near}New terms are added in content/registry/${kind}.yaml`
-    return diagnostic('term/unknown', `"${named.name}" is not in the registry of ${kind}`, place, { hint })
+    const hint = list ?? `${near}New terms are added in content/registry/${taxonomy.id}.yaml`
+    return diagnostic('term/unknown', `"${named.name}" is not in the registry of ${taxonomy.id}`, place, {
+      hint,
+    })
   }
   if (list === null) return null
   return diagnostic('front-matter/list', `"${named.name}" is one name, and looks like several`, place, {

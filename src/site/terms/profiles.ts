@@ -37,11 +37,12 @@ export function profileOf({ registered }: Term, edition: string, files: PictureF
   return { role: role ?? null, bio: bio?.split(/\n\s*\n/).map(joined) ?? [], photo: photo ?? null }
 }
 
-/** The photos of those people who have a page: of others no trace is left. */
+/** The photos of those persons who have a page: of others no trace is left. */
 export function photosOf(lists: Lists, terms: Terms, files: PictureFiles): Set<string> {
   const photos = new Set<string>()
   for (const { facts } of lists.values()) {
-    const { registered } = facts.kind === 'people' ? terms.get('people', facts.of) : { registered: undefined }
+    const { registered } =
+      facts.kind === 'term' ? terms.get(facts.taxonomy, facts.of) : { registered: undefined }
     const photo = registered && photoOf(registered, facts.edition, files)
     if (photo !== undefined) photos.add(photo)
   }

@@ -1,10 +1,9 @@
-import type { TermKind } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { ParsedRegistry, RegisteredTerm } from '../../parse/registry.ts'
 
-/** What the registry has of one kind of term. */
-export interface RegisteredOfKind {
+/** What the registry has of one taxonomy. */
+export interface RegisteredTerms {
   readonly byId: ReadonlyMap<string, RegisteredTerm>
   /** By id, any edition's name, or alias, as `fold` has it. */
   readonly byName: ReadonlyMap<string, RegisteredTerm>
@@ -16,11 +15,11 @@ export interface RegisteredOfKind {
 export function joinRegistry(
   registry: readonly ParsedRegistry[],
   config: ResolvedConfig,
-): { readonly registered: Readonly<Record<TermKind, RegisteredOfKind>>; readonly diagnostics: Diagnostic[] } {
+): { readonly registered: ReadonlyMap<string, RegisteredTerms>; readonly diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = registry.flatMap(file => file.diagnostics)
-  const registered = { tags: nothing(), people: nothing(), sources: nothing() }
-  for (const { kind, terms } of registry) {
-    const { byId, byName, spellings } = registered[kind]
+  const registered = new Map(config.taxonomies.map(({ id }) => [id, nothing()]))
+  for (const { taxonomy, terms } of registry) {
+    const { byId, byName, spellings } = registered.get(taxonomy) ?? nothing()
     for (const term of terms) {
       diagnostics.push(...unknownEditions(term, config))
       byId.set(term.id, term)
@@ -40,7 +39,8 @@ export function fold(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
 
-function nothing() {
+/** Of a taxonomy without a file. */
+export function nothing() {
   return {
     byName: new Map<string, RegisteredTerm>(),
     byId: new Map<string, RegisteredTerm>(),

@@ -1,4 +1,4 @@
-import type { TermKind } from '../../model/article.ts'
+import type { Taxonomy } from '../../model/taxonomy.ts'
 
 /** The names that one text seems to hold. */
 export interface Several {
@@ -11,7 +11,7 @@ export interface Several {
  * The names that were written as one text, `甲，乙、丙` or `-甲`, as Chinese keyboards, other systems and forgotten spaces
  * have it; null where it is one name. What stands in quotation marks or brackets is not taken apart.
  */
-export function severalIn(text: string, kind: TermKind): Several | null {
+export function severalIn(text: string, taxonomy: Taxonomy): Several | null {
   if (!suspicious.test(text)) return null
   const bare = text.replace(/^\[(.*)\]$/su, '$1')
   if (bare !== text) return { names: listed(bare.split(/[,，、]/u)), inList: true }
@@ -19,9 +19,9 @@ export function severalIn(text: string, kind: TermKind): Several | null {
   if (/^#\S+(?:\s+#\S+)+$/u.test(text)) return { names: listed(text.split(/\s*#/u)), inList: true }
   if (/^【[^】]+】(?:\s*【[^】]+】)+$/u.test(text))
     return { names: listed(text.split(/[【】]/u)), inList: true }
-  for (const { between, kinds, inList = () => false, are = () => true } of ways) {
-    const names = kinds === undefined || kinds.includes(kind) ? listed(apart(text, between)) : []
-    if (names.length > 1 && are(names, kind)) return { names, inList: inList(names) }
+  for (const { between, of = () => true, inList = () => false, are = () => true } of ways) {
+    const names = of(taxonomy) ? listed(apart(text, between)) : []
+    if (names.length > 1 && are(names, taxonomy)) return { names, inList: inList(names) }
   }
   return null
 }
@@ -30,15 +30,20 @@ export function severalIn(text: string, kind: TermKind): Several | null {
  * How to write several names that stand in one text; null where there are none, or whoever wrote the text as an item of
  * a list may have meant it so. `key` is that of a text that stands alone.
  */
-export function listHint(several: Several | null, kind: TermKind, key: string | undefined): string | null {
+export function listHint(
+  several: Several | null,
+  taxonomy: Taxonomy,
+  key: string | undefined,
+): string | null {
   if (several === null || (key === undefined && !several.inList)) return null
   const { names } = several
-  const otherwise = `one name with such signs in it has its line in content/registry/${kind}.yaml`
+  const otherwise = `one name with such signs in it has its line in content/registry/${taxonomy.id}.yaml`
   const list = `[${names.map(asItem).join(', ')}]`
   if (key === undefined) return `write items of a list: ${list}; ${otherwise}`
-  if (kind !== 'sources') return `write \`${key}: ${list}\`; ${otherwise}`
+  const field = singleField(taxonomy)
+  if (field === undefined) return `write \`${key}: ${list}\`; ${otherwise}`
   const first = asItem(names[0] ?? '')
-  return `an article has one source: write \`${key}: ${first}\`, and the others into the text; ${otherwise}`
+  return `an article has one ${field.key}: write \`${key}: ${first}\`, and the others into the text; ${otherwise}`
 }
 
 /** Most names have none of these. */
@@ -46,10 +51,10 @@ const suspicious = /[,，、;；|｜/\s[【#&]|^-/u
 
 interface Way {
   readonly between: RegExp
-  /** All kinds unless set. */
-  readonly kinds?: readonly TermKind[]
+  /** All taxonomies unless set. */
+  readonly of?: (taxonomy: Taxonomy) => boolean
   readonly inList?: (names: readonly string[]) => boolean
-  readonly are?: (names: readonly string[], kind: TermKind) => boolean
+  readonly are?: (names: readonly string[], taxonomy: Taxonomy) => boolean
 }
 
 const ways: readonly Way[] = [
@@ -63,21 +68,27 @@ const ways: readonly Way[] = [
   { between: /\s\/\s/u },
   { between: /\//u, are: names => names.every(isHan) },
   { between: /\s(?:和|与|及|&)\s/u, are: names => names.every(isHan) },
-  { between: /\s(?:and|&)\s/u, kinds: ['people'], are: names => names.every(name => fullName.test(name)) },
+  { between: /\s(?:and|&)\s/u, of: isOfPersons, are: names => names.every(name => fullName.test(name)) },
   // Names of two letters are set with a space between them: 王　五.
   {
     between: /\s+/u,
-    kinds: ['tags', 'people'],
-    are: (names, kind) =>
-      names.every(isHan) &&
-      names.some(isLong) &&
-      (kind === 'tags' || names.every(isLong)) &&
-      !names.some(isRole),
+    of: taxonomy => singleField(taxonomy) === undefined,
+    are: (names, { profiles }) =>
+      names.every(isHan) && names.some(isLong) && (!profiles || names.every(isLong)) && !names.some(isRole),
   },
 ]
 
 const titles = /^(?:Jr|Sr|Ph\.?D|M\.?D|Esq|Inc|Ltd|LLC|Co|Corp|D\.?C|I{1,3}|IV)\.?$/u
 const fullName = /^\p{Lu}\S*(?:\s+\S+)*\s+\p{Lu}\S*$/u
+
+/** The field of a taxonomy of which an article has one term. */
+function singleField({ fields }: Taxonomy): Taxonomy['fields'][number] | undefined {
+  return fields.every(({ single }) => single) ? fields[0] : undefined
+}
+
+function isOfPersons({ profiles }: Taxonomy): boolean {
+  return profiles
+}
 
 function isHan(name: string): boolean {
   return /^[\p{Script=Han}\d]+$/u.test(name.replace(/[《》“”·]/gu, '')) && /\p{Script=Han}/u.test(name)

@@ -1,8 +1,7 @@
-import type { TermKind } from '../../model/article.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { openNeighbours } from '../../text/one-letter.ts'
 import { isLikelySlip, withoutMarks } from './likely-slip.ts'
-import { fold, type RegisteredOfKind } from './registered-terms.ts'
+import { fold, type RegisteredTerms } from './registered-terms.ts'
 import type { OpenTerm } from './term-ids.ts'
 
 /** What somebody may have meant by another name; its uses are infinite where the registry has it. */
@@ -13,9 +12,9 @@ type Meant = Pick<OpenTerm, 'name' | 'folded' | 'place' | 'uses'>
  * letter away from one that is registered or frequent.
  */
 export function similarTerms(
-  kind: TermKind,
+  taxonomy: string,
   terms: readonly OpenTerm[],
-  registered: RegisteredOfKind,
+  registered: RegisteredTerms,
 ): Diagnostic[] {
   const names: Meant[] = [...registered.spellings].map(([name, { file, at }]) => ({
     ...{ name, folded: fold(name), place: { file, ...at }, uses: Number.POSITIVE_INFINITY },
@@ -24,7 +23,7 @@ export function similarTerms(
   const told = new Set<OpenTerm>()
   for (const [term, meant] of alikeButMarks(terms, names)) {
     told.add(term)
-    found.push(similar(kind, term, 'differs in marks or spaces alone', meant))
+    found.push(similar(taxonomy, term, 'differs in marks or spaces alone', meant))
   }
   const once = terms.filter(term => term.uses === 1 && !told.has(term))
   const usual = [...names, ...terms.filter(({ uses }) => uses >= frequent)]
@@ -38,7 +37,7 @@ export function similarTerms(
       if (meant === undefined || (best !== undefined && !isMoreUsual(meant, best))) return
       if (isLikelySlip(term.folded, folded, slip, meant.uses === Number.POSITIVE_INFINITY)) best = meant
     })
-    if (best !== undefined) found.push(similar(kind, term, 'is used once, and is one letter away', best))
+    if (best !== undefined) found.push(similar(taxonomy, term, 'is used once, and is one letter away', best))
   }
   return found
 }
@@ -69,10 +68,10 @@ function isMoreUsual(a: Meant, b: Meant): boolean {
   return a.folded.length === b.folded.length ? a.folded < b.folded : a.folded.length < b.folded.length
 }
 
-function similar(kind: TermKind, term: OpenTerm, how: string, { name, place, uses }: Meant): Diagnostic {
+function similar(taxonomy: string, term: OpenTerm, how: string, { name, place, uses }: Meant): Diagnostic {
   const times = uses === 1 ? 'used once too' : `used ${uses} times`
   const which = uses === Number.POSITIVE_INFINITY ? 'in the registry' : times
-  const hint = `did you mean "${name}"? If not, give "${term.name}" a line in content/registry/${kind}.yaml`
+  const hint = `did you mean "${name}"? If not, give "${term.name}" a line in content/registry/${taxonomy}.yaml`
   const related = [{ message: `"${name}" is here`, ...place }]
   return diagnostic('term/similar', `"${term.name}" ${how} from "${name}", which is ${which}`, term.place, {
     hint,

@@ -35,7 +35,10 @@ test.runIf(fastParser())('emoji and full-width spaces go the fast way', () => {
 
 test('a registry has no such character', () => {
   const bytes = new TextEncoder().encode('air:\n  zh: 空\u200B气\n')
-  const { diagnostics } = parseRegistry({ path: 'content/registry/tags.yaml', bytes }, 'tags')
+  const { diagnostics } = parseRegistry(
+    { path: 'content/registry/tags.yaml', bytes },
+    { id: 'tags', profiles: false },
+  )
   expect(places(diagnostics)).toEqual(['name/invisible 2:8'])
   expect(diagnostics[0]?.message).toContain('U+200B')
 })

@@ -53,8 +53,8 @@ describe('what a piece leaves to its pair', () => {
     ['date: 2021-03-01\nexpires: 2021-01-20', 'date: 2021-01-12\n', 'which is never shown'],
   ])('a pair with "%s" gives the date alone, and what is lacking is told', (line, own, why) => {
     const rig = rigOf(line, own)
-    const { tags, authors, editors, source, section, image, date } = rig.ask.article(id)
-    expect([tags, authors, editors, source, section, image]).toEqual([
+    const { terms, section, image, date } = rig.ask.article(id)
+    expect([terms.tags, terms.author, terms.editor, terms.source, section, image]).toEqual([
       [],
       [],
       [],
@@ -96,10 +96,10 @@ describe('what a piece leaves to its pair', () => {
   test('what has expired by then is given nothing by what appears later', () => {
     const rig = rigOf('date: 2021-01-25', 'date: 2021-01-12\nexpires: 2021-01-20\n')
     expect(rig.diagnostics).toEqual([])
-    expect(rig.site.gone?.articles.get(id)?.tags).toEqual([])
+    expect(rig.site.gone?.articles.get(id)?.terms.tags).toEqual([])
     const later = rigOf('date: 2021-02-25', 'date: 2021-01-12\n')
-    expect(later.site.articles.get(id)?.tags).toEqual([])
-    expect(later.site.coming?.articles.get(id)?.tags).toEqual(['空气'])
+    expect(later.site.articles.get(id)?.terms.tags).toEqual([])
+    expect(later.site.coming?.articles.get(id)?.terms.tags).toEqual(['空气'])
   })
 
   test('a build with drafts has it all', () => {
@@ -195,7 +195,7 @@ test('a version that appears later does not replace what another has given', () 
           },
         },
       },
-    ).ask.article('content/de/a.md').authors
+    ).ask.article('content/de/a.md').terms.author
   expect(site('2021-01-15T00:00:00Z')).toEqual(['e'])
   expect(site('2021-02-15T00:00:00Z')).toEqual(['e'])
 })

@@ -180,7 +180,7 @@ describe('keys', () => {
       },
       { config: three },
     )
-    expect(rig.ask.article('content/fr/a.md')).toMatchObject({ source: '晨报' })
+    expect(rig.ask.article('content/fr/a.md')).toMatchObject({ terms: { source: ['晨报'] } })
     expect(rig.ask.term('sources', 'fr', '晨报')).toMatchObject({ lang: 'zh-Hans' })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '../../../src/model/config.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
+import { namesIn } from '../../../src/site/front-matter/fields.ts'
 import { readFields } from '../../../src/site/front-matter/read-fields.ts'
 import { configOf, placesOf } from '../../support/site.ts'
 
@@ -35,7 +36,9 @@ describe('what front matter may say', () => {
     ['tags: air', ['air']],
     ['tags: [air, 2021, "010"]', ['air', '2021', '010']],
     ['tags:\n  - air\n  - 株洲', ['air', '株洲']],
-  ])('%s', (lines, names) => expect(read(lines).fields.tags?.map(({ name }) => name)).toEqual(names))
+  ])('%s', (lines, names) =>
+    expect(namesIn(read(lines).fields, 'tags').map(({ name }) => name)).toEqual(names),
+  )
 
   test('names keep the places that a later complaint points at', () => {
     expect(read('author: [张三, 李四]\nslug: air').fields).toMatchObject({

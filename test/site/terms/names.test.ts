@@ -3,7 +3,7 @@ import { article, placesOf, siteOf } from '../../support/site.ts'
 
 function idsOf(...names: readonly string[]): string[] {
   const rig = siteOf({ 'content/zh/a.md': article(`tags: ${JSON.stringify(names)}`) })
-  return [...rig.ask.article('content/zh/a.md').tags]
+  return [...(rig.ask.article('content/zh/a.md').terms.tags ?? [])]
 }
 
 function dated(date: string, front: string): string {
@@ -73,7 +73,7 @@ describe('names that differ in more than case are never one term', () => {
       'content/registry/tags.yaml': 'aa:\n  zh: 双A\n',
       'content/zh/a.md': article('tags: ["AA-", aa]'),
     })
-    const [open = '', registered = ''] = rig.ask.article('content/zh/a.md').tags
+    const [open = '', registered = ''] = rig.ask.article('content/zh/a.md').terms.tags ?? []
     expect(registered).toBe('aa')
     expect(open).toMatch(/^aa-[0-9a-f]{4}$/)
     expect(rig.ask.term('tags', 'zh', open).name).toBe('AA-')
@@ -89,7 +89,7 @@ describe('of names that meet, the plain id is that of the one that readers saw f
   }
   const tags = (given: Record<string, string>, day: string, drafts = false) => {
     const rig = siteOf(given, { now: Date.parse(`${day}T00:00:00Z`), drafts })
-    return Object.fromEntries([...rig.site.articles].map(([id, { tags }]) => [id, tags[0]]))
+    return Object.fromEntries([...rig.site.articles].map(([id, { terms }]) => [id, terms.tags?.[0]]))
   }
 
   test('so no address changes when a name comes', () => {
@@ -139,5 +139,5 @@ test('the longest ids are told as such, once for each place', () => {
     'path/too-long content/zh/a.md:4:8',
     'path/too-long content/zh/b.md:4:8',
   ])
-  expect(rig.ask.article('content/zh/a.md').tags).toEqual([])
+  expect(rig.ask.article('content/zh/a.md').terms.tags).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { builtInTaxonomies } from '../../../src/model/taxonomy.ts'
 import { severalIn } from '../../../src/site/terms/several-names.ts'
 import { article, placesOf, siteOf } from '../../support/site.ts'
 
@@ -116,9 +117,11 @@ test('a closed registry tells of the list where it refuses the text', () => {
   ])
 })
 
+const [, people] = builtInTaxonomies
+
 test('a text of many signs is looked through quickly', () => {
   for (const sign of ['，', '-', ' -', '《', '“', ' / ', '#a ', '【】', ' and ', ',1', '|', '& ']) {
-    const names = severalIn(sign.repeat(20_000), 'people')?.names ?? []
+    const names = severalIn(sign.repeat(20_000), people)?.names ?? []
     expect(names.length).toBeLessThan(3)
   }
 })
