@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { builtInTaxonomies } from '../../../src/model/taxonomy.ts'
 import { resolveConfig } from '../../../src/parse/config/resolve-config.ts'
 
 const zh = { lang: 'zh-Hans', label: '中文', title: '晨报', description: '一份报纸' }
@@ -29,6 +30,7 @@ test('a config with only what is required has everything else filled in', () => 
     address: '{edition}/{path}',
     fields: {},
     declared: {},
+    taxonomies: builtInTaxonomies,
     terms: 'open',
     fallback: 'none',
     pageSize: 20,
