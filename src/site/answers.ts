@@ -4,6 +4,7 @@ import type { Edition } from '../model/config.ts'
 import { typeFacts } from '../model/file-type.ts'
 import type { Around, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
+import { keysOf } from './front-matter/site-keys.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import { homeOf } from './lists/folders.ts'
 import type { List } from './lists/lists.ts'
@@ -141,7 +142,18 @@ function cardOf(article: Article, site: Site): Card {
     ...(section === undefined ? {} : { section }),
     ...(summary === undefined ? {} : { summary }),
     ...(image === undefined ? {} : { image }),
+    ...fieldsOfCard(article, site),
   }
+}
+
+function fieldsOfCard({ fields }: Article, site: Site): Pick<Card, 'fields'> {
+  const { onCards } = keysOf(site.config)
+  if (onCards.length === 0) return {}
+  const found = onCards.flatMap(key => {
+    const value = fields[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return { fields: Object.fromEntries(found) }
 }
 
 function sectionsOf(site: Site, edition: string): string[] {

@@ -13,8 +13,15 @@ import { taxonomiesSchema } from './taxonomies-schema.ts'
 /** A config by its schema, with everything filled in that stands by itself. */
 export type Configured = v.InferOutput<ReturnType<typeof configSchema>>
 
-/** What a config may say. Sections must have a label in each of the editions, which are named; fields may mean those of the taxonomies. */
-export function configSchema(editions: readonly string[], taxonomies: readonly Taxonomy[]) {
+/**
+ * What a config may say. Sections must have a label in each of the editions, which are named; fields
+ * may mean those of the taxonomies and those that are `declared` beside them.
+ */
+export function configSchema(
+  editions: readonly string[],
+  taxonomies: readonly Taxonomy[],
+  declared: readonly string[],
+) {
   const terms = termKeys(taxonomies)
   const builtInTerms = terms.filter(({ role }) => role !== 'about').map(({ key }) => key)
   return table({
@@ -25,7 +32,10 @@ export function configSchema(editions: readonly string[], taxonomies: readonly T
     sections: v.optional(sectionsSchema(editions), {}),
     address: v.optional(addressPattern(), '{edition}/{path}'),
     fields: v.optional(
-      fieldsSchema([...mappedFields, ...terms.map(({ key }) => key)], [...knownFields, ...builtInTerms]),
+      fieldsSchema(
+        [...mappedFields, ...terms.map(({ key }) => key), ...declared],
+        [...knownFields, ...builtInTerms],
+      ),
       {},
     ),
     taxonomies: v.optional(taxonomiesSchema(editions), {}),

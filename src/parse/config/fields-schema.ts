@@ -35,6 +35,16 @@ export function fieldsSchema(known: readonly string[], own: readonly string[]) {
   )
 }
 
+/** The keys that are declared, by the look of it. One that is called like a type cannot be meant by another. */
+export function declaredKeys(fields: unknown): string[] {
+  if (!isMap(fields)) return []
+  return Object.entries(fields).flatMap(([key, value]) =>
+    !isType(key) && (isMap(value) || (typeof value === 'string' && isType(value) && value !== 'date'))
+      ? [key]
+      : [],
+  )
+}
+
 function isType(word: string): boolean {
   return fieldTypes.some(type => type === word)
 }

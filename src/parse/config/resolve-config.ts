@@ -3,6 +3,7 @@ import type { SeverityByCode } from '../../model/diagnostic.ts'
 import { check } from '../../model/schema/check.ts'
 import { type Complaint, isMap } from '../../model/schema/complaint.ts'
 import { type Configured, configSchema } from './config-schema.ts'
+import { declaredKeys } from './fields-schema.ts'
 import { resolveFields } from './resolve-fields.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
 import { checkTaxonomies, taxonomiesOf } from './resolve-taxonomies.ts'
@@ -24,7 +25,10 @@ export function resolveConfig(raw: unknown): {
   const ids = isMap(raw.editions) ? Object.keys(raw.editions) : []
   // What fields may be depends on the taxonomies.
   const taxonomies = taxonomiesOf(check(taxonomiesSchema(ids), raw.taxonomies).value ?? {})
-  const { partial, complaints: ofValues } = check(configSchema(ids, taxonomies), raw)
+  const { partial, complaints: ofValues } = check(
+    configSchema(ids, taxonomies, declaredKeys(raw.fields)),
+    raw,
+  )
   const wrong = new Set(ofValues.map(({ path }) => path[0]))
   const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw)
   const complaints = [...ofValues, ...ofParts].map(inConfig)
