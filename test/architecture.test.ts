@@ -6,10 +6,22 @@ import { expect, test } from 'vitest'
 const layers = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'store', 'engine', 'serve', 'cli']
 const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ['schema'],
-  parse: ['config', 'source', 'tree', 'limits', 'emphasis', 'html', 'leftovers', 'remark', 'satteri', 'fast'],
+  parse: [
+    'config',
+    'source',
+    'data',
+    'tree',
+    'limits',
+    'emphasis',
+    'html',
+    'leftovers',
+    'remark',
+    'satteri',
+    'fast',
+  ],
   site: ['front-matter', 'paths', 'lists', 'terms', 'articles'],
   render: ['nunjucks', 'page'],
-  store: ['files', 'config', 'output', 'input', 'articles', 'cache'],
+  store: ['files', 'config', 'plugins', 'output', 'input', 'articles', 'cache'],
   engine: ['job', 'parsing', 'incremental', 'threads', 'time', 'pages', 'batch', 'explain', 'live'],
   cli: ['report', 'options', 'run', 'commands'],
 }

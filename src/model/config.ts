@@ -1,5 +1,7 @@
-import type { SeverityByCode } from './diagnostic.ts'
+import type { Json } from './article.ts'
+import type { Code, Related, SeverityByCode } from './diagnostic.ts'
 import type { MappedField } from './known-fields.ts'
+import type { Plugin, PluginFactory, UnifiedPlugin } from './plugin.ts'
 import type { Declarations, FieldRules, FieldType } from './schema/field-rules.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -73,9 +75,26 @@ export interface SiteConfig<E extends string = string, F extends string = string
   readonly markdown?: {
     /** `remark` reads every text with remark-parse; `auto`, unless set, only those that a faster parser may not. */
     readonly parser?: 'auto' | 'remark'
+    /**
+     * Plugins of unified for the syntax tree of Markdown, by module: `['remark-definition-list', ['./plugins/terms.ts', {}]]`. They
+     * run after those that `plugins` bring.
+     */
+    readonly remark?: readonly (ModuleName | UnifiedPlugin)[]
+    /** The same for HTML's, before it is sanitised. */
+    readonly rehype?: readonly (ModuleName | UnifiedPlugin)[]
   }
+  /**
+   * Plugins by module, relative to this file or of a package, with options or without. Those that are written here themselves work
+   * too, and mean that one thread does everything.
+   */
+  readonly plugins?: readonly (ModuleName | Plugin | PluginFactory | readonly [PluginFactory, object])[]
+  /** A folder or package with `pages/`, `strings/`, `assets/` …, which lie over the default theme's and below those of plugins. */
+  readonly theme?: string
   readonly severity?: SeverityByCode
 }
+
+/** `./plugins/weather.ts` or the name of a package; with options in a list with it. */
+export type ModuleName = string | readonly [string, object?]
 
 /**
  * Types a site's config: a title or a section label that one edition lacks is a compile error.
@@ -124,17 +143,37 @@ export interface ResolvedConfig {
   readonly pageSize: number
   readonly feeds: { readonly limit: number; readonly content: 'full' | 'summary' }
   readonly links: { readonly schemes: readonly string[] }
-  readonly markdown: { readonly parser: 'auto' | 'remark' }
+  readonly markdown: {
+    readonly parser: 'auto' | 'remark'
+    readonly remark: readonly PluginEntry[]
+    readonly rehype: readonly PluginEntry[]
+  }
+  readonly plugins: readonly PluginEntry[]
+  /** As the config names it; null for the default theme alone. */
+  readonly theme: string | null
   readonly severity: SeverityByCode
+}
+
+/** A plugin as a config names it. */
+export interface PluginEntry {
+  /** Key path in the config: `['plugins', '0']`. */
+  readonly at: readonly string[]
+  /** Null where the plugin itself stands in the config. */
+  readonly module: string | null
+  readonly options: Json
+  /** The plugin or its options can be had from the config alone: no other thread can be told of them. */
+  readonly isInline: boolean
 }
 
 /** Something wrong in a config, found by its key path so that whoever read the file can point at it. */
 export interface ConfigComplaint {
-  readonly code: 'config/invalid' | 'config/unknown-key'
+  readonly code: Code
   /** e.g. `['editions', 'en', 'title']`. */
   readonly path: readonly string[]
   readonly message: string
   readonly hint?: string
   /** Key paths of what else belongs to it. */
   readonly related?: readonly { readonly path: readonly string[]; readonly message: string }[]
+  /** Places in other files that belong to it. */
+  readonly elsewhere?: readonly Related[]
 }

@@ -1,3 +1,5 @@
+import { pluginCodes } from './plugin-codes.ts'
+
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
   readonly file: string
@@ -45,6 +47,7 @@ export const catalogue = {
   'config/unreadable': { ...fixed, hint: 'mend the config at this place' },
   'config/invalid': { ...fixed, hint: 'the README shows a whole config' },
   'config/unknown-key': { ...fixed, hint: 'the README lists what a config may say' },
+  ...pluginCodes,
   'parser/slow': {
     ...warning,
     hint: 'write `markdown: { parser: "remark" }` into the config if that is all right',
@@ -132,6 +135,9 @@ export const catalogue = {
   'pair/address': { ...fixed, hint: 'write the section here too' },
   'pair/alias': { ...warning, hint: 'delete the line in one of the two files' },
   'registry/invalid': { ...fixed, hint: 'write an id, and indented below it a name for each edition' },
+  'data/syntax': { ...fixed, hint: 'mend the file at this place' },
+  'data/duplicate-key': { ...fixed, hint: 'keep one of the two' },
+  'data/collision': { ...fixed, hint: 'rename one of them: a name has no extension' },
   'registry/ambiguous-name': { ...fixed, hint: 'a name or alias belongs to one term only' },
   'term/unknown': { ...error, hint: 'new terms are added in content/registry/' },
   'term/similar': {

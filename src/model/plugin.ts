@@ -1,6 +1,5 @@
-import type { PluggableList } from 'unified'
 import type { Article, Json } from './article.ts'
-import type { OutputKind } from './page.ts'
+import type { Place } from './diagnostic.ts'
 import type { Queries } from './queries.ts'
 import type { FieldDeclaration } from './schema/field-rules.ts'
 
@@ -15,9 +14,9 @@ export interface Plugin {
   /** Names the plugin in messages and in `why`; unique in a site. */
   readonly name: string
   /** Plugins of unified for the syntax tree of Markdown (mdast), run on each text; later ones see what earlier ones did. */
-  readonly remark?: PluggableList
+  readonly remark?: readonly UnifiedPlugin[]
   /** The same for HTML's (hast), before it is sanitised. */
-  readonly rehype?: PluggableList
+  readonly rehype?: readonly UnifiedPlugin[]
   /** Name → directive, as articles write it: `::weather{place=zhuzhou}`. */
   readonly directives?: Readonly<Record<string, Directive>>
   /** Name → filter of templates: `{{ value | celsius }}`. */
@@ -27,12 +26,20 @@ export interface Plugin {
   /** Name → a new fact about the site, for `query.call(name, argument)`. */
   readonly queries?: Readonly<Record<string, PluginQuery>>
   /** Kinds of output files, planned and rendered as the built-in ones are. */
-  readonly outputs?: readonly OutputKind[]
+  readonly outputs?: readonly PluginOutput[]
   /** Folders, relative to the plugin's module: templates that go before the theme's, strings by edition, assets. */
   readonly templates?: string
   readonly strings?: string
   readonly assets?: string
 }
+
+/**
+ * A plugin of unified, by itself or with its options. Its type is told loosely, since unified's own types need not be
+ * installed where a plugin of another kind is written.
+ */
+export type UnifiedPlugin = UnifiedFunction | readonly [UnifiedFunction, ...unknown[]]
+
+type UnifiedFunction = (...options: never[]) => unknown
 
 /** What a plugin may ask: all that a page may, data files, and the queries of plugins. */
 export interface PluginQueries extends Queries {
@@ -53,6 +60,43 @@ export type TemplateFunction = (...args: readonly unknown[]) => unknown
 export interface TemplateScope {
   readonly query: PluginQueries
   readonly edition: string
+}
+
+/** A kind of output files: which there shall be, and what is in each. Both are pure. */
+export interface PluginOutput {
+  /** Unique in a site. */
+  readonly name: string
+  /** Asked before any page is rendered; it should ask nothing of texts, or each edit of one makes a whole build. */
+  plan(query: PluginQueries): Iterable<PlannedOutput>
+  /** The text of one of the files. */
+  render(output: PlannedOutput, query: PluginQueries, to: OutputTools): string
+}
+
+/** A file that a plugin wants in the output. */
+export interface PlannedOutput {
+  /** Relative to the output folder, with `/`: `llms.txt`, `en/places/index.html`. */
+  readonly path: string
+  /** What `render` needs to know besides. */
+  readonly args?: Json
+  /** The file that it comes from, for a complaint about two outputs at one path; the plugin's own unless set. */
+  readonly from?: Place
+}
+
+/** What helps in rendering an output. */
+export interface OutputTools {
+  /** Renders a template as a page of an edition: with `page`, `edition`, `nav` and `languages`, and what is given besides. */
+  template(name: string, page: OutputPage, context?: Readonly<Record<string, unknown>>): string
+  /** Tells of a problem; with an error nothing is published. */
+  report(severity: 'error' | 'warning', message: string, place?: Place): void
+}
+
+/** What a page says of itself. */
+export interface OutputPage {
+  readonly edition: string
+  readonly title: string
+  readonly description?: string
+  /** Search engines are asked to leave it alone. */
+  readonly noindex?: boolean
 }
 
 /** HTML that is known to be safe: made by `html`, or what Diglot has made of Markdown. */
@@ -85,4 +129,22 @@ export interface DirectiveUse {
   readonly article: Article
   /** The edition of the page, which may be another than the article's. */
   readonly edition: string
+}
+
+/** What the module of a plugin exports: a plugin, or what makes one of options. */
+export interface PluginFactory<Options = never> {
+  (options: Options): Plugin
+  /** What the options are checked against, if that is declared. */
+  readonly options?: Readonly<Record<string, FieldDeclaration>>
+}
+
+/**
+ * Types a plugin, and says what options it takes: `export default definePlugin(options => ({ name: 'weather', … }))`. Left out
+ * in a config, the options are an empty object.
+ */
+export function definePlugin<Options = Readonly<Record<string, Json>>>(
+  make: (options: Options) => Plugin,
+  { options }: { readonly options?: Readonly<Record<string, FieldDeclaration>> } = {},
+): PluginFactory<Options> {
+  return Object.assign((given: Options) => make(given), options === undefined ? {} : { options })
 }

@@ -1,4 +1,4 @@
-import type { Article, Body, Card, Heading } from './article.ts'
+import type { Article, Body, Card, Heading, Json } from './article.ts'
 import type { Edition, ResolvedConfig } from './config.ts'
 import type { Code } from './diagnostic.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -179,6 +179,14 @@ export interface Queries {
   sitemapParts(): readonly string[]
   sitemapPart(name: string): readonly SitemapEntry[]
 
+  /**
+   * What a file of `content/data/` says, by its path there without extension. The file of that name in `content/data/<edition>/`
+   * goes before the common one. Throws where there is neither. The answer is frozen.
+   */
+  data(name: string, edition?: string): Json
+  /** Names of all data files, for complaints about others. */
+  dataNames(): readonly string[]
+
   /** The text of a template, or null. */
   template(name: string): string | null
   /** Names of all templates, for error messages. */
@@ -197,6 +205,13 @@ export interface Queries {
   link(from: string, target: string): LinkAnswer
   /** The picture that an article refers to. */
   image(from: string, target: string): ImageAnswer
+  /** What a plugin is: a digest of its files and options. Asked by whoever uses anything of it. */
+  plugin(name: string): string
+  /**
+   * The template that `theme:…` leads to from another: the one of that name in the next layer below that of `from` that has
+   * one. Null where there is none.
+   */
+  templateBelow(from: string, name: string): string | null
   /** Files to copy: output path → path below the site or the theme. */
   copies(): readonly { readonly path: string; readonly copyOf: string }[]
 }

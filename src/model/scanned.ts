@@ -8,6 +8,8 @@ export interface TemplateFile {
   readonly name: string
   readonly text: string
   readonly path: string
+  /** From the default theme, 0, to the site's own. */
+  readonly layer: number
 }
 
 /** Strings of the interface in one language; the name is that of the file, e.g. `zh-Hans`. */
@@ -38,11 +40,13 @@ export interface Scanned {
   readonly sources: readonly ArticleFile[]
   /** The files of `content/registry/`. */
   readonly registry: readonly Source[]
+  /** The files of `content/data/`; of those that are none by their names, the bytes are not read. */
+  readonly data: readonly Source[]
   /** The files of `content/` that articles may show or link. */
   readonly assets: readonly Asset[]
-  /** The site's over the default theme's, each name once. */
+  /** Each layer over those below, each name once; what is overridden is called `theme:…`, once for each layer above it. */
   readonly templates: readonly TemplateFile[]
-  /** Both layers, the theme's first: a site may translate a few words and keep the rest. */
+  /** All layers, the default theme's first: a site may translate a few words and keep the rest. */
   readonly strings: readonly StringsFile[]
   readonly themeAssets: readonly ThemeAsset[]
   readonly statics: readonly StaticFile[]
@@ -54,5 +58,5 @@ export interface Scanned {
 /** All that stands around the articles: what a site is assembled from besides them. */
 export type Surroundings = Pick<
   Scanned,
-  'registry' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
+  'registry' | 'data' | 'assets' | 'templates' | 'strings' | 'themeAssets' | 'statics'
 >

@@ -1,6 +1,8 @@
 import nunjucks from 'nunjucks'
 import { type Code, type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { extensionsOf } from '../model/extensions.ts'
 import type { Queries } from '../model/queries.ts'
+import { dataName, noData } from '../site/data.ts'
 import { didYouMean } from '../text/nearest.ts'
 import { findReady } from './nunjucks/find-ready.ts'
 import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
@@ -19,8 +21,29 @@ const builtInGlobals = ['range', 'cycler', 'joiner', 'super', 'caller']
  * edition lacks. `pathOf` tells the file of a template's name, for messages.
  */
 export function lintTemplates(ask: Queries, pathOf: (name: string) => string): Diagnostic[] {
-  return [...ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask)), ...lintStrings(ask)]
+  return [
+    ...lintNames(ask),
+    ...ask.templates().flatMap(name => lintTemplate(name, pathOf(name), ask)),
+    ...lintStrings(ask),
+  ]
 }
+
+/** Filters and functions of plugins that templates would take for others. */
+function lintNames(ask: Queries): Diagnostic[] {
+  const { filters, functions } = extensionsOf(ask)
+  const taken = (what: string, brought: Brought, own: readonly string[]): Diagnostic[] =>
+    [...brought].flatMap(([name, { plugin, file }]) => {
+      if (!own.includes(name)) return []
+      const message = `the ${what} "${name}" of plugin "${plugin}" has the name of one that every site has`
+      return [diagnostic('plugin/duplicate', message, { file }, { hint: 'give it another name' })]
+    })
+  return [
+    ...taken('filter', filters, [...builtInFilters, ...knownFilters]),
+    ...taken('function', functions, [...builtInGlobals, ...knownGlobals]),
+  ]
+}
+
+type Brought = ReadonlyMap<string, { readonly plugin: string; readonly file: string }>
 
 /** Strings that no template names, but pages need. */
 function lintStrings(ask: Queries): Diagnostic[] {
@@ -47,7 +70,12 @@ function lintTemplate(name: string, file: string, ask: Queries): Diagnostic[] {
     const { message, line, column } = read
     return [diagnostic('template/syntax', message, { file, line, column })]
   }
-  const scope = new Set([...knownGlobals, ...builtInGlobals, ...read.bound])
+  const scope = new Set([
+    ...knownGlobals,
+    ...extensionsOf(ask).functions.keys(),
+    ...builtInGlobals,
+    ...read.bound,
+  ])
   const found: Diagnostic[] = []
   for (const one of read.mentions) {
     const { line, column } = one
@@ -70,13 +98,13 @@ interface In {
 
 const checks: Record<Mention['kind'], (name: string, complain: Complain, where: In) => void> = {
   parent(name, complain, where) {
-    if (name !== where.own) return checkTemplateName(name, complain, where)
+    if (name !== where.own || name.startsWith('theme:')) return checkTemplateName(name, complain, where)
     const hint = `extend "theme:${name}", the page of the default theme that this one overrides`
     complain('template/syntax', 'a template cannot extend itself', hint)
   },
   template: checkTemplateName,
-  filter(name, complain) {
-    const known = [...builtInFilters, ...knownFilters]
+  filter(name, complain, { ask }) {
+    const known = [...builtInFilters, ...knownFilters, ...extensionsOf(ask).filters.keys()]
     if (known.includes(name)) return
     complain('template/unknown-filter', `there is no filter "${name}"`, didYouMean(name, known))
   },
@@ -97,12 +125,22 @@ const checks: Record<Mention['kind'], (name: string, complain: Complain, where: 
     if (ask.asset(name) !== null) return
     complain('template/unknown-name', `there is no file "${name}" in templates/assets/`)
   },
+  /** A file in one edition at least: the template may know in which. */
+  data(name, complain, { ask }) {
+    const wanted = name.normalize('NFC')
+    const names = ask.dataNames()
+    if ([undefined, ...ask.editions()].some(edition => names.includes(dataName(wanted, edition)))) return
+    const { message, hint } = noData(wanted, names)
+    complain('template/unknown-name', message, hint)
+  },
   lookup(name, complain) {
     complain('template/unknown-name', `"${name}" cannot be looked up in a template`)
   },
 }
 
-function checkTemplateName(name: string, complain: Complain, { ask }: In): void {
-  if (ask.template(name) !== null) return
+function checkTemplateName(name: string, complain: Complain, { ask, own }: In): void {
+  const isBelow = name.startsWith('theme:')
+  if (isBelow ? ask.templateBelow(own, name.slice('theme:'.length)) !== null : ask.template(name) !== null)
+    return
   complain('template/missing', `there is no template "${name}"`, didYouMean(name, ask.templates()))
 }

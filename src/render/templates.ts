@@ -1,9 +1,18 @@
 import { diagnostic } from '../model/diagnostic.ts'
+import {
+  type Contribution,
+  type Extensions,
+  extensionsOf,
+  PluginError,
+  pluginProblem,
+} from '../model/extensions.ts'
 import type { Report } from '../model/page.ts'
+import type { TemplateFunction } from '../model/plugin.ts'
 import type { Queries } from '../model/queries.ts'
 import { createEnvironment, type TemplateEnvironment } from './nunjucks/environment.ts'
 import { openWatch, type Watch } from './nunjucks/watch.ts'
 import { filters, globals, type Helpers } from './page/vocabulary.ts'
+import { templateFunction } from './plugin-functions.ts'
 
 /** What a template is rendered for. */
 export interface Rendering {
@@ -20,9 +29,12 @@ const helpers: Helpers = {
   ask: () => rendering().ask,
   edition: () => rendering().edition,
 }
-let environment = furnished(createEnvironment())
+let environments = new WeakMap<Extensions, TemplateEnvironment>()
+let watch: Watch | null = null
+/** What a plugin's function has thrown in the page being rendered. */
+let thrown: unknown
 
-/** Names that templates may call or filter by, for the lint. */
+/** Names that templates may call or filter by besides those of plugins, for the lint. */
 export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
 export const knownFilters: readonly string[] = Object.keys(filters(helpers))
 
@@ -35,28 +47,47 @@ export function renderTemplate(name: string, context: object, to: Rendering): st
   const before = current
   current = to
   try {
-    return environment.render(name, context, to.ask)
+    return environmentOf(to.ask).render(name, context, to.ask)
   } catch (error) {
     to.report(failure(name, error))
     return ''
   } finally {
     current = before
+    thrown = undefined
   }
 }
 
 /** Does some work in which `running` gives the name of the template that is running, or null where none is. */
 export function watchTemplates<T>(work: (running: Watch['running']) => T): T {
-  const watch = openWatch()
-  const before = environment
-  environment = furnished(createEnvironment(watch))
+  const before = { environments, watch }
+  const opened = openWatch()
+  environments = new WeakMap()
+  watch = opened
   try {
-    return work(watch.running)
+    return work(opened.running)
   } finally {
-    environment = before
+    environments = before.environments
+    watch = before.watch
   }
 }
 
-function furnished(made: TemplateEnvironment): TemplateEnvironment {
+/** One environment for each set of plugins: it holds nothing else of a site. */
+function environmentOf(ask: Queries): TemplateEnvironment {
+  const extensions = extensionsOf(ask)
+  const known = environments.get(extensions)
+  if (known !== undefined) return known
+  const made = furnished(createEnvironment(watch), extensions)
+  environments.set(extensions, made)
+  return made
+}
+
+function furnished(made: TemplateEnvironment, extensions: Extensions): TemplateEnvironment {
+  const called = (of: Contribution<TemplateFunction>) =>
+    templateFunction(of, rendering, error => {
+      thrown = error
+    })
+  for (const [name, of] of extensions.functions) made.nunjucks.addGlobal(name, called(of))
+  for (const [name, of] of extensions.filters) made.nunjucks.addFilter(name, called(of))
   for (const [name, value] of Object.entries(globals(helpers))) made.nunjucks.addGlobal(name, value)
   for (const [name, filter] of Object.entries(filters(helpers))) made.nunjucks.addFilter(name, filter)
   return made
@@ -76,6 +107,7 @@ function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
     file: `templates/${file}`,
     ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
   }
+  if (thrown instanceof PluginError) return pluginProblem(thrown, place)
   const reason =
     text
       .split('\n')

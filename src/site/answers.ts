@@ -1,10 +1,11 @@
-import type { Article, Card } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import { decodeBody } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
+import { carryExtensions } from '../model/extensions.ts'
 import { typeFacts } from '../model/file-type.ts'
 import type { Around, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
-import { keysOf } from './front-matter/site-keys.ts'
+import { cardOf } from './card.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import { homeOf } from './lists/folders.ts'
 import type { List } from './lists/lists.ts'
@@ -12,7 +13,7 @@ import { pageCount, slice } from './lists/paging.ts'
 import { assetFacts, assetPath } from './paths/assets.ts'
 import { iconsOf } from './paths/icons.ts'
 import { encodePath } from './paths/target.ts'
-import { type Site, urlOf } from './site.ts'
+import type { Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { profileOf } from './terms/profiles.ts'
 import { everywhere, listAddress, versionsOf } from './versions.ts'
@@ -27,7 +28,7 @@ export function answers(site: Site, routes: Routes): Queries {
   const taxonomies = config.taxonomies.map(({ labels: _, ...facts }) => facts)
   const termListsOf = onceFor(edition => termListsIn(site, edition))
 
-  return {
+  const table: Queries = {
     setting: name => config[name],
     editions: () => config.editions.map(edition => edition.id),
     edition: id =>
@@ -98,8 +99,12 @@ export function answers(site: Site, routes: Routes): Queries {
     sitemapParts: () => sitemapParts(site),
     sitemapPart: name => sitemapPart(site, name, of => versionsOf(of, site)),
 
+    data: (name, edition) => site.data.find(name, edition),
+    dataNames: () => site.data.names,
     template: name => site.templates.get(name) ?? null,
     templates: () => [...site.templates.keys()],
+    templateBelow: (from, name) => templateBelow(site, from, name),
+    plugin: name => found(site.extensions.digests.get(name), 'plugin', name),
     text: (edition, key) => site.strings.get(edition)?.get(key) ?? null,
     asset: name => {
       const asset = site.themeAssets.get(name)
@@ -128,32 +133,16 @@ export function answers(site: Site, routes: Routes): Queries {
       ...[...site.statics].map(([path, file]) => ({ path, copyOf: file.path })),
     ],
   }
+  return carryExtensions(table, site.extensions)
 }
 
-function cardOf(article: Article, site: Site): Card {
-  const { id, edition, section, title, date, summary, image } = article
-  if (date === undefined) throw new Error(`"${id}" is a standing page and has no card`)
-  return {
-    id,
-    edition,
-    url: urlOf(article.path, site.config.base),
-    title,
-    date,
-    ...(section === undefined ? {} : { section }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(image === undefined ? {} : { image }),
-    ...fieldsOfCard(article, site),
+function templateBelow({ layers }: Site, from: string, name: string): string | null {
+  const above = layers.get(from) ?? 0
+  for (let below = name; ; below = `theme:${below}`) {
+    const layer = layers.get(below)
+    if (layer === undefined) return null
+    if (layer < above) return below
   }
-}
-
-function fieldsOfCard({ fields }: Article, site: Site): Pick<Card, 'fields'> {
-  const { onCards } = keysOf(site.config)
-  if (onCards.length === 0) return {}
-  const found = onCards.flatMap(key => {
-    const value = fields[key]
-    return value === undefined ? [] : [[key, value] as const]
-  })
-  return { fields: Object.fromEntries(found) }
 }
 
 function sectionsOf(site: Site, edition: string): string[] {

@@ -1,4 +1,5 @@
 import type { Json } from '../model/article.ts'
+import { carryExtensions, extensionsOf } from '../model/extensions.ts'
 import type { Queries } from '../model/queries.ts'
 import { type Digest, digest } from '../text/digest.ts'
 import { letShare, openPieces } from './shared.ts'
@@ -103,6 +104,7 @@ export function openQueryLog(queries: Queries, known: KnownDigests = {}): QueryL
   }
 
   letShare(ask, pieces.share)
+  carryExtensions(ask, extensionsOf(queries))
 
   const at = (number: number): Entry => {
     const entry = entries[number]

@@ -1,13 +1,16 @@
 import type { Article, Asset, Parsed } from '../model/article.ts'
 import type { ResolvedConfig } from '../model/config.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Extensions } from '../model/extensions.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import { termKeys } from '../model/taxonomy.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Placed, type Settled, settle } from './articles/articles.ts'
+import { newestFirst } from './articles/newest-first.ts'
 import { otherTexts } from './articles/other-texts.ts'
 import { type Piece, placePiece } from './articles/place.ts'
 import type { Clock, Span, Unpublished } from './articles/schedule.ts'
+import { type Data, openData } from './data.ts'
 import { type Lists, makeLists } from './lists/lists.ts'
 import { type Related, relate, type Tagged } from './lists/related.ts'
 import { usedAssets } from './paths/assets.ts'
@@ -19,6 +22,7 @@ import { openTerms, type Terms } from './terms/terms.ts'
 /** Everything known about a site at one moment: immutable, assembled anew for every build, never patched. */
 export interface Site {
   readonly config: ResolvedConfig
+  readonly extensions: Extensions
   /** Published pieces by source path; articles newest first, then standing pages by order and path. */
   readonly articles: ReadonlyMap<string, Article>
   readonly unpublished: ReadonlyMap<string, Unpublished | 'incomplete'>
@@ -51,10 +55,13 @@ export interface Site {
   readonly sitemap: ReadonlyMap<string, readonly Listed[]>
   readonly strings: StringsByEdition
   readonly templates: ReadonlyMap<string, string>
+  /** Name of a template → the number of its layer; the default theme's is 0. */
+  readonly layers: ReadonlyMap<string, number>
   readonly themeAssets: ReadonlyMap<string, Asset>
   /** All content files by their path's composed form, and those of them that published pieces show or link. */
   readonly assets: ReadonlyMap<string, Asset>
   readonly used: readonly Asset[]
+  readonly data: Data
   /** Files of static/ by the composed form of their path below it. */
   readonly statics: ReadonlyMap<string, StaticFile>
 }
@@ -62,6 +69,7 @@ export interface Site {
 /** What a site is assembled from. */
 export interface Ingredients {
   readonly config: ResolvedConfig
+  readonly extensions: Extensions
   readonly scanned: Surroundings
   /** Source path → what parsing gave. */
   readonly parsed: ReadonlyMap<string, Parsed>
@@ -71,7 +79,7 @@ export interface Ingredients {
 
 /** Assembles a site and reports what is wrong with it. Pure: the same ingredients give the same site. */
 export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnostic[] } {
-  const { config, scanned } = from
+  const { config, extensions, scanned } = from
   const diagnostics: Diagnostic[] = []
   const pieces: Piece[] = []
   for (const [id, parsed] of from.parsed) {
@@ -88,13 +96,15 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const files = { assets, statics, templates: new Set(templates.keys()) }
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
-  diagnostics.push(...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
+  const { data, diagnostics: ofData } = openData(scanned.data)
+  diagnostics.push(...ofData, ...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
   diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 
   const { spans } = settled
   const common = {
     ...{ config, unpublished: new Map(), early: new Map(), until: null, spans, coming: null, gone: null },
-    ...{ terms, strings, templates, assets, statics },
+    ...{ extensions, terms, strings, templates, assets, statics, data },
+    layers: new Map(scanned.templates.map(({ name, layer }) => [name, layer])),
     ids: new Map(pieces.map(({ id }) => [id.normalize('NFC'), id])),
     themeAssets: new Map(scanned.themeAssets.map(asset => [asset.name, asset])),
   }
@@ -187,17 +197,6 @@ function added(
 export function urlOf(path: string, base: string): string {
   const isIndex = path === 'index.html' || path.endsWith('/index.html')
   return base + encodeURI(isIndex ? path.slice(0, -'index.html'.length) : path)
-}
-
-/** A total order: by date, then by source path, so that equal times never depend on the order of files. */
-function newestFirst(a: Article, b: Article): number {
-  if (a.date !== undefined && b.date !== undefined) return b.date.epoch - a.date.epoch || byId(a, b)
-  if (a.date !== undefined || b.date !== undefined) return a.date !== undefined ? -1 : 1
-  return (a.order ?? 1000) - (b.order ?? 1000) || byId(a, b)
-}
-
-function byId(a: Article, b: Article): number {
-  return a.id < b.id ? -1 : 1
 }
 
 function ownArticles(articles: ReadonlyMap<string, Article>, config: ResolvedConfig): Map<string, string[]> {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { make } from '../../src/engine/batch/make.ts'
 import { inputsOf } from '../../src/engine/job/inputs.ts'
-import { openParsing } from '../../src/engine/job/parse-settings.ts'
+import { bareParsing } from '../../src/engine/job/parse-settings.ts'
 import { parseTogether } from '../../src/engine/threads/parse-together.ts'
 import { renderTogether } from '../../src/engine/threads/render-together.ts'
 import { openWorkQueue } from '../../src/engine/threads/work-queue.ts'
@@ -46,11 +46,8 @@ async function parseWith(thread: () => Promise<never>) {
   const crew: WorkerPool = { workers: [thread], close: async () => {} }
   const pack = openArticlePack(join(folder, '.cache'), 'engine')
   const found: [string, Parsed | Diagnostic][] = []
-  await parseTogether(
-    files,
-    { site: folder, pack, parsing: await openParsing({ markdown: { parser: 'auto' } }) },
-    crew,
-    (file, of) => found.push([file.path, of]),
+  await parseTogether(files, { site: folder, pack, parsing: bareParsing() }, crew, (file, of) =>
+    found.push([file.path, of]),
   )
   pack.close()
   return found
@@ -75,12 +72,14 @@ test('of a build whose thread has died nothing else is said, and the former outp
   const { config } = await loadConfig(room.folder)
   if (config === null) throw new Error('the config is sound')
   const cache = openCache(join(room.folder, '.other'), 'dist')
-  const scanned = await scan(room.folder, join(room.folder, 'templates'), cache.signatures, 'later')
-  const parsing = await openParsing(config)
+  const scanned = await scan(room.folder, join(room.folder, 'templates'), {
+    ...{ signatures: cache.signatures, articles: 'later' },
+  })
+  const parsing = bareParsing()
   const found = {
     ...{ config, configDiagnostics: [], cache, now: Date.parse('2021-07-01T00:00:00Z'), scanned },
     parsing,
-    inputs: inputsOf(config, parsing.settings, scanned, false),
+    inputs: inputsOf(config, parsing, scanned, false),
   }
   const crew: WorkerPool = { workers: [dying], close: async () => {} }
   const built = await make(

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { openParsing } from '../../src/engine/job/parse-settings.ts'
+import { bareParsing } from '../../src/engine/job/parse-settings.ts'
 import { parserOf } from '../../src/engine/parsing/parser.ts'
 import { noBody } from '../../src/model/body.ts'
 
@@ -11,7 +11,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(`---\ntitle
 test.each(['auto', 'remark'] as const)(
   'a text whose process ends without a result is refused, by %s',
   async parser => {
-    const parse = parserOf(await openParsing({ markdown: { parser } }))
+    const parse = parserOf(bareParsing(parser))
     const { front, body, diagnostics } = parse(bytes('*a_ '.repeat(2500)))
     expect(front).toMatchObject([{ key: 'title', value: '一' }])
     expect(body).toEqual(noBody)

@@ -6,6 +6,7 @@ import { planAhead } from '../../src/engine/time/plan-ahead.ts'
 import type { Asset, Parsed } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { noExtensions } from '../../src/model/extensions.ts'
 import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
@@ -77,7 +78,15 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
     scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
   )
   const registry = parseRegistries(scanned, config)
-  return now => rigOf({ config, scanned, parsed, registry, clock: { now, drafts: options.drafts ?? false } })
+  return now =>
+    rigOf({
+      config,
+      extensions: noExtensions,
+      scanned,
+      parsed,
+      registry,
+      clock: { now, drafts: options.drafts ?? false },
+    })
 }
 
 function rigOf(from: Ingredients): Rig {
@@ -152,10 +161,11 @@ function scannedOf(files: Files, options: Options): Scanned {
     registry: below('content/registry/')
       .filter(([path]) => isRegistry(path))
       .map(([path, text]) => ({ path, bytes: bytes(text) })),
+    data: below('content/data/').map(([path, text]) => ({ path, bytes: bytes(text) })),
     assets: below('content/')
-      .filter(([path]) => !isMarkdown(path) && !isRegistry(path))
+      .filter(([path]) => !isMarkdown(path) && !isRegistry(path) && !path.startsWith('content/data/'))
       .map(asset),
-    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}` })),
+    templates: [...all].sort().map(([name, text]) => ({ name, text, path: `templates/${name}`, layer: 0 })),
     strings: [
       ...Object.entries(strings).map(([name, text]) => ({
         name,

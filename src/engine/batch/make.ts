@@ -1,4 +1,3 @@
-import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { lintTemplates } from '../../render/lint.ts'
 import { answers } from '../../site/answers.ts'
@@ -10,7 +9,15 @@ import { notedColumns } from '../../store/cache/noted.ts'
 import { pageColumns } from '../../store/cache/page-columns.ts'
 import { allRendered, reasonsToKeep } from '../incremental/reasons.ts'
 import { changeOf, openTraceTable } from '../incremental/trace-table.ts'
-import { type BuildOptions, type BuildResult, type BuildStart, hasError, judge, nothing } from '../job/job.ts'
+import {
+  type BuildOptions,
+  type BuildResult,
+  type BuildStart,
+  canRender,
+  hasError,
+  judge,
+  nothing,
+} from '../job/job.ts'
 import { planPages } from '../job/plan.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { findCopies } from '../job/staged.ts'
@@ -47,6 +54,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
   const registry = parseRegistries(scanned, config)
   const { site, diagnostics: ofSite } = assemble({
     config,
+    extensions: from.parsing.extensions,
     scanned,
     parsed,
     registry,
@@ -54,7 +62,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
   })
   cache?.articles.letGo()
   options.phase?.('plan')
-  const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
+  const { pages, diagnostics: ofPlan, readsTexts } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)
   const ask = answers(site, routes)
   const ofTemplates = lintTemplates(ask, templatePaths(scanned))
@@ -120,7 +128,8 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
         ...{ articles, outputs, drafts, heldBack, diagnostics: found, standing: saved.standing },
       },
       traces: {
-        ...{ settings: inputs.settings, sources, diagnostics: ofAll },
+        // Where texts decide which outputs there are, no edit of one may be taken for the text's own affair.
+        ...{ settings: readsTexts ? '' : inputs.settings, sources, diagnostics: ofAll },
         ...{ noted: table?.noted ?? notedColumns(), pages: made.traces },
       },
     }
@@ -148,9 +157,4 @@ const noPages = { traces: pageColumns(), rendered: [], reasons: new Map(), diagn
 function templatePaths(scanned: Scanned): (name: string) => string {
   const paths = new Map(scanned.templates.map(({ name, path }) => [name, path]))
   return name => paths.get(name) ?? name
-}
-
-/** Broken templates and missing strings would fail on every page; with all else, rendering finds the broken links too. */
-function canRender(found: readonly Diagnostic[]): boolean {
-  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
 }

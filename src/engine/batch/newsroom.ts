@@ -5,7 +5,7 @@ import type { LastBuild } from '../../store/cache/last-build.ts'
 import { loadConfig } from '../../store/config/config-file.ts'
 import { scan } from '../../store/input/scan.ts'
 import { inputsOf } from '../job/inputs.ts'
-import { type BuildOptions, type BuildResult, judge, nothing } from '../job/job.ts'
+import { type BuildOptions, type BuildResult, hasError, judge, nothing } from '../job/job.ts'
 import { openParsing } from '../job/parse-settings.ts'
 import { openHelp } from '../threads/help.ts'
 
@@ -19,21 +19,26 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const loaded = await loadConfig(options.site)
   if (loaded.config === null) return { ...nothing, diagnostics: orderDiagnostics(loaded.diagnostics) }
   const { config } = loaded
-  const parsing = await openParsing(config)
+  const parsing = await openParsing(options.site, { ...loaded, config })
+  const configDiagnostics = [...loaded.diagnostics, ...parsing.diagnostics]
+  if (hasError(parsing.diagnostics)) return { ...nothing, diagnostics: judge(configDiagnostics, config) }
   const cache =
     options.cache === null ? null : openCache(options.cache, options.out ?? 'dist', parsing.settings.digest)
   const now = options.now(config)
 
   options.phase?.('scan')
   const last = cache && lastFrom(cache, now)
-  const scanned = await scan(options.site, options.theme, cache?.signatures, last === null ? 'later' : 'now')
+  const scanned = await scan(options.site, options.theme, {
+    ...{ layers: parsing.layers, articles: last === null ? 'later' : 'now' },
+    ...(cache && { signatures: cache.signatures }),
+  })
   options.phase?.('compare')
-  const inputs = inputsOf(config, parsing.settings, scanned, options.drafts)
+  const inputs = inputsOf(config, parsing, scanned, options.drafts)
   const again = cache && last && (await unchanged(inputs.all(), last, config, cache, options))
   if (again !== null) return again
 
   // What a build of anew needs (parsers, templates) is loaded only where there is something to do.
-  const found = { config, configDiagnostics: loaded.diagnostics, parsing, cache, now, scanned, inputs }
+  const found = { config, configDiagnostics, parsing, cache, now, scanned, inputs }
   if (cache !== null && last !== null) {
     options.phase?.('texts')
     const { buildTexts } = await import('../incremental/build-texts.ts')

@@ -13,7 +13,7 @@ import { readPack } from '../../store/articles/read-pack.ts'
 import { loadConfig } from '../../store/config/config-file.ts'
 import type { Signatures } from '../../store/files/signatures.ts'
 import { scan } from '../../store/input/scan.ts'
-import type { BuildOptions } from '../job/job.ts'
+import { type BuildOptions, hasError, judge } from '../job/job.ts'
 import { openParsing, type Parsing } from '../job/parse-settings.ts'
 import { planPages } from '../job/plan.ts'
 import { parseRegistries } from '../job/registries.ts'
@@ -46,14 +46,23 @@ export async function survey(
   { site: folder, theme, now: instantOf, drafts }: Pick<BuildOptions, 'site' | 'theme' | 'now' | 'drafts'>,
   remembered: Remembered | null,
 ): Promise<Survey | { readonly broken: readonly Diagnostic[] }> {
-  const { config, diagnostics: ofConfig } = await loadConfig(folder)
-  if (config === null) return { broken: ofConfig }
+  const loaded = await loadConfig(folder)
+  const { config } = loaded
+  if (config === null) return { broken: loaded.diagnostics }
+  const parsing = await openParsing(folder, { ...loaded, config })
+  const ofConfig = [...loaded.diagnostics, ...parsing.diagnostics]
+  if (hasError(parsing.diagnostics)) return { broken: judge(ofConfig, config) }
   const now = instantOf(config)
-  const scanned = await scan(folder, theme, remembered?.signatures)
-  const parsing = await openParsing(config)
+  const scanned = await scan(folder, theme, {
+    layers: parsing.layers,
+    ...(remembered && { signatures: remembered.signatures }),
+  })
   const { parsed, bodyDigest } = parseSources(scanned, parsing, remembered)
   const registry = parseRegistries(scanned, config)
-  const { site, diagnostics } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
+  const { site, diagnostics } = assemble({
+    ...{ config, extensions: parsing.extensions, scanned, parsed, registry },
+    clock: { now, drafts },
+  })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(site, pages)
   const queryLog = openQueryLog(answers(site, routes), {

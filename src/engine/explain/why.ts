@@ -1,5 +1,6 @@
 import type { Json } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { carryExtensions, extensionsOf } from '../../model/extensions.ts'
 import type { Page } from '../../model/page.ts'
 import type { Queries } from '../../model/queries.ts'
 import { watchTemplates } from '../../render/templates.ts'
@@ -198,5 +199,5 @@ function observed(ask: Queries, note: (query: string) => void): Queries {
     },
   ])
   // The same queries with the same signatures; only somebody listens.
-  return Object.fromEntries(table) as Queries
+  return carryExtensions(Object.fromEntries(table) as Queries, extensionsOf(ask))
 }

@@ -12,6 +12,7 @@ import { askedBy, type Trace, type Traces } from '../../store/cache/traces.ts'
 import type { OutputFolder } from '../../store/output/output-folder.ts'
 import { digest } from '../../text/digest.ts'
 import { type BuildOptions, type BuildResult, type BuildStart, judge, nothing } from '../job/job.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { type RenderedPage, renderPage } from '../job/render.ts'
 import { type Edit, editedTexts } from './edited-texts.ts'
 import { reasonsToKeep } from './reasons.ts'
@@ -127,6 +128,7 @@ async function render(
   to: {
     readonly traces: Traces<NotedColumns>
     readonly cache: Cache
+    readonly parsing: Parsing
     readonly now: number
     readonly output: OutputFolder
   },
@@ -147,6 +149,7 @@ async function render(
     stale.flatMap(({ asked }) => asked),
     changed,
     answers,
+    to.parsing.extensions,
     bodyOf,
   )
   const queryLog = openQueryLog(memory.queries)

@@ -1,7 +1,9 @@
 import type { Body, Json } from '../../model/article.ts'
+import { carryExtensions, type Extensions } from '../../model/extensions.ts'
 import type { Queries } from '../../model/queries.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
+import { deepFrozen } from '../../text/deep-frozen.ts'
 
 /** An answer that is another one than before. */
 export interface Changed {
@@ -30,6 +32,7 @@ export function rememberedQueries(
   likely: Iterable<number>,
   changed: ReadonlyMap<number, Changed>,
   answers: AnswerPack,
+  extensions: Extensions,
   bodyOf: (id: string) => Body | undefined,
 ): RememberedAnswers {
   const numbers = new Map<string, number>()
@@ -50,13 +53,14 @@ export function rememberedQueries(
     const span = noted.span(number)
     const text = span === null ? undefined : answers.read(span, noted.digest(number))
     if (text === undefined) throw new NotRemembered(name)
-    return JSON.parse(text)
+    return name === 'data' ? deepFrozen(JSON.parse(text)) : JSON.parse(text)
   }
 
   const names = new Set([...numbers.keys()].map(query => query.slice(2, query.indexOf('"', 2))))
   const table = [...names].map(name => [name, (...args: Json[]) => answer(name, args)] as const)
   // Only what was asked is there; whoever asks for more fails, and a whole build is made.
-  return { queries: Object.fromEntries(table) as unknown as Queries, numberOf }
+  const queries = carryExtensions(Object.fromEntries(table) as unknown as Queries, extensions)
+  return { queries, numberOf }
 }
 
 function search(noted: NotedList, query: string): number {

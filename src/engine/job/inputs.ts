@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../model/config.ts'
-import type { ParseSettings } from '../../model/parse-settings.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { digest } from '../../text/digest.ts'
+import type { Parsing } from './parse-settings.ts'
 
 /** Digests of what a build is made from, but for the clock: of all of it, and of all but the articles. */
 export interface Inputs {
@@ -11,7 +11,7 @@ export interface Inputs {
 
 export function inputsOf(
   config: ResolvedConfig,
-  parsing: Pick<ParseSettings, 'digest'>,
+  parsing: Pick<Parsing, 'digest'>,
   scanned: Scanned,
   drafts: boolean,
 ): Inputs {
@@ -21,6 +21,7 @@ export function inputsOf(
       parsing.digest,
       drafts,
       scanned.registry.map(({ path, bytes }) => [path, digest(bytes)]),
+      scanned.data.map(({ path, bytes }) => [path, digest(bytes)]),
       scanned.assets,
       scanned.templates,
       scanned.strings,

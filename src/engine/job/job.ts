@@ -84,6 +84,17 @@ export function hasError(found: readonly Diagnostic[]): boolean {
   return found.some(one => one.severity === 'error')
 }
 
+/**
+ * False where pages would fail one after the other: by broken templates, missing strings or broken data files. Whatever else is
+ * wrong, rendering finds the broken links too.
+ */
+export function canRender(found: readonly Diagnostic[]): boolean {
+  return !found.some(({ code, file, severity }) => {
+    if (file.startsWith('content/data/')) return severity === 'error'
+    return /^(?:template|strings)\//.test(code) && !file.startsWith('content/')
+  })
+}
+
 /** What is known of a site before any of its files has been parsed. */
 export interface BuildStart {
   readonly config: ResolvedConfig

@@ -1,13 +1,20 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { extensionsOf } from '../../model/extensions.ts'
 import type { Page } from '../../model/page.ts'
 import type { Queries } from '../../model/queries.ts'
 import { kinds } from '../../outputs/index.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
+import { type PluginPlan, planPluginOutputs } from './plugin-outputs.ts'
 
-/** All that the kinds of outputs plan, whatever may be wrong with it. */
-export function listPages(ask: Queries): Page[] {
-  return kinds.flatMap(kind => [...kind.plan(ask)])
+/** All that the kinds of outputs plan, those of plugins too, whatever may be wrong with it. */
+export function listPages(ask: Queries): PluginPlan {
+  const own = kinds.flatMap(kind => [...kind.plan(ask)])
+  if (extensionsOf(ask).outputs.size === 0) return { pages: own, diagnostics: [], readsTexts: false }
+  const { pages, ...rest } = planPluginOutputs(ask, builtIn)
+  return { pages: [...own, ...pages], ...rest }
 }
+
+const builtIn: ReadonlySet<string> = new Set(kinds.map(kind => kind.name))
 
 /** What is asked of pieces whose outputs want one place. */
 export type OfPieces = Pick<Queries, 'article' | 'setting'>
@@ -16,10 +23,10 @@ export type OfPieces = Pick<Queries, 'article' | 'setting'>
  * Every page that shall exist. Two at one path are an error that names both sources: also where they differ only
  * in case or in Unicode normalisation (one file on many disks), or where one is a file and the other its folder.
  */
-export function planPages(ask: Queries): { pages: Page[]; diagnostics: Diagnostic[] } {
-  const pages = listPages(ask)
+export function planPages(ask: Queries): Omit<PluginPlan, 'pages'> & { readonly pages: Page[] } {
+  const { pages, diagnostics: ofPlugins, readsTexts } = listPages(ask)
   const taken = new Map<string, Page>()
-  const diagnostics: Diagnostic[] = []
+  const diagnostics = [...ofPlugins]
   const keys = pages.map(page => fold(page.path))
   for (const [index, page] of pages.entries()) {
     const key = keys[index] ?? ''
@@ -38,7 +45,7 @@ export function planPages(ask: Queries): { pages: Page[]; diagnostics: Diagnosti
       if (file !== undefined) diagnostics.push(collision(page, file, ask))
     }
   }
-  return { pages: [...new Set(taken.values())], diagnostics }
+  return { pages: [...new Set(taken.values())], diagnostics, readsTexts }
 }
 
 /** An old address that a piece names twice, or that its versions share: it leads to that piece. */

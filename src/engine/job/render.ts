@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { extensionsOf } from '../../model/extensions.ts'
 import type { Content, OutputKind, Page } from '../../model/page.ts'
+import type { Queries } from '../../model/queries.ts'
 import { kinds } from '../../outputs/index.ts'
 import type { QueryLog } from '../../site/query-log.ts'
+import { pluginKind } from './plugin-outputs.ts'
 
 /** What rendering a page gave, with the number of every query that it asked. */
 export interface RenderedPage {
@@ -16,8 +19,16 @@ const byName = new Map<string, OutputKind>(kinds.map(kind => [kind.name, kind]))
 /** Renders one page; the query log notes what it asks. */
 export function renderPage(page: Page, queryLog: Pick<QueryLog, 'note'>): RenderedPage {
   const diagnostics: Diagnostic[] = []
-  const kind = byName.get(page.kind)
-  if (kind === undefined) throw new Error(`there is no kind of output "${page.kind}"`)
-  const { result, asked } = queryLog.note(ask => kind.render(page, ask, found => diagnostics.push(found)))
+  const { result, asked } = queryLog.note(ask =>
+    kindOf(page, ask).render(page, ask, found => diagnostics.push(found)),
+  )
   return { page, content: result, asked, diagnostics }
+}
+
+function kindOf({ kind }: Page, ask: Queries): OutputKind {
+  const own = byName.get(kind)
+  if (own !== undefined) return own
+  const brought = extensionsOf(ask).outputs.get(kind)
+  if (brought === undefined) throw new Error(`there is no kind of output "${kind}"`)
+  return pluginKind(brought)
 }

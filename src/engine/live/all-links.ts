@@ -1,5 +1,6 @@
 import type { Body, Parsed } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { carryExtensions } from '../../model/extensions.ts'
 import { renderBody } from '../../render/body.ts'
 import { answers } from '../../site/answers.ts'
 import { judge } from '../job/job.ts'
@@ -26,7 +27,8 @@ export function linkCheck(): LinkCheck {
         if (parsed === undefined) continue
         const holes = known.get(parsed) ?? parsed.body.shape.filter(part => typeof part !== 'number')
         known.set(parsed, holes)
-        renderBody(id, { ...ask, body: () => holes }, one => found.push(one))
+        const holesOnly = carryExtensions({ ...ask, body: () => holes }, site.extensions)
+        renderBody(id, holesOnly, one => found.push(one))
         if (performance.now() - since < slice) continue
         await pause()
         if (isStale()) return null

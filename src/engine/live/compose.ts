@@ -42,7 +42,8 @@ export interface Composed {
 /** Assembles, plans and lints, as a build does before it renders. Drafts and future articles are shown. */
 export function compose(sources: Sources, now: number): Composed {
   const { config, scanned, parsed, registry } = sources
-  const made = assemble({ config, scanned, parsed, registry, clock: { now, drafts: true } })
+  const { extensions } = sources.parsing
+  const made = assemble({ config, extensions, scanned, parsed, registry, clock: { now, drafts: true } })
   const plan = planPages(answers(made.site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(made.site, plan.pages)
   const pages = new Map(plan.pages.map(page => [page.path, page]))

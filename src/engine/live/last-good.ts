@@ -1,7 +1,7 @@
 import type { Parsed } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { inputsOf } from '../job/inputs.ts'
-import { hasError } from '../job/job.ts'
+import { canRender, hasError } from '../job/job.ts'
 import { type Composed, compose, type Sources } from './compose.ts'
 
 export interface Good {
@@ -64,15 +64,10 @@ function withFormer(
 
 function isSame(a: Sources, b: Sources): boolean {
   const besides = ({ config, parsing, scanned }: Sources): string =>
-    inputsOf(config, parsing.settings, scanned, true).settings
+    inputsOf(config, parsing, scanned, true).settings
   return (
     a.parsed.size === b.parsed.size &&
     [...a.parsed].every(([path, one]) => b.parsed.get(path)?.digest === one.digest) &&
     besides(a) === besides(b)
   )
-}
-
-/** Broken templates and missing strings would fail on every page. */
-function canRender(found: readonly Diagnostic[]): boolean {
-  return !found.some(one => /^(?:template|strings)\//.test(one.code) && !one.file.startsWith('content/'))
 }

@@ -1,13 +1,11 @@
 import type { Parsed } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { orderDiagnostics } from '../../model/judge-diagnostics.ts'
-import { type LoadedConfig, loadConfig } from '../../store/config/config-file.ts'
 import { livingSignatures } from '../../store/files/signatures.ts'
 import { type Area, areas, createScanner } from '../../store/input/rescan.ts'
 import { fileOf, leadsAway } from '../../store/input/scan.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
 import { inputsOf } from '../job/inputs.ts'
-import { openParsing } from '../job/parse-settings.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { parserOf } from '../parsing/parser.ts'
 import { type Composed, compose, recompose, type Sources } from './compose.ts'
@@ -15,6 +13,7 @@ import { lastGood } from './last-good.ts'
 import { openMemory } from './memory.ts'
 import { parseSome, reparse } from './reparse.ts'
 import { createShowcase, failure, type Shown } from './shown.ts'
+import { watchConfig } from './watch-config.ts'
 
 export interface LiveOptions {
   /** Folder of `site.config.ts`. */
@@ -39,6 +38,8 @@ export interface Live {
   readonly latest: Composed | null
   /** All problems of the site as it is on the disk, but for those that only rendering finds. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Files and folders of plugins and themes, absolute: what lies elsewhere may change the site too. */
+  readonly watched: readonly string[]
   /** Reads what changed. Never throws, and must not be called again before it is done. */
   update(changes: ReadonlySet<Change>): Promise<void>
   /** What the output would have at a path: a rendered page, the absolute path of a copied file, or null. */
@@ -50,7 +51,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
   const memory = openMemory(options.cache)
   const scanner = createScanner(options.site, options.theme, livingSignatures(memory.signatures, options.now))
   const showcase = createShowcase()
-  let loaded: LoadedConfig | undefined
+  const source = watchConfig(options.site)
   let texts: ReadonlyMap<string, Parsed> = new Map()
   /** Digest of the settings that gave them. */
   let parsedWith = ''
@@ -91,13 +92,12 @@ export async function openLive(options: LiveOptions): Promise<Live> {
 
   async function whole(changes: ReadonlySet<Change>): Promise<void> {
     const wanted = areasOf(changes)
-    const rereadsConfig = loaded === undefined || changes.has('everything') || [...changes].some(isConfig)
-    if (rereadsConfig) loaded = await loadConfig(options.site)
-    const config = loaded?.config ?? null
-    const scanned = await scanner.scan(wanted)
-    // With a broken config nothing new is shown; what is parsed meanwhile says the same either way.
-    const known = config ?? disk?.config
-    const parsing = await openParsing(known ?? { markdown: { parser: 'auto' } })
+    const rereads = !source.isRead || changes.has('everything') || [...changes].some(isConfig)
+    if (rereads) await source.reread()
+    // With a broken config or plugin nothing new is shown; what is parsed meanwhile says the same either way.
+    const { config, parsing } = source
+    if (rereads && parsing.layers.length > 0) wanted.add('theme')
+    const scanned = await scanner.scan(wanted, parsing.layers)
     if (parsing.settings.digest !== parsedWith) texts = new Map()
     parsedWith = parsing.settings.digest
     memory.parseWith(parsedWith)
@@ -107,7 +107,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     await memory.remember(fresh, scanned)
     if (config !== null && composedOf !== null && isMadeOf(composedOf, { config, parsing, scanned })) return
     composedOf = null
-    const configDiagnostics = loaded?.diagnostics ?? []
+    const configDiagnostics = source.diagnostics
     if (config === null) {
       diagnostics = orderDiagnostics(configDiagnostics)
       behind = null
@@ -137,6 +137,9 @@ export async function openLive(options: LiveOptions): Promise<Live> {
     get diagnostics() {
       return diagnostics
     },
+    get watched() {
+      return source.watched
+    },
     async update(all) {
       const changes = new Set([...all].filter(path => !isTrace(path)))
       if (changes.size === 0) return
@@ -153,7 +156,7 @@ export async function openLive(options: LiveOptions): Promise<Live> {
       if (page === undefined || served === null) return null
       if (page.kind !== 'media') return showcase.show(page, served)
       const file = fileOf(options.site, served.sources.scanned, String(page.args))
-      return leadsAway(file, [options.site, options.theme]) ? null : { file }
+      return leadsAway(file, [options.site, options.theme, ...source.watched]) ? null : { file }
     },
   }
   await live.update(new Set(['everything']))
@@ -167,10 +170,10 @@ function isMadeOf(one: Made, other: Made): boolean {
 }
 
 function allOf({ config, parsing, scanned }: Made): string {
-  return inputsOf(config, parsing.settings, scanned, true).all()
+  return inputsOf(config, parsing, scanned, true).all()
 }
 
-function areasOf(changes: ReadonlySet<Change>): ReadonlySet<Area> {
+function areasOf(changes: ReadonlySet<Change>): Set<Area> {
   if (changes.has('everything')) return new Set(areas)
   const wanted = new Set<Area>()
   for (const path of changes) {

@@ -17,8 +17,8 @@ if (isMainThread) {
 async function parseInput(watcher: Worker): Promise<void> {
   const { parseArticle } = await import('../../parse/article.ts')
   const { begun } = await import('./parse-apart.ts')
-  const { openSettings } = await import('../job/parse-settings.ts')
-  const settings = await openSettings(JSON.parse(source))
+  const { openSource } = await import('../job/parse-settings.ts')
+  const { settings } = await openSource(JSON.parse(source))
   const parts: Uint8Array[] = []
   for await (const part of process.stdin) parts.push(part)
   await say(Buffer.from(begun))

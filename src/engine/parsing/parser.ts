@@ -10,7 +10,7 @@ import { parseApart } from './parse-apart.ts'
 export type Parse = (bytes: Uint8Array) => Parsed
 
 /** Parses as the settings say. Heavy texts are parsed apart, where they can be stopped. */
-export function parserOf({ source, settings }: Parsing): Parse {
+export function parserOf({ source, settings }: Pick<Parsing, 'source' | 'settings'>): Parse {
   return bytes =>
     parseArticle(
       bytes,

@@ -16,13 +16,13 @@ export interface Help {
   close(): Promise<void>
 }
 
-export function openHelp({ config, cache, now, scanned }: BuildStart, options: BuildOptions): Help {
+export function openHelp({ config, parsing, cache, now, scanned }: BuildStart, options: BuildOptions): Help {
   let started: WorkerPool | null = null
   let opened: ReturnType<typeof openRenderers> | null = null
 
   function startPool(): WorkerPool | null {
     // Threads find what others have parsed in the pack, so without one this thread works alone.
-    if (options.jobs < 2 || cache === null) return null
+    if (options.jobs < 2 || cache === null || parsing.isAlone) return null
     started ??= openWorkerPool(options.jobs - 1)
     return started
   }
@@ -30,11 +30,11 @@ export function openHelp({ config, cache, now, scanned }: BuildStart, options: B
   function assemble(): ReturnType<typeof openRenderers> | null {
     const threads = startPool()
     if (threads === null || cache === null) return null
-    const { registry, assets, templates, strings, themeAssets, statics } = scanned
+    const { registry, data, assets, templates, strings, themeAssets, statics } = scanned
     opened ??= openRenderers(threads, {
-      ...{ task: 'site', config, folder: options.site, now, drafts: options.drafts },
+      ...{ task: 'site', config, parsing: parsing.source, folder: options.site, now, drafts: options.drafts },
       ...{ pack: cache.articles.flush(), packOwner: cache.packOwner },
-      scanned: { registry, assets, templates, strings, themeAssets, statics },
+      scanned: { registry, data, assets, templates, strings, themeAssets, statics },
       sources: scanned.sources.map(source => [source.path, source.digest]),
     })
     return opened

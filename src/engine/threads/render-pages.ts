@@ -6,7 +6,7 @@ import { assemble, type Site } from '../../site/site.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
 import { readIfThere } from '../../store/files/read-files.ts'
 import { writeStaged } from '../../store/output/staging.ts'
-import { openParsing } from '../job/parse-settings.ts'
+import { openSource } from '../job/parse-settings.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { renderPage } from '../job/render.ts'
 import { parserOf } from '../parsing/parser.ts'
@@ -22,11 +22,12 @@ let sent = 0
 /** Assembles the site whose pages this thread will render. */
 export async function openSite(task: SiteTask): Promise<void> {
   const { config, scanned, folder, now, drafts } = task
-  const parse = parserOf(await openParsing(config))
+  const { settings, extensions } = await openSource(task.parsing)
+  const parse = parserOf({ source: task.parsing, settings })
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest, letGo } = readPack(task.pack, task.packOwner, task.sources, again)
   const registry = parseRegistries(scanned, config)
-  const { site } = assemble({ config, scanned, parsed, registry, clock: { now, drafts } })
+  const { site } = assemble({ config, extensions, scanned, parsed, registry, clock: { now, drafts } })
   letGo()
   opened = { site, bodyDigest }
 }

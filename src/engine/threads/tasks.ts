@@ -26,6 +26,7 @@ export interface ParseTask {
 export interface SiteTask {
   readonly task: 'site'
   readonly config: ResolvedConfig
+  readonly parsing: ParsingSource
   readonly scanned: Surroundings
   /** Folder of the site, where articles are read again whose stored bodies are damaged. */
   readonly folder: string

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSettings } from '../job/parse-settings.ts'
+import { openSource } from '../job/parse-settings.ts'
 import { pause } from '../job/pause.ts'
 import { parseFiles } from './parse-files.ts'
 import type { Part, Task } from './tasks.ts'
@@ -23,7 +23,7 @@ parentPort?.on('message', async (task: Task) => {
 async function perform(task: Task): Promise<void> {
   if (task.task === 'parse') {
     // Bodies change hands without being copied.
-    for (const part of parseFiles(task, await openSettings(task.parsing), isAt)) {
+    for (const part of parseFiles(task, (await openSource(task.parsing)).settings, isAt)) {
       say({ part } satisfies Told<typeof task>, [part.bodies.buffer])
       await pause()
     }

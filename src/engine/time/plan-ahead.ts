@@ -24,8 +24,8 @@ export function planAhead(site: Site, pages: readonly Page[]): { routes: Routes;
   return { routes, diagnostics: found }
 }
 
-function pagesOf(site: Site | null): Page[] {
-  return site === null ? [] : listPages(answers(site, noRoutes))
+function pagesOf(site: Site | null): readonly Page[] {
+  return site === null ? [] : listPages(answers(site, noRoutes)).pages
 }
 
 /** One output today and tomorrow, whatever it will have in it. */

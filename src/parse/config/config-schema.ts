@@ -3,10 +3,11 @@ import { type Code, catalogue } from '../../model/diagnostic.ts'
 import { knownFields, mappedFields } from '../../model/known-fields.ts'
 import { it, type Told } from '../../model/schema/complaint.ts'
 import { entriesOf, table } from '../../model/schema/maps.ts'
-import { choice, choiceOr, countOr, rule, text } from '../../model/schema/values.ts'
+import { choice, choiceOr, countOr, optionalText, rule, text } from '../../model/schema/values.ts'
 import { type Taxonomy, termKeys } from '../../model/taxonomy.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { fieldsSchema } from './fields-schema.ts'
+import { pluginsSchema } from './plugins-schema.ts'
 import { addressPattern, language, linkScheme, siteAddress, timeZone } from './site-values.ts'
 import { taxonomiesSchema } from './taxonomies-schema.ts'
 
@@ -47,7 +48,16 @@ export function configSchema(
       table({ schemes: v.optional(v.array(linkScheme(), "write `schemes: ['dingtalk']`"), []) }),
       {},
     ),
-    markdown: v.optional(table({ parser: choiceOr(['auto', 'remark']) }), {}),
+    markdown: v.optional(
+      table({
+        parser: choiceOr(['auto', 'remark']),
+        remark: pluginsSchema(),
+        rehype: pluginsSchema(),
+      }),
+      {},
+    ),
+    plugins: pluginsSchema(),
+    theme: optionalText(),
     severity: v.optional(severitySchema(), {}),
   })
 }

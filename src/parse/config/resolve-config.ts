@@ -4,6 +4,7 @@ import { check } from '../../model/schema/check.ts'
 import { type Complaint, isMap } from '../../model/schema/complaint.ts'
 import { type Configured, configSchema } from './config-schema.ts'
 import { declaredKeys } from './fields-schema.ts'
+import { placed } from './plugins-schema.ts'
 import { resolveFields } from './resolve-fields.ts'
 import { checkPrefixes } from './resolve-prefix.ts'
 import { checkTaxonomies, taxonomiesOf } from './resolve-taxonomies.ts'
@@ -57,6 +58,13 @@ function joined(
     editions,
     sections,
     ...keys,
+    markdown: {
+      parser: from.markdown.parser,
+      remark: placed(from.markdown.remark, ['markdown', 'remark']),
+      rehype: placed(from.markdown.rehype, ['markdown', 'rehype']),
+    },
+    plugins: placed(from.plugins, ['plugins']),
+    theme: from.theme ?? null,
     severity: from.severity as SeverityByCode,
   }
   const ofFolders = areRight('editions', 'address') ? checkPrefixes(config) : []

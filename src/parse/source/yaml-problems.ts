@@ -42,7 +42,7 @@ function describe(error: YAMLError, document: Document, block: string): Finding 
   if (error.code === 'DUPLICATE_KEY') return duplicate(range, document, block)
   if (error.code === 'TAG_RESOLVE_FAILED') {
     const tag = block.slice(from, to)
-    return syntax(`the tag "${tag}" is not for front matter`, range, 'write the value without a tag')
+    return syntax(`the tag "${tag}" is not read`, range, 'write the value without a tag')
   }
   return (
     mistakenColon(block, from, to) ??

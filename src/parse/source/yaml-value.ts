@@ -12,8 +12,15 @@ export interface Reader {
 /** Enough for an editor's `&a` and `*a`, and too few for a bomb of them. */
 const aliasLimit = 100
 
-/** Turns nodes into JSON, and notes what YAML allows and a newsroom cannot have meant. */
-export function valueReader(document: Document, block: string) {
+/**
+ * Turns nodes into JSON, and notes what YAML allows and a newsroom cannot have meant. `numberOf` may keep the spelling of a
+ * number.
+ */
+export function valueReader(
+  document: Document,
+  block: string,
+  numberOf: (spelling: string, value: number) => Json = (_, number) => number,
+) {
   const findings: Finding[] = []
   let aliases = 0
   const complain = (
@@ -37,7 +44,7 @@ export function valueReader(document: Document, block: string) {
 
   const aliased = (name: string, node: unknown): Json => {
     const target = isAlias(node) ? node.resolve(document) : undefined
-    if (++aliases === aliasLimit) complain(node, 'there are too many aliases (*) in this front matter')
+    if (++aliases === aliasLimit) complain(node, 'there are too many aliases (*) here')
     if (aliases >= aliasLimit) return null
     if (!target) complain(node, `"*${name}" is an alias of nothing`, quoteIt)
     return target ? value(target) : null
@@ -57,10 +64,11 @@ export function valueReader(document: Document, block: string) {
         `${quoteIt}, or write a space after the #`,
       )
     }
-    if (typeof node.value === 'number') return Number.isFinite(node.value) ? node.value : spelling
+    if (typeof node.value === 'number')
+      return Number.isFinite(node.value) ? numberOf(spelling, node.value) : spelling
     if (node.value === null || typeof node.value === 'string' || typeof node.value === 'boolean')
       return node.value
-    complain(node, `the tag "${node.tag ?? ''}" is not for front matter`, 'write the value without a tag')
+    complain(node, `the tag "${node.tag ?? ''}" is not read`, 'write the value without a tag')
     return spelling
   }
 

@@ -25,10 +25,22 @@ export function createEnvironment(watch: Watch | null = null): TemplateEnvironme
   const compiled = new Map<string, { text: string; template: CompiledTemplate }>()
   let current: Queries | null = null
 
+  /** What `theme:…` is depends on where it is written. */
+  function reached(name: string, from: string): string {
+    const isBelow = current !== null && name.startsWith('theme:')
+    return (isBelow && current?.templateBelow(from, name.slice('theme:'.length))) || name
+  }
+
   class AskingEnvironment extends nunjucks.Environment {
     override getTemplate(name: unknown, ..._: unknown[]): nunjucks.Template
-    override getTemplate(name: unknown, _: unknown, __: unknown, ignoreMissing: unknown): nunjucks.Template {
-      return name instanceof nunjucks.Template ? name : this.find(String(name), ignoreMissing === true)
+    override getTemplate(
+      name: unknown,
+      _: unknown,
+      from: unknown,
+      ignoreMissing: unknown,
+    ): nunjucks.Template {
+      if (name instanceof nunjucks.Template) return name
+      return this.find(reached(String(name), String(from)), ignoreMissing === true)
     }
 
     find(name: string, ignoreMissing: boolean): CompiledTemplate {

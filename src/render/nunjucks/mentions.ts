@@ -2,8 +2,8 @@ import { children, isLiteral, isNode, parseTemplate, symbolsOf, type TemplateNod
 
 /** What a template says that may be wrong: only the rest of a site tells. */
 export interface Mention {
-  /** `parent`: the template that it extends. `text` and `asset` have literal arguments; `lookup` is of a property. */
-  readonly kind: 'parent' | 'template' | 'filter' | 'call' | 'text' | 'asset' | 'lookup'
+  /** `parent`: the template that it extends. `text`, `asset` and `data` have literal arguments; `lookup` is of a property. */
+  readonly kind: 'parent' | 'template' | 'filter' | 'call' | 'text' | 'asset' | 'data' | 'lookup'
   readonly name: string
   /** From 1. */
   readonly line: number
@@ -62,11 +62,11 @@ function callIn({ typename, name }: TemplateNode): Mention | null {
   return mention('call', name.value, name)
 }
 
-/** `text('key')` or `asset('name')`. */
+/** `text('key')`, `asset('name')` or `data('name')`. */
 function argumentIn({ typename, name, args }: TemplateNode): Mention | null {
   if (typename !== 'FunCall' || !isNode(name) || !isNode(args)) return null
   const kind = name.value
-  if (kind !== 'text' && kind !== 'asset') return null
+  if (kind !== 'text' && kind !== 'asset' && kind !== 'data') return null
   const [first] = children(args)
   return first !== undefined && isLiteral(first) ? mention(kind, first.value, first) : null
 }

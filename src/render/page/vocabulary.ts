@@ -34,6 +34,8 @@ export function globals(at: Helpers) {
       if (found === null) throw new Error(`there is no file "${name}" in templates/assets/`)
       return found.url
     },
+    /** What a file of `content/data/` says: `data('weather')`; an edition's own goes before the common one. */
+    data: (name: string): unknown => at.ask().data(name, at.edition()),
     /** An address below the site, sub-directory included: `link('/zh/about/')`. */
     link: (path: string): string => at.ask().setting('base') + encodeURI(path.replace(/^\//, '')),
     /** The newest cards of a section, or of the whole edition for `''`. */

@@ -50,11 +50,13 @@ function makeKeys({ taxonomies, declared, timeZone }: KeysOfConfig): SiteKeys {
   const names = [...new Set([...knownFields, ...terms.map(({ key }) => key), ...values.map(([key]) => key)])]
   const types = new Map<string, keyof Values>(knownFields.map(key => [key, valueTypeOf(key)]))
   for (const { key, single } of terms) types.set(key, single ? 'name' : 'names')
+  const [first = 'date', ...others] = sharedFacts
   const shared = values.filter(([, rules]) => rules.shared === true).map(([key]) => key)
   return {
     names,
     types,
-    shared: [...sharedFacts, ...terms.map(({ key }) => key), ...shared],
+    // In the order in which messages tell them.
+    shared: [first, ...terms.map(({ key }) => key), ...others, ...shared],
     terms,
     declared: new Map(
       values.map(([key, rules]) => {

@@ -11,6 +11,8 @@ export interface LoadedConfig {
   readonly config: ResolvedConfig | null
   /** Absolute. */
   readonly configPath: string | null
+  /** What the file gave, as it was; undefined where it gave nothing. */
+  readonly value: unknown
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -21,15 +23,17 @@ export interface LoadedConfig {
 export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
   const names = await configNames(siteFolder)
   const [name, second] = names
-  if (name === undefined) return { config: null, configPath: null, diagnostics: [missing(siteFolder)] }
+  if (name === undefined) return { ...nothing, configPath: null, diagnostics: [missing(siteFolder)] }
   const configPath = resolve(siteFolder, name)
-  if (second !== undefined) return { config: null, configPath, diagnostics: [twoConfigs(name, second)] }
+  if (second !== undefined) return { ...nothing, configPath, diagnostics: [twoConfigs(name, second)] }
   const evaluated: Evaluated = await evaluateConfig(resolve(siteFolder), name)
-  if ('problems' in evaluated) return { config: null, configPath, diagnostics: evaluated.problems }
+  if ('problems' in evaluated) return { ...nothing, configPath, diagnostics: evaluated.problems }
   const { config, complaints } = resolveConfig(evaluated.value)
-  const diagnostics = complaints.length === 0 ? [] : await locateComplaints(complaints, siteFolder, name)
-  return { config, configPath, diagnostics }
+  const diagnostics = await locateComplaints(complaints, siteFolder, name)
+  return { config, configPath, value: evaluated.value, diagnostics }
 }
+
+const nothing = { config: null, value: undefined } as const
 
 /** What to say of a folder that has no config of any kind; null where it has one, be it broken. */
 export async function missingConfig(siteFolder: string): Promise<Diagnostic | null> {
@@ -60,20 +64,25 @@ function twoConfigs(first: string, second: string): Diagnostic {
   )
 }
 
-async function locateComplaints(
+/** Finds the places of complaints in a config file of this name. */
+export async function locateComplaints(
   complaints: readonly ConfigComplaint[],
   siteFolder: string,
   name: string,
 ): Promise<Diagnostic[]> {
+  if (complaints.length === 0) return []
   const located = await locateKeys(await readFile(join(siteFolder, name), 'utf8'), name)
   const placeOf = (path: readonly string[], at: 'key' | 'value') => ({
     file: name,
     ...('locate' in located ? located.locate(path, at) : undefined),
   })
-  return complaints.map(({ code, path, message, hint, related = [] }) => {
+  return complaints.map(({ code, path, message, hint, related = [], elsewhere = [] }) => {
     const place = placeOf(path, code === 'config/unknown-key' ? 'key' : 'value')
     const others = related.map(other => ({ message: other.message, ...placeOf(other.path, 'key') }))
-    return diagnostic(code, message, place, { ...(hint === undefined ? {} : { hint }), related: others })
+    return diagnostic(code, message, place, {
+      ...(hint === undefined ? {} : { hint }),
+      related: [...others, ...elsewhere],
+    })
   })
 }
 

@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
 import { decode } from '../../parse/source/decode.ts'
-import { packageRoot } from '../files/package-root.ts'
+import { importModule } from '../files/import-module.ts'
 import { locateKeys } from './locate-key.ts'
 import { plainConfig } from './plain-config.ts'
 
@@ -30,14 +30,7 @@ function noFile(name: string): Diagnostic {
 
 async function runModule(file: string, text: string): Promise<unknown> {
   const plain = /\.c[jt]s$/.test(file) ? undefined : plainConfig(text)
-  if (plain !== undefined) return plain.value
-  const { createJiti } = await import('jiti')
-  // `src/index.ts` where the sources run, `lib/index.js` where the package does.
-  const extension = extname(import.meta.url)
-  const own = join(packageRoot(), extension === '.ts' ? 'src' : 'lib', `index${extension}`)
-  // Without caches, so that a config that has been edited is read again, and `.cache` is all that a site gets.
-  const jiti = createJiti(file, { fsCache: false, moduleCache: false, alias: { diglot: own } })
-  return await jiti.import(file, { default: true })
+  return plain === undefined ? await importModule(file) : plain.value
 }
 
 async function explain(cause: unknown, siteFolder: string, name: string): Promise<Diagnostic> {
@@ -73,7 +66,7 @@ function placeInJson(cause: unknown, text: string, name: string): Place | undefi
 }
 
 /** The first place in the site itself that the error or its stack names; the config may import other files. */
-async function placeInStack(cause: unknown, siteFolder: string): Promise<Place | undefined> {
+export async function placeInStack(cause: unknown, siteFolder: string): Promise<Place | undefined> {
   if (!(cause instanceof Error)) return undefined
   const real = await realpath(siteFolder).catch(() => siteFolder)
   const roots = [siteFolder, real].map(root => root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')

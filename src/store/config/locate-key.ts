@@ -62,6 +62,13 @@ function locator(root: Expression, variable: Variables): Locate {
 
 /** Later keys win over earlier ones and over what is spread before them, as in JavaScript. */
 function propertyOf(object: Expression, key: string, variable: Variables): Property | undefined {
+  if (object.type === 'ArrayExpression') {
+    const item = object.elements[Number(key)]
+    const isItem = item !== undefined && item !== null && item.type !== 'SpreadElement'
+    // What is spread before it has shifted it.
+    const isShifted = object.elements.slice(0, Number(key)).some(one => one?.type === 'SpreadElement')
+    return isItem && !isShifted ? { key: item, value: item } : undefined
+  }
   if (object.type !== 'ObjectExpression') return undefined
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') {

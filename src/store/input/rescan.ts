@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ArticleFile } from '../../model/article.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import type { Signatures } from '../files/signatures.ts'
+import type { Layer } from '../plugins/layers.ts'
 import { readArticle, scanContent, scanStatic } from './scan.ts'
 import { scanTheme } from './scan-theme.ts'
 
@@ -14,7 +15,7 @@ export const areas: readonly Area[] = ['content', 'theme', 'static']
 /** Reads a site again and again, as little of it as will do. */
 export interface Scanner {
   /** Reads some areas anew; the others are as they were read last. The first scan must be of all. */
-  scan(wanted: ReadonlySet<Area>): Promise<Scanned>
+  scan(wanted: ReadonlySet<Area>, layers?: readonly Layer[]): Promise<Scanned>
   /**
    * Reads some articles anew that the last scan found, and gives them besides. Null where one of them is not simply the
    * same file with another text: then their folder must be walked.
@@ -37,10 +38,10 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
     return { ...content, ...theme, ...statics, diagnostics }
   }
   return {
-    async scan(wanted) {
+    async scan(wanted, layers = []) {
       // Each area is taken over as soon as it is read: one that fails leaves the others right.
       if (wanted.has('content')) content = await scanContent(siteFolder, signatures)
-      if (wanted.has('theme')) theme = await scanTheme(siteFolder, themeFolder, signatures)
+      if (wanted.has('theme')) theme = await scanTheme(siteFolder, themeFolder, layers, signatures)
       if (wanted.has('static')) statics = await scanStatic(siteFolder, signatures)
       return joined()
     },
@@ -60,7 +61,13 @@ export function createScanner(siteFolder: string, themeFolder: string, signature
     },
     isNothing(path) {
       if (existsSync(join(siteFolder, path))) return false
-      const known = [content?.sources, content?.registry, content?.assets, statics?.statics].flat()
+      const known = [
+        content?.sources,
+        content?.registry,
+        content?.data,
+        content?.assets,
+        statics?.statics,
+      ].flat()
       return !known.some(one => one?.path === path || one?.path.startsWith(`${path}/`))
     },
   }

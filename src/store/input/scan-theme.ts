@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { StringsFile, TemplateFile, ThemeAsset } from '../../model/scanned.ts'
 import { decode } from '../../parse/source/decode.ts'
@@ -7,9 +7,10 @@ import { readAsset, recall } from '../files/read-asset.ts'
 import { readFiles, type Unreadable } from '../files/read-files.ts'
 import type { Signatures } from '../files/signatures.ts'
 import { byCodePoint, type FoundFile, walk } from '../files/walk.ts'
+import type { Layer, LayerFolder } from '../plugins/layers.ts'
 import { brokenAmong } from './copied-problems.ts'
 
-interface Layer {
+interface Read {
   readonly templates: readonly TemplateFile[]
   readonly strings: readonly StringsFile[]
   readonly themeAssets: readonly ThemeAsset[]
@@ -18,74 +19,128 @@ interface Layer {
 }
 
 /**
- * Reads templates, strings and assets of the default theme and of the site, the site's over the theme's by name.
- * A site that is the theme's own home has one layer only.
+ * Reads templates, strings and assets of the default theme, of the layers over it, and of the site over all, each over those below
+ * by name. A site that is the default theme's own home has that one layer besides.
  */
 export async function scanTheme(
   siteFolder: string,
   themeFolder: string,
+  between: readonly Layer[],
   signatures: Signatures,
-): Promise<Layer> {
+): Promise<Read> {
   const [own, theme] = await Promise.all([
     realpath(join(siteFolder, 'templates')).catch(() => undefined),
     // The package may be linked into node_modules; what counts is where it really lies.
     realpath(themeFolder).catch(() => themeFolder),
   ])
-  if (own === theme) return await readLayer(join(siteFolder, 'templates'), 'templates', 'theme', signatures)
-  const [below, above] = await Promise.all([
-    readLayer(theme, 'diglot/templates', 'theme', signatures),
-    readLayer(join(siteFolder, 'templates'), 'templates', 'site', signatures),
-  ])
+  const site = join(siteFolder, 'templates')
+  const isHome = own === theme
+  const lowest = isHome ? wholeLayer(site, 'templates') : wholeLayer(theme, 'diglot/templates')
+  const layers = [lowest, ...between, ...(isHome ? [] : [wholeLayer(site, 'templates')])]
+  const read = await Promise.all(
+    layers.map((layer, number) => {
+      const origin = number === 0 || number <= between.length ? 'theme' : 'site'
+      return readLayer(layer, number, origin, signatures)
+    }),
+  )
   return {
-    templates: [
-      ...layered(below.templates, above.templates),
-      ...overridden(below.templates, above.templates),
-    ],
-    strings: [...below.strings, ...above.strings],
-    themeAssets: layered(below.themeAssets, above.themeAssets),
-    copyFrom: below.copyFrom,
-    diagnostics: [...below.diagnostics, ...above.diagnostics],
+    templates: stacked(read.map(one => one.templates)),
+    strings: read.flatMap(one => one.strings),
+    themeAssets: layered(read.map(one => one.themeAssets)),
+    copyFrom: new Map(read.flatMap(one => [...one.copyFrom])),
+    diagnostics: read.flatMap(one => one.diagnostics),
   }
 }
 
-/** What the site overrides stays within reach as `theme:<name>`, so that a page can extend the one it replaces. */
-function overridden(below: Layer['templates'], above: Layer['templates']): Layer['templates'] {
-  const names = new Set(above.map(({ name }) => name))
-  return below.filter(({ name }) => names.has(name)).map(one => ({ ...one, name: `theme:${one.name}` }))
+/** A folder that has all that a theme may have. */
+function wholeLayer(absolute: string, shown: string): Layer {
+  const below = (name: string) => ({ absolute: join(absolute, name), shown: `${shown}/${name}` })
+  return { templates: { absolute, shown }, strings: below('strings'), assets: below('assets') }
+}
+
+/** What a layer overrides stays within reach as `theme:<name>`, and below that again, so that a page can extend the one it replaces. */
+function stacked(layers: readonly (readonly TemplateFile[])[]): TemplateFile[] {
+  const named = new Map<string, TemplateFile>()
+  for (const one of layers.flat()) {
+    for (
+      let name = one.name, file: TemplateFile | undefined = one;
+      file !== undefined;
+      name = `theme:${name}`
+    ) {
+      const below = named.get(name)
+      named.set(name, { ...file, name })
+      file = below
+    }
+  }
+  const all = [...named.values()]
+  const isReached = ({ name }: TemplateFile): boolean => !name.startsWith('theme:')
+  // What overrides must not change the order of what does not.
+  return [...all.filter(isReached).sort(byPath), ...all.filter(one => !isReached(one)).sort(byPath)]
 }
 
 async function readLayer(
-  folder: string,
-  shown: string,
+  layer: Layer,
+  number: number,
   origin: 'site' | 'theme',
   signatures: Signatures,
-): Promise<Layer> {
-  const { files, diagnostics } = await walk(folder, shown)
-  const of = (pattern: RegExp): FoundFile[] => files.filter(file => pattern.test(file.below))
-  const assetFiles = of(/^assets\//)
+): Promise<Read> {
+  const { files, diagnostics } = await walkLayer(layer)
   const [templates, strings, themeAssets] = await Promise.all([
-    readFiles(of(/^(?!assets\/).+\.njk$/), async file => {
+    readFiles(files.templates, async file => {
       const read = await readText(file)
-      return 'unreadable' in read ? read : { name: file.below, ...read }
+      return 'unreadable' in read ? read : { name: file.below, ...read, layer: number }
     }),
-    readFiles(of(/^strings\/[^/]+\.json$/), async file => {
+    readFiles(files.strings, async file => {
       const read = await readText(file)
-      const name = file.below.slice('strings/'.length, -'.json'.length)
-      return 'unreadable' in read ? read : { name, ...read, origin }
+      return 'unreadable' in read ? read : { name: file.below.slice(0, -'.json'.length), ...read, origin }
     }),
-    readFiles(assetFiles, async file => {
-      return { ...(await recall(file, signatures, readAsset)), name: file.below.slice('assets/'.length) }
+    readFiles(files.assets, async file => {
+      return { ...(await recall(file, signatures, readAsset)), name: file.below }
     }),
   ])
+  const isSite = origin === 'site' || layer.templates?.shown === 'templates'
   return {
     templates: templates.values,
     strings: strings.values,
     themeAssets: themeAssets.values,
-    copyFrom: new Map(shown === 'templates' ? [] : assetFiles.map(file => [file.path, file.absolute])),
+    copyFrom: new Map(isSite ? [] : files.assets.map(file => [file.path, file.absolute])),
     diagnostics: [
       ...[{ diagnostics }, templates, strings, themeAssets].flatMap(part => part.diagnostics),
       ...brokenAmong(themeAssets.values),
     ],
+  }
+}
+
+interface LayerFiles {
+  readonly templates: readonly FoundFile[]
+  readonly strings: readonly FoundFile[]
+  readonly assets: readonly FoundFile[]
+}
+
+/** One walk through a folder that has all; one through each where they lie apart. */
+async function walkLayer({ templates, strings, assets }: Layer): Promise<{
+  readonly files: LayerFiles
+  readonly diagnostics: readonly Diagnostic[]
+}> {
+  const roots = [templates, strings, assets].filter(one => one !== null)
+  const outer = roots.filter(one => !roots.some(other => one.absolute.startsWith(other.absolute + sep)))
+  const walked = await Promise.all(outer.map(({ absolute, shown }) => walk(absolute, shown)))
+  const all = walked.flatMap(one => one.files)
+  const within = (folder: LayerFolder | null, pattern: RegExp): FoundFile[] => {
+    if (folder === null) return []
+    const start = `${folder.shown}/`
+    return all.flatMap(file => {
+      const below = file.path.startsWith(start) ? file.path.slice(start.length) : ''
+      return pattern.test(below) ? [{ ...file, below }] : []
+    })
+  }
+  return {
+    files: {
+      templates: within(templates, /^(?!assets\/).+\.njk$/),
+      strings: within(strings, /^[^/]+\.json$/),
+      assets: within(assets, /./),
+    },
+    diagnostics: walked.flatMap(one => one.diagnostics),
   }
 }
 
@@ -95,11 +150,14 @@ async function readText({ path, absolute }: FoundFile): Promise<{ text: string; 
   return { unreadable: diagnostics.map(one => ({ ...one, file: path })) }
 }
 
-/** The later layer's over the earlier's, sorted by path: what overrides must not change the order of what does not. */
+/** The later layers' over the earlier's, sorted by path: what overrides must not change the order of what does not. */
 function layered<T extends { readonly name: string; readonly path: string }>(
-  below: readonly T[],
-  above: readonly T[],
+  layers: readonly (readonly T[])[],
 ): readonly T[] {
-  const byName = new Map([...below, ...above].map(one => [one.name, one]))
-  return [...byName.values()].sort((a, b) => byCodePoint(a.path, b.path))
+  const byName = new Map(layers.flat().map(one => [one.name, one]))
+  return [...byName.values()].sort(byPath)
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return byCodePoint(a.path, b.path)
 }

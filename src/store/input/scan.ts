@@ -1,8 +1,9 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { ArticleFile, Asset, Source } from '../../model/article.ts'
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { type Code, type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../../model/scanned.ts'
+import { isDataName } from '../../parse/data/data.ts'
 import { digest } from '../../text/digest.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
 import { isWithin } from '../files/out-folder.ts'
@@ -10,9 +11,17 @@ import { readContentAsset, readStatic, recall } from '../files/read-asset.ts'
 import { readFiles, readFilesAtOnce, readSource, type Unreadable } from '../files/read-files.ts'
 import { noSignatures, type Signatures } from '../files/signatures.ts'
 import { type FoundFile, walk } from '../files/walk.ts'
+import type { Layer } from '../plugins/layers.ts'
 import { pointersAmong } from './copied-problems.ts'
 import { scanTheme } from './scan-theme.ts'
 import { SourceFile } from './source-file.ts'
+
+export interface ScanOptions {
+  readonly signatures?: Signatures
+  readonly articles?: 'now' | 'later'
+  /** Templates, strings and assets between the default theme's and the site's. */
+  readonly layers?: readonly Layer[]
+}
 
 /**
  * Reads a site's folders: content, the templates over those of the default theme, and what is copied as it is.
@@ -22,12 +31,11 @@ import { SourceFile } from './source-file.ts'
 export async function scan(
   siteFolder: string,
   themeFolder: string,
-  signatures: Signatures = noSignatures,
-  articles: 'now' | 'later' = 'now',
+  { signatures = noSignatures, articles = 'now', layers = [] }: ScanOptions = {},
 ): Promise<Scanned> {
   const [content, theme, statics] = await Promise.all([
     scanContent(siteFolder, signatures, articles),
-    scanTheme(siteFolder, themeFolder, signatures),
+    scanTheme(siteFolder, themeFolder, layers, signatures),
     scanStatic(siteFolder, signatures),
   ])
   const diagnostics = [content, theme, statics].flatMap(part => part.diagnostics)
@@ -62,14 +70,16 @@ export async function scanContent(
     readArticle(siteFolder, file.path, signatures, articles),
   )
   const registry = readFilesAtOnce<Source>(of('registry'), readRegistry)
+  const data = readFilesAtOnce<Source>(of('data'), readData)
   const assets = await readFiles<Asset>(of('asset'), file => recall(file, signatures, readContentAsset))
   return {
     sources: sources.values,
     registry: registry.values,
+    data: data.values,
     assets: assets.values,
     diagnostics: [
       ...(exists ? [] : [noContent()]),
-      ...[{ diagnostics }, sources, registry, assets].flatMap(part => part.diagnostics),
+      ...[{ diagnostics }, sources, registry, data, assets].flatMap(part => part.diagnostics),
     ],
   }
 }
@@ -82,7 +92,8 @@ export async function scanStatic(siteFolder: string, signatures: Signatures) {
   return { statics: read.values, diagnostics: found }
 }
 
-function roleOf({ path }: FoundFile): 'source' | 'registry' | 'asset' {
+function roleOf({ path }: FoundFile): 'source' | 'registry' | 'data' | 'asset' {
+  if (path.startsWith('content/data/')) return 'data'
   if (isMarkdown(path)) return 'source'
   return /^content\/registry\/[^/]+\.ya?ml$/i.test(path) ? 'registry' : 'asset'
 }
@@ -100,10 +111,8 @@ export function readArticle(
   const stats = statSync(absolute)
   const { size } = stats
   if (size > sourceLimit) {
-    const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
     const hint = 'an article is text of at most 1 MB; put data into a file and link to it'
-    const place = { file: path, line: 1, column: 1 }
-    return { unreadable: [diagnostic('markdown/limits', message, place, { hint })] }
+    return tooLarge('markdown/limits', path, size, hint)
   }
   const known = signatures.find(path, stats)
   const isKnown = typeof known === 'string'
@@ -116,6 +125,19 @@ export function readArticle(
 
 function readRegistry({ path, absolute }: FoundFile): Source {
   return { path, bytes: readFileSync(absolute) }
+}
+
+/** What cannot be read as data is told of by its name alone, and may be large. */
+function readData({ path, absolute }: FoundFile): Source | Unreadable {
+  if (!isDataName(path)) return { path, bytes: new Uint8Array() }
+  const { size } = statSync(absolute)
+  if (size <= sourceLimit) return { path, bytes: readFileSync(absolute) }
+  return tooLarge('source/too-large', path, size, 'a data file has at most 1 MB: split it into several')
+}
+
+function tooLarge(code: Code, path: string, size: number, hint: string): Unreadable {
+  const message = `the file has ${(size / 1_000_000).toFixed(1)} MB`
+  return { unreadable: [diagnostic(code, message, { file: path, line: 1, column: 1 }, { hint })] }
 }
 
 function noContent(): Diagnostic {

@@ -33,7 +33,7 @@ const { parseApart } = (await import(
 
 test.each(['auto', 'remark'] as const)('a text says the same when it is parsed apart, by %s', parser => {
   const ample = { work: 600_000, memory: 4000 }
-  expect(shown(parseApart(heavy, { parser }, never, ample) ?? undefined)).toEqual(
+  expect(shown(parseApart(heavy, { parser, plugins: null }, never, ample) ?? undefined)).toEqual(
     shown(parseArticle(heavy, bareSettings(parser))),
   )
 })
@@ -44,13 +44,13 @@ test.each([
 ])(
   'a process that has used up its %s is ended, and what it would have said is not waited for',
   (_, budget) => {
-    expect(parseApart(heavy, { parser: 'remark' }, never, budget)).toBeNull()
+    expect(parseApart(heavy, { parser: 'remark', plugins: null }, never, budget)).toBeNull()
   },
 )
 
 test('where no process is to be had the text is parsed here', () => {
   // Beside the sources nothing is compiled.
-  expect(parseFromSource(heavy, { parser: 'auto' }, () => parseArticle(heavy))).toMatchObject({
+  expect(parseFromSource(heavy, { parser: 'auto', plugins: null }, () => parseArticle(heavy))).toMatchObject({
     lead: expect.stringContaining('*a_'),
   })
 })
@@ -58,7 +58,7 @@ test('where no process is to be had the text is parsed here', () => {
 test('a thread leaves heavy texts to the one that started it', () => {
   const room = newsroom({ ...files(), 'content/en/heavy.md': new TextDecoder().decode(heavy) }, limits)
   const paths = ['content/en/heavy.md', source('en', 1)].map(path => join(room.folder, path))
-  const parsing = { parser: 'auto' } as const
+  const parsing = { parser: 'auto', plugins: null } as const
   const task = { task: 'parse', parsing, queue: openWorkQueue(1), thread: 0, files: paths } as const
   const sealed = [...parseFiles(task, bareSettings(), () => {})].flatMap(part => part.sealed)
   expect(sealed.map(seal => seal === '')).toEqual([true, false])

@@ -60,6 +60,30 @@ export const siteEdits: Readonly<Record<string, Edit>> = {
     return 'people.yaml'
   },
 
+  'a data file is edited': ({ room, random }) => {
+    const path = `content/data/${random.pick(['air.yaml', 'air.yaml', 'en/air.json', 'zh/air.csv'])}`
+    const value = random.int(9)
+    room.write(
+      path,
+      path.endsWith('csv') ? `pm\n${value}\n` : path.endsWith('json') ? `[${value}]` : `pm: ${value}\n`,
+    )
+    return path
+  },
+  'a data file goes': desk =>
+    throwAway(desk, desk.random.pick([...below(desk.room, 'content/data'), 'content/data/none.yaml'])),
+  'a data file is broken': ({ room, random }) => {
+    const path = `content/data/${random.pick(['air.yaml', 'en/air.json'])}`
+    room.write(path, '{ "pm": 1, "pm": 2 }')
+    return path
+  },
+  'a template asks for data': ({ room, random }) => {
+    const name = random.pick(['partials/byline.njk', 'pages/home.njk', 'partials/footer.njk'] as const)
+    const text = themeFile(room, name)
+    const asks = text.replace(/(\{% endblock %\}\s*)?$/, end => `{{ data('air') | dump }}${end}`)
+    room.write(`templates/${name}`, text.includes("data('air')") ? text : asks)
+    return name
+  },
+
   'a template is overridden': ({ room, random }) => {
     const name = random.pick(templates)
     const text = themeFile(room, name).replace(/<!-- .* -->\n$/, '')

@@ -36,7 +36,9 @@ test('a config with only what is required has everything else filled in', () => 
     pageSize: 20,
     feeds: { limit: 20, content: 'full' },
     links: { schemes: [] },
-    markdown: { parser: 'auto' },
+    markdown: { parser: 'auto', remark: [], rehype: [] },
+    plugins: [],
+    theme: null,
     severity: {},
   })
 })

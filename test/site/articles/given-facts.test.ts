@@ -29,7 +29,8 @@ function rigOf(ofPair: string, own = '', options: Options = {}) {
 
 describe('what a piece leaves to its pair', () => {
   const given = {
-    ...{ source: '晨报', authors: ['王五'], editors: ['李四'], tags: ['空气'], section: '专栏' },
+    terms: { source: ['晨报'], author: ['王五'], editor: ['李四'], tags: ['空气'] },
+    section: '专栏',
     ...{ image: 'static/p.png', date: { iso: '2021-01-11T00:00:00+08:00' } },
   }
 
@@ -58,7 +59,7 @@ describe('what a piece leaves to its pair', () => {
       [],
       [],
       [],
-      undefined,
+      [],
       'news',
       undefined,
     ])
@@ -67,7 +68,7 @@ describe('what a piece leaves to its pair', () => {
     expect(lacking).toMatchObject([
       {
         ...{ code: 'pair/lacking', severity: 'warning', file: id, line: 2, column: 8 },
-        message: `this lacks the source, author, editor, tags, section and image of its pair, ${why}`,
+        message: `this lacks the tags, author, editor, source, section and image of its pair, ${why}`,
         hint: 'write it here too; otherwise it is taken from the pair once that is published',
       },
     ])
@@ -139,7 +140,7 @@ describe('an address that depends on the section', () => {
         },
       ])
       expect(rig.diagnostics.find(one => one.code === 'pair/lacking')?.message).toContain(
-        'editor, tags and image',
+        'editor, source and image',
       )
     },
   )
@@ -164,12 +165,12 @@ test('a section by folder is not replaced by that of a pair that appears later',
   const at = (date: string) =>
     rigOf('date: 2021-01-20', `date: ${date}\n`, { config: { address: '{edition}/{slug}' } })
   const later = at('2021-01-10')
-  expect(later.ask.article(id)).toMatchObject({ section: 'news', tags: ['空气'] })
+  expect(later.ask.article(id)).toMatchObject({ section: 'news', terms: { tags: ['空气'] } })
   expect(later.diagnostics.map(one => one.message)).toEqual([
     'this lacks the section of its pair, which appeared later, on 2021-01-20',
   ])
   const earlier = at('2021-01-21')
-  expect(earlier.ask.article(id)).toMatchObject({ section: '专栏', tags: ['空气'] })
+  expect(earlier.ask.article(id)).toMatchObject({ section: '专栏', terms: { tags: ['空气'] } })
   expect(earlier.diagnostics).toEqual([])
 })
 

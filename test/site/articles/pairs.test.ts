@@ -35,10 +35,7 @@ section: 环境
     expect(facts).toMatchObject({
       ...{
         title: 'Air',
-        source: '晨报',
-        authors: ['甲', '乙'],
-        editors: ['丙'],
-        tags: ['空气'],
+        terms: { source: ['晨报'], author: ['甲', '乙'], editor: ['丙'], tags: ['空气'] },
         section: '环境',
       },
       image: 'content/zh/news/sky.jpg',
@@ -56,7 +53,7 @@ section: 环境
       'content/en/news/air.md': '---\ntitle: Air\ndate: 2021-01-12\ntags: []\nauthor: Li\n---\nText',
     })
     expect(rig.ask.article('content/en/news/air.md')).toMatchObject({
-      ...{ date: { iso: '2021-01-12T00:00:00+08:00' }, tags: [], authors: ['li'], editors: ['丙'] },
+      ...{ date: { iso: '2021-01-12T00:00:00+08:00' }, terms: { tags: [], author: ['li'], editor: ['丙'] } },
     })
   })
 
@@ -64,7 +61,7 @@ section: 环境
     const rig = siteOf({ ...files, 'content/en/news/air.md': '---\ntitle: Air\ndate:\nsource:\n---\nText' })
     expect(rig.diagnostics).toEqual([])
     expect(rig.ask.article('content/en/news/air.md')).toMatchObject({
-      source: '晨报',
+      terms: { source: ['晨报'] },
       date: { dayOnly: false },
     })
   })
@@ -166,7 +163,7 @@ describe('keys', () => {
     expect(rig.diagnostics).toEqual([])
     expect(rig.ask.versions('content/fr/a.md').map(({ edition }) => edition)).toEqual(['zh', 'en', 'fr'])
     expect(rig.ask.article('content/fr/a.md')).toMatchObject({
-      ...{ source: 'morning-post', date: { iso: '2021-01-12T00:00:00+08:00' } },
+      ...{ terms: { source: ['morning-post'] }, date: { iso: '2021-01-12T00:00:00+08:00' } },
     })
   })
 

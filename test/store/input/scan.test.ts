@@ -38,8 +38,8 @@ test('a site is read by kind of file, sorted by code point', async () => {
   ])
   expect(scanned.statics).toEqual([{ path: 'static/robots/x.txt', digest: digest('four'), size: 4 }])
   expect(scanned.templates).toEqual([
-    { name: 'article.njk', path: 'templates/article.njk', text: '{{ 1 }}' },
-    { name: 'parts/card.njk', path: 'templates/parts/card.njk', text: 'card\n' },
+    { name: 'article.njk', path: 'templates/article.njk', layer: 0, text: '{{ 1 }}' },
+    { name: 'parts/card.njk', path: 'templates/parts/card.njk', layer: 0, text: 'card\n' },
   ])
   expect(scanned.strings).toEqual([
     { name: 'en', path: 'templates/strings/en.json', text: '{}', origin: 'theme' },

@@ -1,0 +1,30 @@
+import type { Contribution } from '../model/extensions.ts'
+import type { TemplateFunction, TemplateScope } from '../model/plugin.ts'
+import type { Queries } from '../model/queries.ts'
+import { pluginQueries } from '../site/plugin-queries.ts'
+import { safeText } from './nunjucks/environment.ts'
+
+/** A filter or function of a plugin as Nunjucks calls it: whoever uses it asks what the plugin is, and it gets what it may ask. */
+export function templateFunction(
+  { plugin, value }: Contribution<TemplateFunction>,
+  scope: () => { readonly ask: Queries; readonly edition: string },
+  failed: (error: unknown) => void,
+): (...args: unknown[]) => unknown {
+  return (...args) => {
+    const { ask, edition } = scope()
+    ask.plugin(plugin)
+    try {
+      return shown(value(...args, { query: pluginQueries(ask), edition } satisfies TemplateScope))
+    } catch (error) {
+      // Nunjucks makes an error of its own of it, which has its text and nothing else.
+      failed(error)
+      throw error
+    }
+  }
+}
+
+function shown(value: unknown): unknown {
+  const isSafe =
+    typeof value === 'object' && value !== null && 'safe' in value && typeof value.safe === 'string'
+  return isSafe ? safeText(String(value.safe)) : value
+}

@@ -1,0 +1,103 @@
+import { PluginError } from '../../model/extensions.ts'
+import { deepFrozen } from '../../text/deep-frozen.ts'
+
+/** A plugin, for what is said of one of its functions. */
+export interface Guarded {
+  readonly plugin: string
+  /** `filter "celsius"`. */
+  readonly part: string
+  /** The plugin's module as messages name it. */
+  readonly file: string
+  /** Real path of the site's folder. */
+  readonly site: string
+}
+
+/** Milliseconds of the processor that one call may take: what needs more would keep a newsroom waiting at every build. */
+const budget = 10_000
+
+/**
+ * A function of a plugin as Diglot calls it: what it is given is frozen, what it throws names the plugin and the place, and it may
+ * neither answer later nor take very long. A loop without an end is ended by nobody but a person.
+ */
+export function guarded<A extends readonly unknown[], R>(
+  of: Guarded,
+  call: (...args: A) => R,
+): (...args: A) => R {
+  const fail = (
+    what: string,
+    more: { hint?: string; cause?: unknown } = {},
+    code?: 'plugin/budget',
+  ): PluginError => {
+    const at = placeIn(more.cause, of)
+    return new PluginError(
+      code ?? 'plugin/failed',
+      of.plugin,
+      `the ${of.part} of plugin "${of.plugin}" ${what}`,
+      at,
+      more,
+    )
+  }
+  return (...args) => {
+    for (const one of args) deepFrozen(one)
+    const before = performance.now()
+    const used = usedAbout(before)
+    let result: R
+    try {
+      result = call(...args)
+    } catch (cause) {
+      // A plugin may ask another one, whose failure is not its own.
+      if (cause instanceof PluginError) throw cause
+      throw fail(`throws: ${messageOf(cause)}`, { cause, ...hintOf(cause) })
+    }
+    if (performance.now() - before > budget && isSpent(used)) {
+      throw fail(`took more than ${budget / 1000} seconds`, { hint: inBudget }, 'plugin/budget')
+    }
+    if (isPromise(result)) {
+      result.then(undefined, () => undefined)
+      throw fail('gives a promise, and pages cannot wait', { hint: atOnce })
+    }
+    return result
+  }
+}
+
+const inBudget = 'do less in one call; what is the same for many pages is a query, which is answered once'
+const atOnce =
+  'let it give its result at once; what comes from elsewhere is fetched before a build, into a data file'
+
+let sampled = { at: Number.NEGATIVE_INFINITY, used: process.cpuUsage() }
+
+/** What the process had used of the processor at a moment, to a second: to ask takes longer than many a filter. */
+function usedAbout(now: number): NodeJS.CpuUsage {
+  if (now - sampled.at > 1000) sampled = { at: now, used: process.cpuUsage() }
+  return sampled.used
+}
+
+function isSpent(since: NodeJS.CpuUsage): boolean {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000 > budget
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+function hintOf(cause: unknown): { hint?: string } {
+  const isFrozen =
+    cause instanceof Error && /read only property|not extensible|Cannot delete property/.test(cause.message)
+  return isFrozen ? { hint: 'what a plugin is given belongs to all pages: copy it, and change the copy' } : {}
+}
+
+export function messageOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause)
+  return text.split('\n')[0]?.trim() ?? ''
+}
+
+/** The first place in the site that the stack names, or the plugin's module. */
+export function placeIn(cause: unknown, { site, file }: Pick<Guarded, 'site' | 'file'>) {
+  const root = site.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  const named = new RegExp(`${root}[\\\\/]([^\\n:()]+):(\\d+):(\\d+)`)
+  const stack = cause instanceof Error ? `${cause.message}\n${cause.stack ?? ''}` : ''
+  const [, path, line, column] = named.exec(stack) ?? []
+  if (path === undefined) return { file }
+  return { file: path.replaceAll('\\', '/'), line: Number(line), column: Number(column) }
+}
