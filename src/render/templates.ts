@@ -10,6 +10,7 @@ import type { Report } from '../model/page.ts'
 import type { TemplateFunction } from '../model/plugin.ts'
 import type { Queries } from '../model/queries.ts'
 import { createEnvironment, type TemplateEnvironment } from './nunjucks/environment.ts'
+import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
 import { openWatch, type Watch } from './nunjucks/watch.ts'
 import { filters, globals, type Helpers } from './page/vocabulary.ts'
 import { templateFunction } from './plugin-functions.ts'
@@ -32,7 +33,7 @@ const helpers: Helpers = {
 let environments = new WeakMap<Extensions, TemplateEnvironment>()
 let watch: Watch | null = null
 /** What a plugin's function has thrown in the page being rendered. */
-let thrown: unknown
+let thrown: { readonly error: unknown; readonly by: Used } | null = null
 
 /** Names that templates may call or filter by besides those of plugins, for the lint. */
 export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
@@ -49,11 +50,11 @@ export function renderTemplate(name: string, context: object, to: Rendering): st
   try {
     return environmentOf(to.ask).render(name, context, to.ask)
   } catch (error) {
-    to.report(failure(name, error))
+    to.report(failure(name, error, to.ask))
     return ''
   } finally {
     current = before
-    thrown = undefined
+    thrown = null
   }
 }
 
@@ -82,12 +83,14 @@ function environmentOf(ask: Queries): TemplateEnvironment {
 }
 
 function furnished(made: TemplateEnvironment, extensions: Extensions): TemplateEnvironment {
-  const called = (of: Contribution<TemplateFunction>) =>
+  const called = (of: Contribution<TemplateFunction>, by: Used) =>
     templateFunction(of, rendering, error => {
-      thrown = error
+      thrown = { error, by }
     })
-  for (const [name, of] of extensions.functions) made.nunjucks.addGlobal(name, called(of))
-  for (const [name, of] of extensions.filters) made.nunjucks.addFilter(name, called(of))
+  for (const [name, of] of extensions.functions)
+    made.nunjucks.addGlobal(name, called(of, { kind: 'call', name }))
+  for (const [name, of] of extensions.filters)
+    made.nunjucks.addFilter(name, called(of, { kind: 'filter', name }))
   for (const [name, value] of Object.entries(globals(helpers))) made.nunjucks.addGlobal(name, value)
   for (const [name, filter] of Object.entries(filters(helpers))) made.nunjucks.addFilter(name, filter)
   return made
@@ -98,7 +101,7 @@ function rendering(): Rendering {
   return current
 }
 
-function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
+function failure(name: string, error: unknown, ask: Queries): ReturnType<typeof diagnostic> {
   const text = error instanceof Error ? error.message : String(error)
   // Every template on the way is named on a line of its own, the one that failed last.
   const ways = [...text.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?$/gm)]
@@ -107,7 +110,9 @@ function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
     file: `templates/${file}`,
     ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
   }
-  if (thrown instanceof PluginError) return pluginProblem(thrown, place)
+  if (thrown?.error instanceof PluginError) {
+    return pluginProblem(thrown.error, { ...place, ...usedAt(thrown.by, ask.template(file)) })
+  }
   const reason =
     text
       .split('\n')
@@ -115,4 +120,17 @@ function failure(name: string, error: unknown): ReturnType<typeof diagnostic> {
       ?.trim()
       .replace(/^(?:Template render error: )?(?:\w*Error: )+/, '') ?? text
   return diagnostic('template/runtime', `the template failed near here: ${reason}`, place)
+}
+
+type Used = Pick<Mention, 'kind' | 'name'>
+
+/** Where a template uses a filter or function, if it does so once: that is exact, and what Nunjucks tells is not. */
+function usedAt(
+  { kind, name }: Used,
+  text: string | null,
+): { readonly line: number; readonly column: number } | undefined {
+  const read = mentionsOf(text ?? '')
+  const found = 'mentions' in read ? read.mentions.filter(one => one.kind === kind && one.name === name) : []
+  const [only, another] = found
+  return only === undefined || another !== undefined ? undefined : { line: only.line, column: only.column }
 }

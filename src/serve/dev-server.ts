@@ -77,6 +77,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const batches = createBatches(async (changes, since) => {
     const { diagnostics: before, served } = live
     await live.update(changes)
+    watching.follow(live.watched)
     const paths = [...changes].filter(path => path !== 'everything').sort()
     const files = paths.flatMap(path => copiedAs(path, live))
     const sent = browsers.tell(files)
@@ -142,6 +143,7 @@ export async function startDev(options: DevOptions): Promise<Dev> {
   const port = await listenNear(server, options.port, options.host)
   const { polling } = options
   const watching = watchSite({ site, theme, poll: options.poll, changed: batches.add, polling })
+  watching.follow(live.watched)
   const base = live.served?.sources.config.base ?? '/'
   const urls = reachedAt(options, port, base)
   return {

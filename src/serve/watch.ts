@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
+import { isWithin } from '../store/files/out-folder.ts'
 
 export interface WatchOptions {
   /** Folder of `site.config.ts`. */
@@ -18,6 +19,8 @@ export interface WatchOptions {
 export interface Watching {
   /** Everything is being watched; false if it was closed before. */
   readonly ready: Promise<boolean>
+  /** From now on these files and folders are watched too, wherever they lie: those of plugins and themes. */
+  follow(paths: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export function watchSite(options: WatchOptions): Watching {
   const { site, theme } = options
   let touched = new Map<string, string>()
   let timer: NodeJS.Timeout | undefined
+  let followed: readonly string[] = []
   let watcher = open(options.poll)
   let closed = false
   let becomeReady: (isWatched: boolean) => void = () => undefined
@@ -40,8 +44,8 @@ export function watchSite(options: WatchOptions): Watching {
   })
 
   function open(usePolling: boolean): FSWatcher {
-    const opened = watch([site, theme], {
-      ignored: (path, stats) => isPassedOver(pathOf(path, options), stats?.isDirectory() ?? false),
+    const opened = watch([site, theme, ...followed], {
+      ignored: (path, stats) => isIgnored(path, stats?.isDirectory() ?? false),
       ignoreInitial: true,
       followSymlinks: false,
       usePolling,
@@ -56,6 +60,12 @@ export function watchSite(options: WatchOptions): Watching {
         becomeReady(true)
       })
       .on('error', cause => fallBack(cause, usePolling))
+  }
+
+  function isIgnored(path: string, isFolder: boolean): boolean {
+    const of = followed.find(one => isWithin(path, one))
+    if (of === undefined) return isPassedOver(pathOf(path, options), isFolder)
+    return /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/.test(relative(of, path))
   }
 
   function noticed(path: string, absolute: string): void {
@@ -86,6 +96,13 @@ export function watchSite(options: WatchOptions): Watching {
 
   return {
     ready,
+    follow(paths) {
+      const fresh = paths.filter(path => !followed.includes(path))
+      if (fresh.length === 0) return
+      followed = [...followed, ...fresh]
+      const outside = fresh.filter(path => isPassedOver(pathOf(path, options), false))
+      if (outside.length > 0) watcher.add(outside)
+    },
     async close() {
       closed = true
       clearTimeout(timer)
@@ -99,7 +116,9 @@ export function watchSite(options: WatchOptions): Watching {
 function pathOf(absolute: string, { site, theme }: WatchOptions): string {
   const own = relative(site, absolute).split(sep).join('/')
   if (own !== '..' && !own.startsWith('../')) return own
-  return `diglot/templates/${relative(theme, absolute).split(sep).join('/')}`
+  return isWithin(absolute, theme)
+    ? `diglot/templates/${relative(theme, absolute).split(sep).join('/')}`
+    : own
 }
 
 /**
@@ -109,6 +128,8 @@ function pathOf(absolute: string, { site, theme }: WatchOptions): string {
 function isPassedOver(path: string, isFolder: boolean): boolean {
   if (path === '' || path.startsWith('diglot/templates')) return false
   const parts = path.split('/')
+  // A theme or a plugin that lies beside the site, and is not followed.
+  if (parts[0] === '..') return true
   if (parts.some(part => /^(?:node_modules|\.git|\.DS_Store)$|~$|\.sw[a-p]$|^#.*#$/.test(part))) return true
   const [first = ''] = parts
   if (first === 'static') return false

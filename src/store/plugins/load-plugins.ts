@@ -51,7 +51,7 @@ async function loadModule(
   try {
     const own = isInline ? valueAt(config, module.at) : undefined
     const [first, ...ownOptions]: readonly unknown[] = Array.isArray(own) ? own : [own]
-    const value = file === null ? first : await importModule(file)
+    const value = file === null ? first : await importModule(file, module.digest)
     const given = isInline ? ownOptions : [options]
     const made = module.role === 'plugin' ? makePlugin(value, given[0]) : makeUnified(value, given, named)
     return 'problems' in made

@@ -10,7 +10,7 @@ export function makePlugin(
   exported: unknown,
   options: unknown,
 ): { readonly plugin: Plugin; readonly unified: null } | Problems {
-  if (exported === undefined) return problem('it has no default export', exportHint)
+  if (!hasDefault(exported)) return problem('it has no default export', exportHint)
   if (typeof exported !== 'function') {
     if (!isEmpty(options))
       return problem('it takes no options', 'export a function of options: `definePlugin(options => …)`')
@@ -42,7 +42,7 @@ export function makeUnified(
 ):
   | { readonly plugin: null; readonly unified: { readonly name: string; readonly plugin: unknown } }
   | Problems {
-  if (exported === undefined) return problem('it has no default export', unifiedHint)
+  if (!hasDefault(exported)) return problem('it has no default export', unifiedHint)
   const hasOptions = options.some(one => !isEmpty(one))
   const plugin = hasOptions && typeof exported === 'function' ? [exported, ...options] : exported
   if (isUnified(plugin)) return { plugin: null, unified: { name, plugin } }
@@ -60,6 +60,11 @@ function problem(message: string, hint: string): Problems {
 
 function shapeProblem(message: string, hint: string | undefined): ShapeProblem {
   return { message, ...(hint === undefined ? {} : { hint }) }
+}
+
+/** A module without a default export is given as a whole, with all that it exports. */
+function hasDefault(exported: unknown): boolean {
+  return exported !== undefined && !(isMap(exported) && Reflect.get(exported, '__esModule') === true)
 }
 
 function isEmpty(options: unknown): boolean {
