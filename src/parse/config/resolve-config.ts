@@ -44,7 +44,7 @@ function joined(
 ): { readonly config: ResolvedConfig; readonly complaints: readonly Complaint[] } {
   const areRight = (...keys: string[]): boolean => !keys.some(key => wrong.has(key))
   const editions = areRight('editions')
-    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one }))
+    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one, prefix: one.prefix ?? id }))
     : []
   const sections = areRight('sections')
     ? Object.entries(from.sections).map(([id, labels]) => ({ id, labels }))
