@@ -155,3 +155,24 @@ test('names that templates would take for others, and names that nobody brings',
     ['template/unknown-filter', 'there is no filter "celsus"', 'did you mean "celsius"?'],
   ])
 })
+
+test('a plugin that catches a failure does not keep what is lacking from a build of texts alone', async () => {
+  const caught = `(_, { query }) => {
+    if (query.headings('content/en/news/a.md').length === 0) return 'none'
+    try { return 'years ' + query.monthCounts('en', 2021).length } catch { return 'caught' }
+  }`
+  const room = newsroom(
+    {
+      ...files,
+      'plugins/weather.ts': `export default { name: 'weather', filters: { months: ${caught} } }`,
+      'templates/pages/standing.njk': '{{ 1 | months }}',
+      'templates/pages/now.njk': '',
+    },
+    { plugins: ['./plugins/weather.ts'] },
+  )
+  await room.build()
+  expect(room.output().get('en/about/index.html')).toBe('none')
+  room.edit('content/en/news/a.md', 'Text.', '## A heading\n\nText.')
+  await room.build()
+  expect(room.output().get('en/about/index.html')).toBe('years 1')
+})
