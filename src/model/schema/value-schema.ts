@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { meantAddress } from '../../text/addresses.ts'
+import { meantAddress } from '../../text/meant-address.ts'
 import { type Moment, parseMoment } from '../../text/moment.ts'
 import { webUrl } from '../../text/safe.ts'
 import { it, show } from './complaint.ts'

@@ -1,4 +1,4 @@
-import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
+import type { ConfigComplaint, PluginEntry, ResolvedConfig } from '../../model/config.ts'
 import { type Code, catalogue, type SeverityByCode } from '../../model/diagnostic.ts'
 import { mappedFields } from '../../model/known-fields.ts'
 import { type Taxonomy, termKeys } from '../../model/taxonomy.ts'
@@ -57,7 +57,7 @@ export function resolveConfig(raw: unknown): {
     feeds: resolveFeeds(root),
     links: resolveLinks(root),
     markdown: resolveMarkdown(root),
-    plugins: resolvePlugins(child(root, 'plugins')),
+    plugins: pluginsOf(child(root, 'plugins')),
     theme: optionalText(child(root, 'theme')) ?? null,
     severity: resolveSeverity(root),
   }
@@ -182,9 +182,15 @@ function resolveMarkdown(root: Node): ResolvedConfig['markdown'] {
   onlyKeys(node, ['parser', 'remark', 'rehype'])
   return {
     parser: oneOf(child(node, 'parser'), ['auto', 'remark']),
-    remark: resolvePlugins(child(node, 'remark')),
-    rehype: resolvePlugins(child(node, 'rehype')),
+    remark: pluginsOf(child(node, 'remark')),
+    rehype: pluginsOf(child(node, 'rehype')),
   }
+}
+
+function pluginsOf({ value, path, complaints }: Node): readonly PluginEntry[] {
+  const found = resolvePlugins(value, path)
+  complaints.push(...found.complaints)
+  return found.entries
 }
 
 function resolveSeverity(root: Node): SeverityByCode {
