@@ -179,7 +179,9 @@ export interface Article extends Shown {
   /** Whether it stands in the navigation: front matter's `nav`, or else standing pages that are in no folder. */
   readonly inNavigation: boolean
   readonly words: Parsed['words']
-  /** Front matter that Diglot does not know, for templates. */
+  /** What it says under the keys that the config declares, but for terms; dates are moments. */
+  readonly fields: Readonly<Record<string, Json>>
+  /** Front matter that neither Diglot nor the config knows, for templates. */
   readonly extra: Readonly<Record<string, Json>>
 }
 
@@ -194,4 +196,6 @@ export interface Card {
   readonly date: Moment
   readonly summary?: string
   readonly image?: string
+  /** Declared fields that cards shall have; absent where none are. */
+  readonly fields?: Readonly<Record<string, Json>>
 }

@@ -18,6 +18,12 @@ export function itemOf({ of = 'text', options }: FieldRules): FieldRules {
   return { type, ...(options === undefined ? {} : { options }) }
 }
 
+/** The taxonomy of which a value is a term, or a list of terms. */
+export function termsOf(rules: FieldRules): string | undefined {
+  const { type, of } = rules.type === 'list' ? itemOf(rules) : rules
+  return type === 'term' ? of : undefined
+}
+
 const schemas: Readonly<Record<FieldType, (rules: FieldRules, zone: string) => v.GenericSchema>> = {
   text: rules => v.pipe(name(), within(rules, lengthOf, 'characters')),
   number: rules =>
