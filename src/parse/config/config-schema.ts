@@ -101,8 +101,14 @@ function editionSchema(id: string) {
       description: text("write description: '…', a sentence for search engines"),
       direction: choiceOr(['ltr', 'rtl']),
       prefix: v.optional(
-        v.picklist(['', id], "write `prefix: ''` for addresses without it, or leave it out"),
-        id,
+        v.pipe(
+          v.string("write `prefix: ''` for addresses without it"),
+          rule(prefix => {
+            if (prefix === '' || prefix === id) return []
+            const hint = "write `prefix: ''` for addresses without it"
+            return [{ message: `${it} must be '' or left out`, hint }]
+          }),
+        ),
       ),
     },
     `write ${id}: { lang: …, label: …, title: …, description: … }`,

@@ -44,13 +44,14 @@ function joined(
 ): { readonly config: ResolvedConfig; readonly complaints: readonly Complaint[] } {
   const areRight = (...keys: string[]): boolean => !keys.some(key => wrong.has(key))
   const editions = areRight('editions')
-    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one }))
+    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one, prefix: one.prefix ?? id }))
     : []
   const sections = areRight('sections')
     ? Object.entries(from.sections).map(([id, labels]) => ({ id, labels }))
     : []
   const own = areRight('taxonomies') ? taxonomiesOf(from.taxonomies) : []
   const { complaints, ...keys } = resolveFields(areRight('fields', 'taxonomies') ? from.fields : {}, own)
+  const { parser, remark, rehype } = areRight('markdown') ? from.markdown : bareMarkdown
   const config: ResolvedConfig = {
     ...from,
     ...from.site,
@@ -59,11 +60,11 @@ function joined(
     sections,
     ...keys,
     markdown: {
-      parser: from.markdown.parser,
-      remark: placed(from.markdown.remark, ['markdown', 'remark']),
-      rehype: placed(from.markdown.rehype, ['markdown', 'rehype']),
+      parser,
+      remark: placed(remark, ['markdown', 'remark']),
+      rehype: placed(rehype, ['markdown', 'rehype']),
     },
-    plugins: placed(from.plugins, ['plugins']),
+    plugins: placed(areRight('plugins') ? from.plugins : [], ['plugins']),
     theme: from.theme ?? null,
     severity: from.severity as SeverityByCode,
   }
@@ -71,6 +72,8 @@ function joined(
   const ofNames = checkTaxonomies(keys.taxonomies, sections, Object(raw.taxonomies))
   return { config, complaints: [...complaints, ...ofNames, ...ofFolders] }
 }
+
+const bareMarkdown: Configured['markdown'] = { parser: 'auto', remark: [], rehype: [] }
 
 function inConfig({ isUnknownKey, ...complaint }: Complaint): ConfigComplaint {
   return { code: isUnknownKey ? 'config/unknown-key' : 'config/invalid', ...complaint }
