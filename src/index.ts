@@ -32,3 +32,4 @@ export type {
 } from './model/plugin.ts'
 export { definePlugin } from './model/plugin.ts'
 export type { Queries } from './model/queries.ts'
+export { html, trusted } from './text/html.ts'

@@ -3,7 +3,19 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 /** A folder imports only from itself and from folders to its left. So do the rooms of a folder; files beside rooms come last. */
-const layers = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'store', 'engine', 'serve', 'cli']
+const layers = [
+  'text',
+  'model',
+  'parse',
+  'site',
+  'render',
+  'outputs',
+  'plugins',
+  'store',
+  'engine',
+  'serve',
+  'cli',
+]
 const rooms: Readonly<Record<string, readonly string[]>> = {
   model: ['schema'],
   parse: [
@@ -15,6 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'emphasis',
     'html',
     'leftovers',
+    'directives',
     'remark',
     'satteri',
     'fast',
@@ -26,7 +39,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   cli: ['report', 'options', 'run', 'commands'],
 }
 const most = 20
-const pure = ['text', 'model', 'parse', 'site', 'render', 'outputs']
+const pure = ['text', 'model', 'parse', 'site', 'render', 'outputs', 'plugins']
 const touchesDisk = ['store', 'serve', 'cli']
 
 const root = join(import.meta.dirname, '..', 'src')
@@ -85,6 +98,15 @@ test('every folder in a layer is a room, and rooms import only from their left',
       .filter(target => target.split('/')[0] === file.folder && roomOf(target) > own)
       .map(target => `src/${file.path} imports ${target}, which is to its right in ${line}`)
   })
+  expect(offences).toEqual([])
+})
+
+test('what every site has besides Markdown is made with the exports for plugins alone', () => {
+  const offences = files
+    .filter(({ folder }) => folder === 'plugins')
+    .flatMap(file =>
+      importsOf(file, true).filter(target => target !== 'index.ts' && !target.startsWith('plugins/')),
+    )
   expect(offences).toEqual([])
 })
 

@@ -52,6 +52,22 @@ export type Hole =
   | ({ readonly kind: 'image'; readonly target: string; readonly size?: ImageSize } & Position)
   /** A word of the interface in the edition's language, such as the heading of the footnotes. */
   | { readonly kind: 'text'; readonly key: string; readonly values: Readonly<Record<string, string>> }
+  /** What a directive makes of its arguments, which may ask the site. */
+  | DirectiveHole
+
+/** One use of a directive, as JSON: a body within a body. */
+export interface DirectiveHole extends Position {
+  readonly kind: 'directive'
+  readonly name: string
+  readonly form: 'container' | 'leaf' | 'text'
+  /** Checked and converted. */
+  readonly attributes: Readonly<Record<string, Json>>
+  /** Attributes that name a picture or what a link leads to. */
+  readonly addresses: readonly { readonly kind: 'link' | 'image' | 'web'; readonly target: string }[]
+  /** What stands in brackets, and in a container. */
+  readonly label: Body
+  readonly content: Body
+}
 
 /** The size that a text wants for a picture, in pixels or per cent; a side that is absent follows from the picture's. */
 export interface ImageSize {
@@ -163,7 +179,9 @@ export interface Article extends Shown {
   /** Whether it stands in the navigation: front matter's `nav`, or else standing pages that are in no folder. */
   readonly inNavigation: boolean
   readonly words: Parsed['words']
-  /** Front matter that Diglot does not know, for templates. */
+  /** What it says under the keys that the config declares, but for terms; dates are moments. */
+  readonly fields: Readonly<Record<string, Json>>
+  /** Front matter that neither Diglot nor the config knows, for templates. */
   readonly extra: Readonly<Record<string, Json>>
 }
 
@@ -178,4 +196,6 @@ export interface Card {
   readonly date: Moment
   readonly summary?: string
   readonly image?: string
+  /** Declared fields that cards shall have; absent where none are. */
+  readonly fields?: Readonly<Record<string, Json>>
 }

@@ -34,5 +34,13 @@ export function encodeBody(body: Body): BodyBytes {
   }
 }
 
+/** All holes of a body, those in directives too. */
+export function holesIn(parts: readonly (number | string | Hole)[]): Hole[] {
+  return parts.flatMap(part => {
+    if (typeof part !== 'object') return []
+    return part.kind === 'directive' ? [part, ...holesIn(part.label), ...holesIn(part.content)] : [part]
+  })
+}
+
 /** The body of a text that says nothing. */
 export const noBody: BodyBytes = { html: new Uint8Array(), shape: [] }

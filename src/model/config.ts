@@ -2,6 +2,7 @@ import type { Json } from './article.ts'
 import type { Code, Related, SeverityByCode } from './diagnostic.ts'
 import type { MappedField } from './known-fields.ts'
 import type { Plugin, PluginFactory, UnifiedPlugin } from './plugin.ts'
+import type { Declarations, FieldRules, FieldType } from './schema/field-rules.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 export interface EditionConfig {
@@ -42,8 +43,12 @@ export interface SiteConfig<E extends string = string, F extends string = string
   readonly sections?: Readonly<Record<string, Readonly<Record<NoInfer<E>, string>>>>
   /** Pattern of article addresses, e.g. `{edition}/{year}/{month}/{slug}`; `{edition}/{path}` unless set. */
   readonly address?: string
-  /** Another system's front matter keys → ours; `!draft` reads `published: false` as `draft: true`, `a.b` is `b` within `a`. */
-  readonly fields?: Readonly<Record<string, MappedField | NoInfer<F>>>
+  /**
+   * The site's own keys of front matter, by what they are: `subtitle: 'text'`, `rating: { type: 'number', min: 1, max: 5 }`. And another
+   * system's keys, by what they are called here: `authors: 'author'`; `!draft` reads `published: false` as `draft: true`,
+   * and `a.b` is `b` within `a`. `date` alone is that key; a field of one's own is `{ type: 'date' }`.
+   */
+  readonly fields?: Readonly<Record<string, MappedField | NoInfer<F> | FieldType | FieldRules>>
   /** Names by which articles are found, beside tags, people and sources, which may be called otherwise or be `false`. */
   readonly taxonomies?: Readonly<
     Record<
@@ -127,7 +132,10 @@ export interface ResolvedConfig {
   /** In the config's order. */
   readonly sections: readonly { readonly id: string; readonly labels: Readonly<Record<string, string>> }[]
   readonly address: string
+  /** Another system's keys of front matter → ours. */
   readonly fields: Readonly<Record<string, string>>
+  /** The site's own keys of front matter. */
+  readonly declared: Declarations
   /** The built-in ones first, then the site's own in the config's order. */
   readonly taxonomies: readonly Taxonomy[]
   readonly terms: 'open' | 'closed'

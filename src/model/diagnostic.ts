@@ -1,4 +1,5 @@
 import { pluginCodes } from './plugin-codes.ts'
+import { textCodes } from './text-codes.ts'
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
@@ -187,15 +188,7 @@ export const catalogue = {
     ...fixed,
     hint: 'split the text into several, or make of it what an article needs: no article comes near these limits',
   },
-  'markdown/html': { ...warning, hint: 'write it in Markdown; the README lists the HTML that is published' },
-  'markdown/html-lost': {
-    ...error,
-    hint: 'what runs, plays or loads from elsewhere is not published: link to it, or say it in words',
-  },
-  'markdown/leftover': {
-    ...warning,
-    hint: 'write it as Markdown has it; if it is meant as text, put a backslash before it',
-  },
+  ...textCodes,
   'text/invisible': {
     ...warning,
     hint: 'delete the character, or type the words again: it was copied from elsewhere',

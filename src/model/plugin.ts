@@ -1,8 +1,10 @@
+import type { SafeHtml } from '../text/html.ts'
 import type { Article, Json } from './article.ts'
 import type { Place } from './diagnostic.ts'
 import type { Queries } from './queries.ts'
 import type { FieldDeclaration } from './schema/field-rules.ts'
 
+export type { SafeHtml } from '../text/html.ts'
 export type { FieldDeclaration, FieldRules, FieldType } from './schema/field-rules.ts'
 
 /**
@@ -99,17 +101,24 @@ export interface OutputPage {
   readonly noindex?: boolean
 }
 
-/** HTML that is known to be safe: made by `html`, or what Diglot has made of Markdown. */
-export interface SafeHtml {
-  readonly safe: string
-}
-
 /** Something that articles can say and Markdown cannot. */
 export interface Directive {
   /** What may stand in braces, by name; anything else is an error there. */
   readonly attributes?: Readonly<Record<string, FieldDeclaration>>
+  /**
+   * The attribute that the braces are as a whole, as they stand, unless they hold `name=value`: `reading` in
+   * `:ruby[株洲]{zhū zhōu}`.
+   */
+  readonly whole?: string
+  /**
+   * Attributes of type `text` that name a picture, or what a link leads to, as texts do: `photo.jpg`, `../news/air.md`. They are
+   * checked as those of Markdown are, and given as they are written, for `query.image(article.id, …)` and `query.link(…)`.
+   */
+  readonly addresses?: Readonly<Record<string, 'picture' | 'link'>>
   /** How it is written: `:::name` around blocks, `::name` alone on a line, `:name[…]` in a sentence; any of these unless set. */
   readonly forms?: readonly DirectiveForm[]
+  /** Whether it must have something in square brackets, or nothing; either unless set. */
+  readonly label?: 'required' | 'none'
   /** HTML in its place. */
   render(use: DirectiveUse, query: PluginQueries): SafeHtml
 }

@@ -77,7 +77,7 @@ export function termKeys(taxonomies: readonly Pick<Taxonomy, 'id' | 'fields'>[])
 
 /**
  * The taxonomies with one more field of front matter, as `fields: { place: { type: 'term', of: 'places' } }` declares it;
- * the same ones where they have it already, undefined where there is no such taxonomy.
+ * undefined where there is no such taxonomy.
  */
 export function withTermField(
   taxonomies: readonly Taxonomy[],
@@ -87,8 +87,8 @@ export function withTermField(
 ): readonly Taxonomy[] | undefined {
   const taxonomy = taxonomies.find(({ id }) => id === of)
   if (taxonomy === undefined) return undefined
-  if (taxonomy.fields.some(field => field.key === key)) return taxonomies
-  const fields = [...taxonomy.fields, termField(key, single)]
+  const others = taxonomy.fields.filter(field => field.key !== key)
+  const fields = [...others, termField(key, single)]
   return taxonomies.map(one => (one === taxonomy ? { ...taxonomy, fields } : one))
 }
 

@@ -10,6 +10,7 @@ import { documentContext } from '../render/page/document.ts'
 import {
   cardView,
   cardViews,
+  fieldViews,
   namesOf,
   type PictureView,
   pictureView,
@@ -104,6 +105,7 @@ function shownOf(article: Article, ask: Queries): Article {
     ...rest,
     ...Object.fromEntries(gone),
     edition,
+    fields: {},
     terms: Object.fromEntries(terms),
     ...(section !== undefined && isListed(`section/${section}`) ? { section } : {}),
   }
@@ -133,6 +135,7 @@ function articleView(article: Article, { section, image, terms, date, body }: Ma
     minutes: Math.max(1, Math.round(han / 400 + latin / 220)),
     // Copies: a template that sorts them in place must not change what is remembered.
     headings: article.withdrawn === undefined ? ask.headings(article.id).map(one => ({ ...one })) : [],
+    fields: fieldViews(article.fields),
     extra: Object.keys(article.extra).length === 0 ? {} : structuredClone(article.extra),
     section,
     image,

@@ -2,7 +2,7 @@ import type { OutputKind } from '../model/page.ts'
 import { renderBody } from '../render/body.ts'
 import { safeText } from '../render/nunjucks/environment.ts'
 import { documentContext } from '../render/page/document.ts'
-import { pictureView, withShownViews } from '../render/page/views.ts'
+import { fieldViews, pictureView, withShownViews } from '../render/page/views.ts'
 import { renderTemplate } from '../render/templates.ts'
 
 /** A standing page: About, Contact. */
@@ -43,6 +43,7 @@ export const standingKind: OutputKind<string> = {
           body: safeText(renderBody(id, ask, report)),
           // Copies: a template that sorts them in place must not change what is remembered.
           headings: ask.headings(id).map(heading => ({ ...heading })),
+          fields: fieldViews(page.fields),
           extra: structuredClone(page.extra),
         },
         page,

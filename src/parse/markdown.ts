@@ -15,7 +15,7 @@ export function parseMarkdown(text: string, settings: ParseSettings): Markdown {
   const fast = settings.parser === 'auto' ? fastWay(text) : undefined
   if (fast) return fast
   try {
-    return remarkWay(text)
+    return remarkWay(text, settings)
   } catch (cause) {
     if (cause instanceof TooDeep) return refused(cause.diagnostic)
     // Some of what parses is recursive, and some keeps more than a list can hold.

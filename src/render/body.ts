@@ -1,4 +1,5 @@
-import type { Body, Hole, ImageSize, Position } from '../model/article.ts'
+import type { Body, DirectiveHole, Hole, ImageSize, Position } from '../model/article.ts'
+import { holesIn } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Report } from '../model/page.ts'
 import type { Queries } from '../model/queries.ts'
@@ -6,6 +7,7 @@ import { ownPath, readTarget, sourceOf } from '../site/paths/target.ts'
 import { schemeOf } from '../text/addresses.ts'
 import { isMarkdown } from '../text/markdown-name.ts'
 import { escapeHtml } from '../text/safe.ts'
+import { renderDirective } from './directive.ts'
 import { operable } from './operable.ts'
 import { stringOf } from './page/vocabulary.ts'
 
@@ -25,14 +27,26 @@ const own: BodyOptions = { origin: undefined, self: undefined }
  */
 export function renderBody(id: string, ask: Queries, report: Report, options: BodyOptions = own): string {
   const { edition } = ask.article(id)
-  let html = ''
-  for (const part of ask.body(id)) {
-    html +=
-      typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
-  }
+  const html = fillBody(ask.body(id), id, edition, ask, report, options)
   const shown = html.includes(noAddress) ? plainWords(html) : html
   // Feed readers have their own ways.
   return options === own ? operable(shown, edition, ask) : shown
+}
+
+function fillBody(
+  body: Body,
+  id: string,
+  edition: string,
+  ask: Queries,
+  report: Report,
+  options: BodyOptions,
+): string {
+  let html = ''
+  for (const part of body) {
+    html +=
+      typeof part === 'string' ? withSelf(part, options) : fillHole(part, id, edition, ask, report, options)
+  }
+  return html
 }
 
 /**
@@ -40,8 +54,8 @@ export function renderBody(id: string, ask: Queries, report: Report, options: Bo
  * because it waits. Addresses relative to the page are left out where it will have none.
  */
 export function checkBody(id: string, body: Body, ask: Queries, willHavePage = false): Diagnostic[] {
-  return body.flatMap(part => {
-    if (typeof part === 'string' || part.kind === 'text') return []
+  return withAddresses(holesIn(body)).flatMap(part => {
+    if (part.kind === 'text' || part.kind === 'directive') return []
     if (part.kind === 'web' && ownPath(part.target, ask.setting('site')) === null) return []
     const isFile = part.target.startsWith('/') || isMarkdown(part.target.replace(/[?#].*/s, ''))
     if (!willHavePage && part.kind === 'link' && !isFile && schemeOf(part.target) === undefined) return []
@@ -49,6 +63,16 @@ export function checkBody(id: string, body: Body, ask: Queries, willHavePage = f
     if (!('problem' in answer)) return []
     return [part.kind === 'autolink' ? typed(part, id) : problem(part, id, answer)]
   })
+}
+
+/** What directives name in their braces is checked as what stands in the text. */
+function withAddresses(holes: readonly Hole[]): Hole[] {
+  return holes.flatMap(hole => (hole.kind === 'directive' ? addressesOf(hole) : [hole]))
+}
+
+function addressesOf({ addresses, line, column, endColumn }: DirectiveHole): Hole[] {
+  const at = { line, column, ...(endColumn === undefined ? {} : { endColumn }) }
+  return addresses.map(one => ({ ...one, ...at }))
 }
 
 /** Footnotes link within the page by `#…`; a feed has no page. In text no `<` is left, so only attributes match. */
@@ -67,6 +91,12 @@ function fillHole(
   options: BodyOptions,
 ): string {
   if (hole.kind === 'text') return escapeHtml(stringOf(ask, edition, hole.key, hole.values))
+  if (hole.kind === 'directive') {
+    for (const one of addressesOf(hole)) fillHole(one, id, edition, ask, report, options)
+    const fill = (body: Body): string => fillBody(body, id, edition, ask, report, options)
+    const inner = { label: fill(hole.label), content: fill(hole.content) }
+    return reachable(renderDirective(hole, inner, ask.article(id), ask, report), options)
+  }
   if (hole.kind === 'web' && ownPath(hole.target, ask.setting('site')) === null)
     return ` href="${escapeHtml(hole.target)}"`
   if (hole.kind === 'autolink') {
@@ -86,6 +116,17 @@ function fillHole(
   // A reader sees the description that stands in its place.
   if (!('url' in answer)) return ` src="${escapeHtml(absolute(hole.target, options))}"`
   return ` src="${escapeHtml(absolute(answer.url, options))}"${sizeOf(hole.size, answer)}`
+}
+
+/** What a directive has made knows no feed, whose addresses are those of another page. */
+function reachable(html: string, options: BodyOptions): string {
+  const { origin } = options
+  if (origin === undefined) return html
+  const rooted = html.replace(
+    /(<[a-z][^<>]*?\s(?:href|src|poster)=")(?=\/(?!\/))/g,
+    (_, before: string) => before + escapeHtml(origin),
+  )
+  return withSelf(rooted, options)
 }
 
 /** Stands for the address of a link that leads nowhere; no text has the sign in it. */

@@ -2,6 +2,7 @@ import type { Contribution } from '../model/extensions.ts'
 import type { TemplateFunction, TemplateScope } from '../model/plugin.ts'
 import type { Queries } from '../model/queries.ts'
 import { pluginQueries } from '../site/plugin-queries.ts'
+import { isSafeHtml } from '../text/html.ts'
 import { safeText } from './nunjucks/environment.ts'
 
 /** A filter or function of a plugin as Nunjucks calls it: whoever uses it asks what the plugin is, and it gets what it may ask. */
@@ -24,7 +25,5 @@ export function templateFunction(
 }
 
 function shown(value: unknown): unknown {
-  const isSafe =
-    typeof value === 'object' && value !== null && 'safe' in value && typeof value.safe === 'string'
-  return isSafe ? safeText(String(value.safe)) : value
+  return isSafeHtml(value) ? safeText(value.safe) : value
 }

@@ -1,10 +1,11 @@
-import type { Article, Card } from '../model/article.ts'
+import type { Article } from '../model/article.ts'
 import { decodeBody } from '../model/body.ts'
 import type { Edition } from '../model/config.ts'
 import { carryExtensions } from '../model/extensions.ts'
 import { typeFacts } from '../model/file-type.ts'
 import type { Around, Queries, TermFacts } from '../model/queries.ts'
 import { pathSegment } from '../text/slug.ts'
+import { cardOf } from './card.ts'
 import { publishedAt, type Routes, resolveImage, resolveLink } from './links.ts'
 import { homeOf } from './lists/folders.ts'
 import type { List } from './lists/lists.ts'
@@ -12,7 +13,7 @@ import { pageCount, slice } from './lists/paging.ts'
 import { assetFacts, assetPath } from './paths/assets.ts'
 import { iconsOf } from './paths/icons.ts'
 import { encodePath } from './paths/target.ts'
-import { type Site, urlOf } from './site.ts'
+import type { Site } from './site.ts'
 import { sitemapPart, sitemapParts } from './sitemap.ts'
 import { profileOf } from './terms/profiles.ts'
 import { everywhere, listAddress, versionsOf } from './versions.ts'
@@ -141,21 +142,6 @@ function templateBelow({ layers }: Site, from: string, name: string): string | n
     const layer = layers.get(below)
     if (layer === undefined) return null
     if (layer < above) return below
-  }
-}
-
-function cardOf(article: Article, site: Site): Card {
-  const { id, edition, section, title, date, summary, image } = article
-  if (date === undefined) throw new Error(`"${id}" is a standing page and has no card`)
-  return {
-    id,
-    edition,
-    url: urlOf(article.path, site.config.base),
-    title,
-    date,
-    ...(section === undefined ? {} : { section }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(image === undefined ? {} : { image }),
   }
 }
 

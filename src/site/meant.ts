@@ -1,4 +1,5 @@
-import { meantAddress, schemeOf } from '../text/addresses.ts'
+import { schemeOf } from '../text/addresses.ts'
+import { meantAddress } from '../text/meant-address.ts'
 import { assetPath } from './paths/assets.ts'
 import type { Target } from './paths/target.ts'
 import type { Site } from './site.ts'

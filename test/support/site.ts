@@ -1,3 +1,4 @@
+import { ownExtensions } from '../../src/engine/job/built-in.ts'
 import { planPages } from '../../src/engine/job/plan.ts'
 import { parseRegistries } from '../../src/engine/job/registries.ts'
 import { renderPage } from '../../src/engine/job/render.ts'
@@ -6,7 +7,6 @@ import { planAhead } from '../../src/engine/time/plan-ahead.ts'
 import type { Asset, Parsed } from '../../src/model/article.ts'
 import type { ResolvedConfig, SiteConfig } from '../../src/model/config.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
-import { noExtensions } from '../../src/model/extensions.ts'
 import { type FileFacts, type FileType, fileTypes, typeFacts } from '../../src/model/file-type.ts'
 import { applySeverity, orderDiagnostics } from '../../src/model/judge-diagnostics.ts'
 import type { Page } from '../../src/model/page.ts'
@@ -81,7 +81,7 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
   return now =>
     rigOf({
       config,
-      extensions: noExtensions,
+      extensions: ownExtensions,
       scanned,
       parsed,
       registry,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { canRun, inertSchemes, isInert, meantAddress, schemeOf } from '../../src/text/addresses.ts'
+import { canRun, inertSchemes, isInert, schemeOf } from '../../src/text/addresses.ts'
+import { meantAddress } from '../../src/text/meant-address.ts'
 
 test.each([
   ['https://a.com', 'https'],

@@ -1,11 +1,12 @@
 import type { ConfigComplaint, ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type Extensions, noExtensions } from '../../model/extensions.ts'
-import { bareSettings, type ParseSettings } from '../../model/parse-settings.ts'
+import type { Extensions } from '../../model/extensions.ts'
+import type { ParseSettings } from '../../model/parse-settings.ts'
 import { type LoadedConfig, loadConfig, locateComplaints } from '../../store/config/config-file.ts'
 import type { PluginModules } from '../../store/plugins/find-plugins.ts'
 import type { Layer } from '../../store/plugins/layers.ts'
 import { digest } from '../../text/digest.ts'
+import { directivesOf, ownExtensions, withBuiltIn } from './built-in.ts'
 
 /** What another thread or process is told of the settings, to make its own of it: functions cannot be sent. */
 export interface ParsingSource {
@@ -34,7 +35,11 @@ export interface Parsing {
 /** Without plugins. */
 export function bareParsing(parser: ParseSettings['parser'] = 'auto'): Parsing {
   return {
-    ...{ source: { parser, plugins: null }, settings: bareSettings(parser), extensions: noExtensions },
+    ...{
+      source: { parser, plugins: null },
+      settings: settingsOf(parser, ownExtensions),
+      extensions: ownExtensions,
+    },
     ...{ layers: [], digest: '', watched: [], isAlone: false, diagnostics: [] },
   }
 }
@@ -57,7 +62,8 @@ export async function openParsing(
   const locate = (complaints: readonly ConfigComplaint[]) => locateComplaints(complaints, site, found.config)
   const { watched, complaints: ofFinding, ...modules } = found
   const { loadPlugins } = await import('../../store/plugins/load-plugins.ts')
-  const { extensions, layers, complaints: ofLoading } = await loadPlugins(modules, value)
+  const { extensions: brought, layers, complaints: ofLoading } = await loadPlugins(modules, value)
+  const extensions = withBuiltIn(brought)
   const notices = isAlone ? [aloneNotice(found)] : []
   return {
     ...{ source: { parser, plugins: modules }, settings: settingsOf(parser, extensions), extensions },
@@ -70,13 +76,11 @@ export async function openParsing(
 /** The settings of another thread or process, and what plugins bring besides. */
 export async function openSource(source: ParsingSource): Promise<Pick<Parsing, 'settings' | 'extensions'>> {
   const { parser, plugins } = source
-  if (plugins === null) return { settings: bareSettings(parser), extensions: noExtensions }
+  if (plugins === null) return { settings: settingsOf(parser, ownExtensions), extensions: ownExtensions }
   const { loadPlugins } = await import('../../store/plugins/load-plugins.ts')
   const isInline = plugins.modules.some(one => one.isInline)
-  const { extensions } = await loadPlugins(
-    plugins,
-    isInline ? (await loadConfig(plugins.site)).value : undefined,
-  )
+  const brought = await loadPlugins(plugins, isInline ? (await loadConfig(plugins.site)).value : undefined)
+  const extensions = withBuiltIn(brought.extensions)
   return { settings: settingsOf(parser, extensions), extensions }
 }
 
@@ -84,12 +88,9 @@ function wantsPlugins({ plugins, markdown, theme }: ResolvedConfig): boolean {
   return theme !== null || [plugins, markdown.remark, markdown.rehype].some(list => list.length > 0)
 }
 
-function settingsOf(
-  parser: ParseSettings['parser'],
-  { remark, rehype, directives, parsing }: Extensions,
-): ParseSettings {
-  const values = [...directives].map(([name, { value }]) => [name, value] as const)
-  return { parser, remark, rehype, directives: Object.fromEntries(values), digest: parsing }
+function settingsOf(parser: ParseSettings['parser'], extensions: Extensions): ParseSettings {
+  const { remark, rehype, parsing } = extensions
+  return { parser, remark, rehype, directives: directivesOf(extensions), digest: parsing }
 }
 
 function foldersOf(layer: Layer): string[] {

@@ -1,4 +1,5 @@
 import type { Article, Parsed } from '../../model/article.ts'
+import { holesIn } from '../../model/body.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
 import type { Queries } from '../../model/queries.ts'
@@ -30,8 +31,8 @@ function linksOf(
 ): Diagnostic[] {
   if (withdrawn !== undefined) return []
   const last = spans.get(id)?.until?.epoch ?? Number.POSITIVE_INFINITY
-  return body.shape.flatMap(hole => {
-    if (typeof hole === 'number' || (hole.kind !== 'link' && hole.kind !== 'web')) return []
+  return holesIn(body.shape).flatMap(hole => {
+    if (hole.kind !== 'link' && hole.kind !== 'web') return []
     // An address of the web may be this site's own.
     if (hole.kind === 'web' && ownPath(hole.target, config.site) === null) return []
     const answer = ask.link(id, hole.target)

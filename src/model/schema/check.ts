@@ -15,16 +15,20 @@ export interface Checked<T> {
 /**
  * Checks a value by a schema: everything that is wrong at once, each with its key path. The message that a schema of
  * the library is given (`v.string('write …')`) is the hint; the sentence is made of what was expected and what was found.
- * The message of an action (`v.minValue(1, …)`, `rule`) is the sentence.
+ * The message of an action (`v.minValue(1, …)`, `rule`) is the sentence. `at` is the key path of the value itself.
  */
-export function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Checked<T> {
+export function check<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  at: readonly string[] = [],
+): Checked<T> {
   const found = v.safeParse(schema, value, { message: '', abortPipeEarly: true })
   if (found.success) return { value: found.output, partial: found.output, complaints: [] }
-  return { partial: found.output, complaints: found.issues.map(complaintOf) }
+  return { partial: found.output, complaints: found.issues.map(issue => complaintOf(issue, at)) }
 }
 
-function complaintOf(issue: v.BaseIssue<unknown>): Complaint {
-  const path = issue.path?.map(({ key }) => String(key)) ?? []
+function complaintOf(issue: v.BaseIssue<unknown>, at: readonly string[]): Complaint {
+  const path = [...at, ...(issue.path ?? []).map(({ key }) => String(key))]
   const isUnknownKey = issue.type === 'unknown_key'
   const hint = issue.kind === 'schema' ? issue.message : issue.type.startsWith('raw_') ? issue.expected : null
   return {

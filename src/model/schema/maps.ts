@@ -29,11 +29,15 @@ export function table<const E extends v.ObjectEntries>(
   }
 }
 
-/** An object with keys that its writer chose, in their order. The library's own leaves some names out in silence. */
+/**
+ * An object with keys that its writer chose, in their order. The library's own leaves some names out in silence. `ofKey` is
+ * for values that must fit their key.
+ */
 export function entriesOf<K extends v.GenericSchema<string, string>, S extends v.GenericSchema>(
   key: K,
   value: S,
   example?: string,
+  ofKey: (key: string) => S = () => value,
 ): v.RecordSchema<K, S, string | undefined> {
   const schema = v.record(key, value, example)
   return {
@@ -44,7 +48,7 @@ export function entriesOf<K extends v.GenericSchema<string, string>, S extends v
       const out = begun()
       for (const name of Object.keys(input)) {
         const { issues } = key['~run']({ value: name }, config)
-        if (issues === undefined) runAt(value, out, input, name, config)
+        if (issues === undefined) runAt(ofKey(name), out, input, name, config)
         else for (const one of issues) out.issues.push({ ...one, path: [stepTo(input, name)] })
       }
       return ended(out) as ReturnType<(typeof schema)['~run']>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { meantAddress } from '../../text/addresses.ts'
+import { meantAddress } from '../../text/meant-address.ts'
 import { type Moment, parseMoment } from '../../text/moment.ts'
 import { webUrl } from '../../text/safe.ts'
 import { it, show } from './complaint.ts'
@@ -16,6 +16,12 @@ export function itemOf({ of = 'text', options }: FieldRules): FieldRules {
   const type = fieldTypes.find(one => one === of)
   if (type === undefined) return { type: 'term', of }
   return { type, ...(options === undefined ? {} : { options }) }
+}
+
+/** The taxonomy of which a value is a term, or a list of terms. */
+export function termsOf(rules: FieldRules): string | undefined {
+  const { type, of } = rules.type === 'list' ? itemOf(rules) : rules
+  return type === 'term' ? of : undefined
 }
 
 const schemas: Readonly<Record<FieldType, (rules: FieldRules, zone: string) => v.GenericSchema>> = {

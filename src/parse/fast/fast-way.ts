@@ -1,5 +1,6 @@
 import type { Hole } from '../../model/article.ts'
 import { ownCopy } from '../../text/own-copy.ts'
+import { mayHaveDirectives } from '../directives/meant.ts'
 import { leftoversIn, rulesFor } from '../leftovers/leftover.ts'
 import { mayLoseWords } from '../leftovers/lost-words.ts'
 import { mayStray } from '../leftovers/stray-marks.ts'
@@ -20,6 +21,7 @@ import { newWriterState } from './writer-state.ts'
 
 /** What Markdown says by satteri, or nothing where only remark is known to read the text as remark does. */
 export function fastWay(text: string): Markdown | undefined {
+  if (mayHaveDirectives(text)) return undefined
   const prepared = prepare(text)
   if (prepared === undefined || mayLoseWords(text)) return undefined
   const memory = quickParse(prepared)

@@ -18,7 +18,7 @@ import {
   tableParts,
   voidElements,
 } from './elements.ts'
-import { type Raw, RawPlaces } from './raw-places.ts'
+import { endTags, type Raw, RawPlaces } from './raw-places.ts'
 import { type HtmlToken, htmlTokens, type TagToken } from './tokens.ts'
 
 type Child = RootContent | ElementContent
@@ -120,12 +120,15 @@ function isLineEnd(node: Child): boolean {
   return node.type === 'text' && node.value === '\n' && !node.position
 }
 
-/** Raw HTML may end what it has begun above a paragraph of Markdown, but not above a quotation, an item or a cell. */
+/** Raw HTML may end what it has begun above a paragraph of Markdown, but not above a quotation, an item, a cell or a directive. */
 function filterElement(element: Element, walk: Walk): void {
-  const isWall = walls.has(element.tagName)
+  const isDirective = element.properties.dataDirective !== undefined
+  const isWall = isDirective || walls.has(element.tagName)
   const depth = walk.open.length
   if (isWall) walk.open.push(undefined)
   filterChildren(element, walk)
+  // To a parser of HTML its end would be the end of any other of its name.
+  if (isDirective) element.children.push(endTags(walk.open.slice(depth)) as never)
   if (isWall) leave(walk, depth)
 }
 

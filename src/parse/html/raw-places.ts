@@ -35,3 +35,9 @@ export class RawPlaces {
     return { line, column: at + offset - lineStart + 1 }
   }
 }
+
+/** What ends elements that have begun one in another. */
+export function endTags(open: readonly ({ readonly name: string } | undefined)[]): Raw {
+  const tags = open.map(one => (one === undefined ? '' : `</${one.name}>`))
+  return { type: 'raw', value: tags.reverse().join('') }
+}

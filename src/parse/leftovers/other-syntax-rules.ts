@@ -31,16 +31,6 @@ export const otherSyntaxRules: readonly Rule[] = [
     judge: ([code]) => foreign(`the tag "${shown(code)}"`),
   },
   {
-    signs: ['::'],
-    pattern: /^[ \t>]*:{3,}[ \t]*[{.]*[\p{L}][^\n\0]*/gmu,
-    judge: ([container]) => foreign(`the container "${shown(container?.trim())}"`, boxHint),
-  },
-  {
-    signs: ['::'],
-    pattern: /^::[a-z][\w-]*[[{][^\n\0]*/gim,
-    judge: ([directive]) => foreign(`the directive "${shown(directive)}"`),
-  },
-  {
     signs: ['!!!', '???'],
     pattern: /^[ \t>]*(?:!!!|\?\?\?\+?) [a-z]+(?:[ \t]+"[^"\n\0]*")?[ \t]*$/gm,
     judge: ([box]) => foreign(`the box "${shown(box?.trim())}"`, boxHint),
@@ -95,7 +85,7 @@ export const otherSyntaxRules: readonly Rule[] = [
 ]
 
 const commentHint = 'write <!-- … --> for what readers are not to see'
-const boxHint = 'write a quotation that begins with a bold word: > **Note**'
+const boxHint = 'write `:::note[Title]` or `:::warning` on a line above it, and `:::` on one below'
 
 function asFormula(formula = ''): Judgement {
   return foreign(

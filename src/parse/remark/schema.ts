@@ -31,6 +31,7 @@ export const schema: Options = {
     colgroup: ['span'],
     del: ['dateTime'],
     details: ['open'],
+    div: ['dataDirective'],
     h2: [
       ['id', /^(?:d_footnotes$|(?!d_).)/],
       ['className', 'sr-only', /^align-/],
@@ -47,7 +48,9 @@ export const schema: Options = {
       ['id', /^(?:d_fn-\d+$|(?!d_).)/],
     ],
     ol: ['start', ['className', 'contains-task-list']],
+    p: ['dataDirectiveLabel'],
     section: ['dataFootnotes', ['className', 'footnotes']],
+    span: ['dataDirective'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
     time: ['dateTime'],

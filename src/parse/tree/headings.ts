@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root } from 'hast'
+import type { Element, Nodes, Root, RootContent } from 'hast'
 import type { Heading } from '../../model/article.ts'
 import { idsOf } from './heading-ids.ts'
 import { textOf } from './plain-text.ts'
@@ -43,9 +43,10 @@ function landing(id: string): Element {
   return { type: 'element', tagName: 'span', properties: { id }, children: [] }
 }
 
-/** The headings that stand in the text itself, not in a quotation or footnote: what a table of contents lists. */
-export function headingsOf(tree: Root): Heading[] {
-  return tree.children.flatMap(node => {
+/** The headings that stand in the text itself or in a directive, not in a quotation or footnote: what a table of contents lists. */
+export function headingsOf(tree: Root | Element): Heading[] {
+  return tree.children.flatMap((node: RootContent) => {
+    if (node.type === 'element' && node.properties.dataDirective !== undefined) return headingsOf(node)
     if (node.type !== 'element' || !isHeading(node)) return []
     const text = textOf(node)
     return text === '' ? [] : [{ depth: depthOf(node), id: String(node.properties.id), text }]

@@ -34,7 +34,12 @@ export function textMarker(key: string, number = ''): string {
 }
 
 const marked =
-  /<a href="\uFDD0=(\d+)\uFDD1">[^<]*<\/a>| (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1/
+  /<a href="\uFDD0=(\d+)\uFDD1">[^<]*<\/a>| (?:href|src)="\uFDD0(\d+)\uFDD1"|\uFDD0([a-z.]+):([\d-]*)\uFDD1|\uFDD0([(|)]\d+)\uFDD1/
+
+/** The markers around a directive: before what stands in its brackets, before what stands in it, and behind that. */
+export function directiveMarker(sign: '(' | '|' | ')', index: string): string {
+  return `\uFDD0${sign}${index}\uFDD1`
+}
 
 /** The marker of an address between angle brackets, whose hole takes the place of the whole link. */
 export function autolinkMarker(index: number): string {
@@ -44,16 +49,46 @@ export function autolinkMarker(index: number): string {
 /** Cuts HTML at its markers. A link's or picture's hole takes the place of the whole attribute. */
 export function fillable(html: string, holes: readonly Hole[]): Body {
   const pieces = printable(html).split(marked)
-  const body: (string | Hole)[] = []
-  for (let at = 0; at < pieces.length; at += 5) {
-    const [text, ofAutolink, ofAttribute, key, number] = pieces.slice(at, at + 5)
+  const open: Open[] = []
+  let body: (string | Hole)[] = []
+  for (let at = 0; at < pieces.length; at += 6) {
+    const [text, ofAutolink, ofAttribute, key, number, ofDirective] = pieces.slice(at, at + 6)
     if (text) body.push(text)
     const index = ofAutolink ?? ofAttribute
     const hole = index === undefined ? undefined : holes[Number(index)]
     if (hole) body.push(hole)
     if (key) body.push(textHole(key, number))
+    if (ofDirective) body = turn(ofDirective, body, open, holes)
   }
   return body
+}
+
+/** A directive that has begun, and what it stands in. */
+interface Open {
+  readonly around: (string | Hole)[]
+  label: Body
+}
+
+/** What is written to behind the marker of a directive. */
+function turn(
+  marker: string,
+  body: (string | Hole)[],
+  open: Open[],
+  holes: readonly Hole[],
+): (string | Hole)[] {
+  if (marker.startsWith('(')) {
+    open.push({ around: body, label: [] })
+    return []
+  }
+  const last = marker.startsWith('|') ? open.at(-1) : open.pop()
+  if (!last) return body
+  if (marker.startsWith('|')) {
+    last.label = body
+    return []
+  }
+  const hole = holes[Number(marker.slice(1))]
+  if (hole?.kind === 'directive') last.around.push({ ...hole, label: last.label, content: body })
+  return last.around
 }
 
 /** The hole of a word of the interface. */

@@ -1,5 +1,12 @@
 import type { Nodes, Root } from 'mdast'
 
+declare module 'mdast' {
+  interface Data {
+    /** Where in the text the signs of a directive stand, which are no words of it. */
+    syntax?: readonly (readonly [start: number, end: number])[]
+  }
+}
+
 /** Stand in prose for what is code; for a sign that a backslash makes text; for HTML. No source has one of them. */
 export const blank = '\0'
 export const escaped = '\x1B'
@@ -10,14 +17,16 @@ export const blankHtml = '\x1C'
  * references to footnotes, signs behind a backslash.
  */
 export function proseOf(tree: Root, source: string): string {
-  let prose = ''
-  let done = 0
+  const fills: { readonly start: number; readonly end: number; readonly filler: string }[] = []
+  let isInOrder = true
   const fill = (start: number | undefined, end: number | undefined, filler: string): void => {
-    if (start === undefined || end === undefined || start < done) return
-    prose += source.slice(done, start) + filler.repeat(end - start)
-    done = end
+    if (start === undefined || end === undefined) return
+    if (start < (fills.at(-1)?.start ?? 0)) isInOrder = false
+    fills.push({ start, end, filler })
   }
   const see = (node: Nodes): void => {
+    // The signs of a directive stand around its words.
+    for (const [start, end] of node.data?.syntax ?? []) fill(start, end, blank)
     const filler = fillers[node.type]
     if (filler !== undefined) fill(node.position?.start.offset, node.position?.end.offset, filler)
     if (!('children' in node)) return
@@ -27,6 +36,14 @@ export function proseOf(tree: Root, source: string): string {
       fill(node.children.at(-1)?.position?.end.offset, node.position?.end.offset, blank)
   }
   see(tree)
+  if (!isInOrder) fills.sort((one, other) => one.start - other.start)
+  let prose = ''
+  let done = 0
+  for (const { start, end, filler } of fills) {
+    if (start < done) continue
+    prose += source.slice(done, start) + filler.repeat(end - start)
+    done = end
+  }
   return withoutEscapes(prose + source.slice(done))
 }
 

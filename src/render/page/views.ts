@@ -36,6 +36,8 @@ export interface CardView {
   readonly date: MomentView
   readonly section: { readonly label: string; readonly url: string } | null
   readonly image: ImageView | null
+  /** Declared fields that cards have. */
+  readonly fields: Readonly<Record<string, unknown>>
   readonly lang: string
   /** From another edition than the page: shown by fallback, marked with its language. */
   readonly foreign: boolean
@@ -60,6 +62,7 @@ export function cardView(id: string, edition: string, ask: Queries): CardView {
       date: viewMoment(card.date),
       section: card.section === undefined ? null : Object.freeze(ask.section(card.edition, card.section)),
       image: Object.freeze(imageView(card.image, ask)),
+      fields: card.fields === undefined ? noFields : Object.freeze(fieldViews(card.fields)),
       lang: own.lang,
       foreign: card.edition !== edition,
       languageLabel: own.label,
@@ -148,6 +151,15 @@ export function withShownViews<T extends object>(view: T, shown: Shown): T {
   for (const key of shownKeys) target[key] = viewValue(shown[key])
   return view
 }
+
+/** Declared fields as templates have them. */
+export function fieldViews(fields: Article['fields']): Record<string, unknown> {
+  const views: Record<string, unknown> = {}
+  for (const key of Object.keys(fields)) views[key] = viewValue(fields[key])
+  return views
+}
+
+const noFields: Readonly<Record<string, unknown>> = Object.freeze({})
 
 /** A copy: a template that sorts a list in place must not change what is remembered. */
 function viewValue(value: unknown): unknown {

@@ -2,7 +2,7 @@ import type { Article, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ShownKey } from '../../model/known-fields.ts'
-import { addShown, namesIn } from '../front-matter/fields.ts'
+import { addShown, declaredIn, namesIn } from '../front-matter/fields.ts'
 import { keysOf, type SiteKeys } from '../front-matter/site-keys.ts'
 import type { Terms } from '../terms/terms.ts'
 import { aliasesOf, articlePath, type Files, imageOf, sectionOf, templateOf } from './article-paths.ts'
@@ -61,7 +61,7 @@ export function settle(
     const { piece, later, diagnostics: ofPair } = complete(own, pairs, config, clock)
     const { id, parsed } = piece
     diagnostics.push(...ofPair, ...falseTimes(piece, config, clock))
-    diagnostics.push(...missingFacts(piece, doubtful.get(id)))
+    diagnostics.push(...missingFacts(piece, config, doubtful.get(id)))
     const dates = otherDates(piece, config.timeZone)
     until = earlier(until, piece, dates, clock)
     diagnostics.push(...heldByDate(piece, dates, clock))
@@ -168,6 +168,7 @@ function toArticle(
       date === undefined ? { text } : { date, text },
     ),
     words: parsed.words,
+    fields: declaredIn(fields, keysOf(config)),
     extra: piece.extra,
     section,
     image,

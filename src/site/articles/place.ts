@@ -6,6 +6,7 @@ import { parseMoment } from '../../text/moment.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import type { Fields } from '../front-matter/fields.ts'
 import { readFields } from '../front-matter/read-fields.ts'
+import { keysOf } from '../front-matter/site-keys.ts'
 import { unseenInPath } from '../front-matter/unseen.ts'
 import { type Spot, spotOf } from '../paths/address.ts'
 
@@ -66,7 +67,11 @@ export function placeOf({ id, parsed }: Piece, field: string, config: ResolvedCo
  * What a piece must have once its pair has been asked. Files whose front matter is unreadable were complained of.
  * `doubtful` are the pieces that it may be a version of, where nothing tells of which.
  */
-export function missingFacts(piece: Piece, doubtful: readonly Piece[] = []): Diagnostic[] {
+export function missingFacts(
+  piece: Piece,
+  config: ResolvedConfig,
+  doubtful: readonly Piece[] = [],
+): Diagnostic[] {
   const { parsed } = piece
   const isUnreadable = parsed.diagnostics.some(
     one => one.code === 'front-matter/syntax' || (one.severity === 'error' && parsed.front.length === 0),
@@ -93,7 +98,22 @@ export function missingFacts(piece: Piece, doubtful: readonly Piece[] = []): Dia
           ]
     found.push(diagnostic('front-matter/required', `"date" is missing, ${why}`, at, { hint, related }))
   }
-  return found
+  return [...found, ...requiredFields(piece, config)]
+}
+
+/** What the config says that every article must have. */
+function requiredFields({ id, spot, fields, present }: Piece, config: ResolvedConfig): Diagnostic[] {
+  if (spot.kind !== 'article') return []
+  const missing = keysOf(config).required.filter(key => fields[key] === undefined && !present.has(key))
+  return missing.map(key => {
+    const hint = `add a line \`${key}: …\`; \`fields\` in the site's config says that every article has one`
+    return diagnostic(
+      'front-matter/required',
+      `"${key}" is missing`,
+      { file: id, line: 1, column: 1 },
+      { hint },
+    )
+  })
 }
 
 function withdrawnPage(id: string, { front }: Parsed): Diagnostic {

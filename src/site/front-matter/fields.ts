@@ -1,6 +1,7 @@
-import type { ImageWords, Position } from '../../model/article.ts'
+import type { Article, ImageWords, Json, Position } from '../../model/article.ts'
 import type { frontKeys, Values } from '../../model/front-keys.ts'
 import { type KnownField, shownKeys } from '../../model/known-fields.ts'
+import type { SiteKeys } from './site-keys.ts'
 
 /** A name as an editor wrote it, with its place for a later complaint. */
 export interface Named {
@@ -31,9 +32,23 @@ export type Read<K extends keyof Values> = K extends 'name'
  * all have one shape: what reads ten thousand of them is compiled once.
  */
 export type Fields = { readonly [K in KnownField]: Read<(typeof frontKeys)[K]['is']> | undefined } & {
-  /** Those of taxonomies. */
+  /** Those of taxonomies, and those that the config declares. */
   readonly [declared: string]: unknown
 }
+
+/** What a piece says under the keys that the config declares, with what stands for those that say nothing. */
+export function declaredIn(fields: Fields, { declared }: Pick<SiteKeys, 'declared'>): Article['fields'] {
+  if (declared.size === 0) return nothing
+  const found: Record<string, Json> = {}
+  for (const [key, { usual }] of declared) {
+    // Every key is read by the reader of its own kind.
+    const value = (fields[key] as Json | undefined) ?? usual
+    if (value !== undefined) found[key] = value
+  }
+  return found
+}
+
+const nothing: Article['fields'] = Object.freeze({})
 
 /** The names that a field of a taxonomy has. */
 export function namesIn(fields: Fields, key: string): readonly Named[] {

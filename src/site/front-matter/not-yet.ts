@@ -5,17 +5,24 @@ import { type Complain, isBlank, isRecord } from './read-texts.ts'
 
 /**
  * What keeps a piece back in another system, under a key that we do not know: it must not be published because of that.
- * Null where an entry says nothing of the kind. `mapped` are the paths within it that the config has read.
+ * Null where an entry says nothing of the kind. `mapped` are the paths within it that the config has read; of a key that it
+ * declares the same is true.
  */
-export function heldBack(entry: FrontEntry, file: string, mapped: readonly string[]): Diagnostic | null {
+export function heldBack(
+  entry: FrontEntry,
+  file: string,
+  mapped: readonly string[],
+  isDeclared = false,
+): Diagnostic | null {
   const found = search(entry.key, entry.key, entry.value, true, mapped)
   if (found === null) return null
   const { path, value, field } = found
   const shown = typeof value === 'string' ? value : JSON.stringify(value)
-  const message = `"${path}: ${shown}" keeps a piece back in other systems, and Diglot does not know the key`
+  const message = `"${path}: ${shown}" keeps a piece back in other systems, and ${isDeclared ? 'here it is a field like others' : 'Diglot does not know the key'}`
   const key = /^[\w$]+$/.test(path) ? path : `'${path}'`
-  const hint =
-    field === null
+  const hint = isDeclared
+    ? 'write `draft: true` too, or give the field another name in the config: all readers of the site see what is published'
+    : field === null
       ? 'write `draft: true`, or drop the line: all readers of the site see what is published'
       : `write \`draft: true\`, or have it read so: \`fields: { ${key}: '${field}' }\` in the site's config`
   return diagnostic('front-matter/not-yet', message, { file, ...entry.keyAt }, { hint })

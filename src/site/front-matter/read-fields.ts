@@ -22,7 +22,7 @@ export interface ReadFields {
 /** Reads front matter against the schema and reports every problem with the place of the key concerned. */
 export function readFields(front: FrontMatter, file: string, config: ResolvedConfig): ReadFields {
   const diagnostics: Diagnostic[] = []
-  const { names, types, noFields } = keysOf(config)
+  const { names, types, declared, noFields } = keysOf(config)
   const fields: { [key: string]: unknown } = { ...noFields }
   const extra: [string, Json][] = []
   const present = new Set<string>()
@@ -32,10 +32,19 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     diagnostics.push(diagnostic(code, message, { file, ...place }, hint === undefined ? {} : { hint }))
     return undefined
   }
+  const readDeclared = (entry: FrontEntry, field: string): void => {
+    if (!declared.has(field) || isBlank(entry.value) || (present.has(field) && entry.key !== field)) return
+    at = entry.valueAt
+    fields[field] = declared.get(field)?.read(entry, complain)
+    present.add(field)
+  }
   const read = (entry: FrontEntry, mapped: string): void => {
     const field = mapped.replace('!', '')
     const type = types.get(field)
-    if (type === undefined) return
+    if (type === undefined) {
+      readDeclared(entry, field)
+      return
+    }
     const isOwn = entry.key === field
     at = entry.valueAt
     if (field === 'draft') {
@@ -57,6 +66,13 @@ export function readFields(front: FrontMatter, file: string, config: ResolvedCon
     diagnostics.push(...unseenInEntry(entry, types.has(field) ? field : undefined, file))
     if (mapped !== undefined || types.has(entry.key)) {
       read(entry, mapped ?? entry.key)
+      continue
+    }
+    if (declared.has(entry.key)) {
+      readDeclared(entry, entry.key)
+      // That a key is declared does not say that a draft by another system's words is to be published.
+      const found = heldBack(entry, file, [], true)
+      if (found !== null) held.push(found)
       continue
     }
     extra.push([entry.key, entry.value])

@@ -1,6 +1,6 @@
 import type { FrontEntry, Json } from '../../model/article.ts'
 import type { Values } from '../../model/front-keys.ts'
-import { meantAddress } from '../../text/addresses.ts'
+import { meantAddress } from '../../text/meant-address.ts'
 import { type Moment, parseMoment } from '../../text/moment.ts'
 import { webUrl } from '../../text/safe.ts'
 import type { Named, Read } from './fields.ts'

@@ -2,6 +2,7 @@ import type { ConfigComplaint } from '../../model/config.ts'
 import type { Contribution, Extensions } from '../../model/extensions.ts'
 import type { ParsePlugin } from '../../model/parse-settings.ts'
 import type { Directive, Plugin, PluginOutput, PluginQuery, TemplateFunction } from '../../model/plugin.ts'
+import { builtIn } from '../../plugins/built-in.ts'
 import { canonicalJson, digest } from '../../text/digest.ts'
 import type { PluginModule } from './find-plugins.ts'
 import { guarded } from './guard.ts'
@@ -74,6 +75,11 @@ export function joinPlugins(
     if (plugin.remark?.length || plugin.rehype?.length) ofParsing.push(module.digest)
     else if (Object.keys(declared).length > 0) ofParsing.push(canonicalJson(declarationsOf(declared)))
     for (const [key, one] of Object.entries(declared)) {
+      if (isOwn(key)) {
+        const message = `the directive "${key}" of plugin "${name}" has the name of one that every site has`
+        complaints.push({ code: 'plugin/duplicate', path: module.at, message, hint: 'give it another name' })
+        continue
+      }
       const render = wrap(`directive "${key}"`, one.render.bind(one))
       add(directives, 'directive', key, { ...one, render })
     }
@@ -97,6 +103,10 @@ export function joinPlugins(
   }
 }
 
+function isOwn(directive: string): boolean {
+  return Object.hasOwn(builtIn.directives ?? {}, directive)
+}
+
 function declarationsOf(directives: Readonly<Record<string, Directive>>) {
-  return Object.entries(directives).map(([name, { attributes, forms }]) => [name, attributes, forms])
+  return Object.entries(directives).map(([name, { render: _, ...declared }]) => [name, declared])
 }

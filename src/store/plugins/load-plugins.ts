@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import type { ConfigComplaint } from '../../model/config.ts'
 import type { Extensions } from '../../model/extensions.ts'
-import { valueAt } from '../../parse/config/resolve-plugins.ts'
+import { valueAt } from '../../parse/config/plugins-schema.ts'
 import { importModule } from '../files/import-module.ts'
 import type { ShapeProblem } from './check-plugin.ts'
 import type { PluginModule, PluginModules } from './find-plugins.ts'

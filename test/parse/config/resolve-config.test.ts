@@ -29,6 +29,7 @@ test('a config with only what is required has everything else filled in', () => 
     sections: [],
     address: '{edition}/{path}',
     fields: {},
+    declared: {},
     taxonomies: builtInTaxonomies,
     terms: 'open',
     fallback: 'none',
@@ -154,7 +155,7 @@ describe('one mistake, one complaint', () => {
     [
       'an edition that is a text',
       { editions: { zh: 'zh' } },
-      ['editions.zh: "editions.zh" must be an object'],
+      ['editions.zh: "editions.zh" must be an object, not a text'],
     ],
     [
       'an edition without a title',
@@ -186,21 +187,21 @@ describe('one mistake, one complaint', () => {
       { editions: { zh: { ...zh, direction: 'up' } } },
       ['editions.zh.direction: "editions.zh.direction" must be "ltr" or "rtl", not "up"'],
     ],
-    ['another default', { default: 'fr' }, ['default: there is no edition "fr"']],
+    ['another default', { default: 'fr' }, ['default: "default" must be "zh" or "en", not "fr"']],
     [
       'a section without a label',
       { sections: { news: { zh: '新闻' } } },
-      ['sections.news.en: the section "news" has no label in the edition "en"'],
+      ['sections.news.en: "sections.news.en" is missing'],
     ],
     [
       'a label in an edition that is not there',
       { sections: { news: { zh: '新闻', en: 'News', enn: 'News' } } },
-      ['sections.news.enn: there is no edition "enn" → did you mean "en"?'],
+      ['sections.news.enn: "enn" is not known in "sections.news" → did you mean "en"?'],
     ],
     [
       'a section that is a text',
       { sections: { news: 'News' } },
-      ['sections.news: "sections.news" must have a label for each edition'],
+      ['sections.news: "sections.news" must be an object, not a text'],
     ],
     [
       'a section that is no folder',
@@ -257,7 +258,9 @@ describe('one mistake, one complaint', () => {
     [
       'a field that is not ours',
       { fields: { authors: 'autor' } },
-      ['fields.authors: "autor" is not a field of Diglot\'s front matter → did you mean "author"?'],
+      [
+        'fields.authors: "autor" is neither a key of Diglot\'s front matter nor a type → did you mean "author"?',
+      ],
     ],
     [
       'a field that is a list',
@@ -267,7 +270,7 @@ describe('one mistake, one complaint', () => {
     [
       'the opposite of what is not true or false',
       { fields: { a: '!title' } },
-      ['fields.a: "!title" is not a field of Diglot\'s front matter → did you mean "title"?'],
+      ['fields.a: "!title" is neither a key of Diglot\'s front matter nor a type → did you mean "title"?'],
     ],
     ['links', { links: ['dingtalk'] }, ['links: "links" must be an object, not a list']],
     [
@@ -275,7 +278,11 @@ describe('one mistake, one complaint', () => {
       { links: { scheme: [] } },
       ['links.scheme: "scheme" is not known in "links" → did you mean "schemes"?'],
     ],
-    ['schemes', { links: { schemes: 'dingtalk' } }, ['links.schemes: "links.schemes" must be a list']],
+    [
+      'schemes',
+      { links: { schemes: 'dingtalk' } },
+      ['links.schemes: "links.schemes" must be a list, not a text'],
+    ],
     [
       'schemes that are none',
       { links: { schemes: ['dingtalk://', 'x', '钉钉', 1, 'ok'] } },
@@ -283,7 +290,7 @@ describe('one mistake, one complaint', () => {
         'links.schemes.0: "dingtalk://" is not the scheme of an address',
         'links.schemes.1: "x" is not the scheme of an address',
         'links.schemes.2: "钉钉" is not the scheme of an address',
-        'links.schemes.3: 1 is not the scheme of an address',
+        'links.schemes.3: "links.schemes.3" must be a text, not a number',
       ],
     ],
     [
@@ -375,7 +382,7 @@ describe('names that every object has', () => {
       fields: { hasOwnProperty: 'author' },
     }
     expect(complaintsOf(raw)).toEqual([
-      'sections.valueOf.constructor: the section "valueOf" has no label in the edition "constructor"',
+      'sections.valueOf.constructor: "sections.valueOf.constructor" is missing',
     ])
     const { config } = resolveConfig(good)
     expect(config?.fields['constructor' as string]).toBeUndefined()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Parsed } from '../../../src/model/article.ts'
+import type { Body, Parsed } from '../../../src/model/article.ts'
 import { type BodyBytes, decodeBody } from '../../../src/model/body.ts'
 import type { Diagnostic } from '../../../src/model/diagnostic.ts'
 import { parseArticle } from '../../../src/parse/article.ts'
@@ -28,9 +28,20 @@ export function parseBody(markdown: string): Parsed {
 
 /** The body as one text with its holes spelled out, e.g. `<a{link a.md}>`. */
 export function bodyText(body: BodyBytes): string {
-  return decodeBody(body)
+  return textOf(decodeBody(body))
+}
+
+/** A directive is `{name form key=value [label](content)}`. */
+function textOf(body: Body): string {
+  return body
     .map(part => {
       if (typeof part === 'string') return part
+      if (part.kind === 'directive') {
+        const values = Object.entries(part.attributes).map(
+          ([key, value]) => ` ${key}=${JSON.stringify(value)}`,
+        )
+        return `{${part.name} ${part.form}${values.join('')} [${textOf(part.label)}](${textOf(part.content)})}`
+      }
       if (part.kind === 'web') return ` href="${escapeHtml(part.target)}"`
       return part.kind === 'text'
         ? `{${[part.key, ...Object.values(part.values)].join(' ')}}`

@@ -5,7 +5,7 @@ import { html, parseBody, places } from '../fast/parsed.ts'
 
 const holes = (markdown: string) =>
   decodeBody(parseBody(markdown).body).flatMap(part =>
-    typeof part === 'string' || part.kind === 'text'
+    typeof part === 'string' || part.kind === 'text' || part.kind === 'directive'
       ? []
       : [
           `${part.kind} ${part.target} ${part.line}:${part.column}${part.endColumn ? `-${part.endColumn}` : ''}`,

@@ -215,16 +215,16 @@ export default defineConfig({
 
   test('through a real site.config.ts', async () => {
     expect(await problems({ 'site.config.ts': config })).toEqual([
-      'site.config.ts:5:3-11 config/unknown-key "timezone" is not known',
-      'site.config.ts:8:49-54 config/unknown-key "titel" is not known in "editions.en"',
+      'site.config.ts:4:9-27 config/invalid "news.example.org" is not an absolute web address',
+      'site.config.ts:3:29 config/invalid "timeZone" is missing',
       'site.config.ts:8:19-29 config/invalid "english!" is not the tag of a language',
       'site.config.ts:8:5-9 config/invalid "editions.en.title" is missing',
       'site.config.ts:8:5-9 config/invalid "editions.en.description" is missing',
-      'site.config.ts:4:9-27 config/invalid "news.example.org" is not an absolute web address',
-      'site.config.ts:3:29 config/invalid "timeZone" is missing',
-      'site.config.ts:10:15-19 config/invalid the section "news" has no label in the edition "en"',
+      'site.config.ts:8:49-54 config/unknown-key "titel" is not known in "editions.en"',
+      'site.config.ts:10:15-19 config/invalid "sections.news.en" is missing',
       'site.config.ts:12:13-14 config/invalid "pageSize" must be a whole number from 1 to 1000, not 0',
       'site.config.ts:11:30-35 config/invalid "path/unsafe" is about safety or lost meaning and cannot be lowered',
+      'site.config.ts:5:3-11 config/unknown-key "timezone" is not known',
     ])
   })
 
