@@ -20,6 +20,7 @@ import { openQueryLog } from '../../src/site/query-log.ts'
 import { assemble, type Ingredients, type Site } from '../../src/site/site.ts'
 import { digest } from '../../src/text/digest.ts'
 import { isMarkdown } from '../../src/text/markdown-name.ts'
+import { byAuto } from './settings.ts'
 import { strings } from './strings.ts'
 import { templates } from './templates.ts'
 
@@ -75,7 +76,7 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
   const config = configOf(options.config)
   const scanned = scannedOf(files, options)
   const parsed = new Map<string, Parsed>(
-    scanned.sources.map(({ path, read }) => [path, parseArticle(read())]),
+    scanned.sources.map(({ path, read }) => [path, parseArticle(read(), byAuto)]),
   )
   const registry = parseRegistries(scanned, config)
   return now =>

@@ -6,6 +6,7 @@ const plain = [
   'text.listing',
   'text.done',
   'text.open',
+  ...['directive.note', 'directive.warning', 'directive.toc', 'directive.role'],
 ]
 const numbers = (group: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${group}.${index + 1}`)

@@ -69,6 +69,7 @@ const fixedStrings: readonly string[] = [
   ...['list.section', 'list.month', 'list.page'],
   ...['archive.title', 'archive.year', 'nav.siteMap', 'notFound.title', 'footnote.label', 'footnote.back'],
   ...['text.table', 'text.listing', 'text.done', 'text.open'],
+  ...['directive.note', 'directive.warning', 'directive.toc', 'directive.role'],
   ...['day', 'full', 'time', 'short', 'month', 'moment'].map(style => `date.${style}`),
   ...Array.from({ length: 12 }, (_, month) => `month.${month + 1}`),
   ...Array.from({ length: 7 }, (_, weekday) => `weekday.${weekday + 1}`),
