@@ -84,6 +84,9 @@ function editionName() {
       if (id === 'registry') {
         return [{ message: '"registry" cannot be an edition: content/registry/ holds the terms' }]
       }
+      if (id === 'data') {
+        return [{ message: '"data" cannot be an edition: content/data/ holds what templates ask for' }]
+      }
       if (/^[a-z][a-z0-9-]*$/.test(id)) return []
       const hint =
         'the name of an edition stands in addresses: lower-case letters, digits and hyphens, a letter first'

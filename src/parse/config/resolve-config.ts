@@ -14,7 +14,10 @@ import { taxonomiesSchema } from './taxonomies-schema.ts'
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
  * at once; there is no config then.
  */
-export function resolveConfig(raw: unknown): {
+export function resolveConfig(
+  raw: unknown,
+  file = 'site.config.ts',
+): {
   config: ResolvedConfig | null
   complaints: ConfigComplaint[]
 } {
@@ -31,7 +34,7 @@ export function resolveConfig(raw: unknown): {
     raw,
   )
   const wrong = new Set(ofValues.map(({ path }) => path[0]))
-  const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw)
+  const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw, file)
   const complaints = [...ofValues, ...ofParts].map(inConfig)
   return { config: complaints.length === 0 ? config : null, complaints }
 }
@@ -41,6 +44,7 @@ function joined(
   from: Configured,
   wrong: ReadonlySet<string | undefined>,
   raw: Readonly<Record<string, unknown>>,
+  file: string,
 ): { readonly config: ResolvedConfig; readonly complaints: readonly Complaint[] } {
   const areRight = (...keys: string[]): boolean => !keys.some(key => wrong.has(key))
   const editions = areRight('editions')
@@ -55,6 +59,7 @@ function joined(
   const config: ResolvedConfig = {
     ...from,
     ...from.site,
+    file,
     default: from.default ?? editions[0]?.id ?? '',
     editions,
     sections,
