@@ -51,8 +51,13 @@ const { output } = await build({
     // Files as deep as those of `lib/cli`, which look for others beside `lib`.
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-    // What every build loads, as one file.
-    codeSplitting: { groups: [{ name: 'store', test: /[\\/]src[\\/](?:model|store)[\\/]/ }] },
+    // What every build loads, as one file; but for what the command line itself needs of it, or `--version` would load all of that.
+    codeSplitting: {
+      groups: [
+        { name: 'main', test: /[\\/]src[\\/]store[\\/].*[\\/]file-error\.ts$/, priority: 1 },
+        { name: 'store', test: /[\\/]src[\\/](?:model|store)[\\/]/ },
+      ],
+    },
   },
 })
 
