@@ -70,7 +70,7 @@ export function compose(sources: Sources, now: number): Composed {
   }
 }
 
-/** The same after only the texts of some articles changed; null where more may follow from it. */
+/** Composes a site of which only the texts of some articles have changed; null where more may follow from that. */
 export function recompose(before: Composed, sources: Sources, changed: readonly string[]): Composed | null {
   let { site } = before
   let diagnostics = [...before.diagnostics]
