@@ -132,7 +132,7 @@ export function sealedFacts(source: string, check: string, facts: string): strin
   return `${digest(text).slice(0, 16)} ${text}`
 }
 
-/** What a sealed says that comes from this build and is whole. */
+/** What a sealed line says that comes from this build and is whole. */
 export function openSealedFacts(sealed: string): { readonly source: string; readonly facts: string } {
   const source = sealed.indexOf(' ') + 1
   const check = sealed.indexOf(' ', source) + 1
