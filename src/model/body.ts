@@ -10,9 +10,8 @@ export interface BodyBytes {
   readonly shape: readonly (number | Hole)[]
 }
 
-/** The body that these bytes are. They are UTF-8: whoever stores them notices by a digest that they no longer are. */
+/** The body that these bytes are. They are UTF-8: the store notices damage by a digest. */
 export function decodeBody({ html, shape }: BodyBytes): Body {
-  // What `map` gives is of another kind before V8 compiles it than after.
   const body: (string | Hole)[] = []
   let end = 0
   for (const part of shape) {

@@ -107,3 +107,8 @@ const zero = /^[\p{Mn}\p{Me}\u200C\u200D]$/u
 /** Wide and full-width characters of Unicode's East Asian Width. */
 const wide =
   /^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\uA4CF\uA960-\uA97C\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{16FE0}-\u{18DFF}\u{1B000}-\u{1B2FF}\u{20000}-\u{3FFFD}]$|^\p{Emoji_Presentation}$/u
+
+/** `content/zh/news/air.md:12:3`. */
+export function placeName({ file, line, column }: Place): string {
+  return [file, line, line === undefined ? undefined : column].filter(one => one !== undefined).join(':')
+}

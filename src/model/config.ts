@@ -80,7 +80,7 @@ export interface SiteConfig<E extends string = string, F extends string = string
      * run after those that `plugins` bring.
      */
     readonly remark?: readonly (ModuleName | UnifiedPlugin)[]
-    /** The same for HTML's, before it is sanitised. */
+    /** Plugins of unified for the syntax tree of HTML, before it is sanitised. */
     readonly rehype?: readonly (ModuleName | UnifiedPlugin)[]
   }
   /**

@@ -27,6 +27,14 @@ export function orderDiagnostics(found: readonly Diagnostic[]): Diagnostic[] {
     })
 }
 
+/** Parsing knows no path, so its complaints, and the other places that they name, have none. */
+export function inFile(found: readonly Diagnostic[], file: string): Diagnostic[] {
+  return found.map(one => {
+    const related = one.related?.map(other => ({ ...other, file }))
+    return { ...one, file, ...(related === undefined ? {} : { related }) }
+  })
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

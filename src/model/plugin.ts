@@ -17,7 +17,7 @@ export interface Plugin {
   readonly name: string
   /** Plugins of unified for the syntax tree of Markdown (mdast), run on each text; later ones see what earlier ones did. */
   readonly remark?: readonly UnifiedPlugin[]
-  /** The same for HTML's (hast), before it is sanitised. */
+  /** Plugins of unified for the syntax tree of HTML (hast), before it is sanitised. */
   readonly rehype?: readonly UnifiedPlugin[]
   /** Name → directive, as articles write it: `::weather{place=zhuzhou}`. */
   readonly directives?: Readonly<Record<string, Directive>>

@@ -123,7 +123,7 @@ export interface Queries {
   section(edition: string, id: string): { readonly label: string; readonly url: string }
   /** Ids of an edition's standing pages, by `order`, then path. */
   standing(edition: string): readonly string[]
-  /** Those of them that stand in the navigation of every page. */
+  /** Ids of the standing pages that are in the navigation of every page. */
   navigation(edition: string): readonly string[]
 
   article(id: string): Article
@@ -151,7 +151,7 @@ export interface Queries {
   slice(list: string, page: number): Slice
   /** The newest `count` ids of a list. */
   latest(list: string, count: number): readonly string[]
-  /** Those of them that are in the list's own language, and that not only a build with drafts shows: what feeds tell. */
+  /** The newest ids of a list that feeds tell: in the list's own language, and shown without drafts too. */
   announced(list: string, count: number): readonly string[]
 
   /** In their order. */
@@ -161,13 +161,13 @@ export interface Queries {
   profile(taxonomy: string, edition: string, id: string): ProfileFacts | null
   /** The index of an edition's terms, with counts, most used first. */
   terms(taxonomy: string, edition: string): readonly { readonly id: string; readonly count: number }[]
-  /** The same terms by id, for pages that show no counts and shall not change with them. */
+  /** Ids of an edition's terms, sorted, for pages that show no counts and shall not change with them. */
   termIds(taxonomy: string, edition: string): readonly string[]
   /** Years that have articles, newest first. */
   years(edition: string): readonly number[]
   /** Months of a year that have articles, newest first. */
   months(edition: string, year: number): readonly number[]
-  /** The same with the number of articles. */
+  /** Months of a year with their numbers of articles, newest first. */
   monthCounts(edition: string, year: number): readonly { readonly month: number; readonly count: number }[]
 
   /** Ids of all published articles (newest first) or standing pages of an edition, for planning. */

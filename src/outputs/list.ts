@@ -51,7 +51,6 @@ export const listKind: OutputKind<ListPage> = {
     const taxonomy = ask.taxonomies().find(({ id }) => id === args.taxonomy)
     const index = kind === 'month' ? 'archive' : taxonomy?.folder
     const person = taxonomy?.profiles && first ? personView(taxonomy.id, edition, of, ask) : null
-    // All of them, in the order that articles tell theirs: of most pages V8 sees one shape then.
     const facts = {
       kind: 'list',
       edition,

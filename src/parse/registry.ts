@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import type { Position, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { inFile } from '../model/places.ts'
+import { inFile } from '../model/judge-diagnostics.ts'
 import type { Taxonomy } from '../model/taxonomy.ts'
 import { unseenIn } from '../text/unseen.ts'
 import { decode, forbiddenIn } from './source/decode.ts'

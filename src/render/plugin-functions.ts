@@ -5,7 +5,7 @@ import { pluginQueries } from '../site/plugin-queries.ts'
 import { isSafeHtml } from '../text/html.ts'
 import { safeText } from './nunjucks/environment.ts'
 
-/** A filter or function of a plugin as Nunjucks calls it: whoever uses it asks what the plugin is, and it gets what it may ask. */
+/** A filter or function of a plugin as Nunjucks calls it: a page that uses it asks what the plugin is, and the function gets what it may ask. */
 export function templateFunction(
   { plugin, value }: Contribution<TemplateFunction>,
   scope: () => { readonly ask: Queries; readonly edition: string },

@@ -1,4 +1,4 @@
-/** Changes on their way to whoever works on them: gathered while they come, handed over one batch at a time. */
+/** Changes that wait to be worked on: gathered while they come, handed over one batch at a time. */
 export interface Batches {
   add(change: string): void
   /**
@@ -14,7 +14,7 @@ export interface Batches {
 const few = 5
 const soon = 10
 const quiet = 100
-/** A storm that does not end is looked at all the same. */
+/** A storm that does not end is worked on after so long. */
 const patience = 3000
 
 /** `work` never runs twice at once. `since` is when the first change of the batch was noticed (`performance.now()`). */

@@ -1,6 +1,5 @@
-import { codeFrame, plain, widthOf } from '../model/code-frame.ts'
+import { codeFrame, placeName, plain, widthOf } from '../model/code-frame.ts'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
-import { placeName } from '../model/places.ts'
 
 /** A line of source as the overlay draws it; on the line concerned, `marked` is what the problem is about. */
 export interface ShownLine {

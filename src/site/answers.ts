@@ -228,7 +228,7 @@ function onceFor<T>(answer: (edition: string) => T): (edition: string) => T {
   }
 }
 
-/** A query about something that is not there is a bug of whoever asks: plans name only what exists. */
+/** A query about something that is not there is a bug of the code that asks: plans name only what exists. */
 function found<T>(value: T | undefined, what: string, name: string): T {
   if (value === undefined) throw new Error(`there is no ${what} "${name}"`)
   return value

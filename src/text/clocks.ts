@@ -7,7 +7,7 @@ export interface Clocks {
   readonly to: number
   /** What the clocks are ahead of UTC, in milliseconds. */
   readonly offset: number
-  /** The same as ISO 8601 writes it; null where it has seconds, as before there were time zones. */
+  /** The offset as ISO 8601 writes it; null where it has seconds, as before there were time zones. */
   readonly shown: string | null
 }
 

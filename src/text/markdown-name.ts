@@ -1,6 +1,6 @@
 const markdown = /\.(?:md|markdown)$/i
 
-/** Whether a file's name says that it is Markdown. Names in capitals do too; whoever assembles a site tells of them. */
+/** Whether a file's name says that it is Markdown. Names in capitals do too; the site's assembly warns of them. */
 export function isMarkdown(path: string): boolean {
   return markdown.test(path)
 }

@@ -1,7 +1,6 @@
 import colors from 'picocolors'
-import { codeFrame, plain } from '../../model/code-frame.ts'
+import { codeFrame, placeName, plain } from '../../model/code-frame.ts'
 import type { Diagnostic, Place } from '../../model/diagnostic.ts'
-import { placeName } from '../../model/places.ts'
 import { grouped } from './grouped.ts'
 import { many, type Summary, summaryLines } from './summary.ts'
 

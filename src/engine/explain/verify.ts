@@ -26,7 +26,7 @@ export interface Verified {
 
 /**
  * Builds a site once more, with nothing remembered, and compares every byte with an output folder. A difference is a
- * bug of ours, or somebody has changed the folder; each is reason by path, with the query that should have reason of
+ * bug of ours, or somebody has changed the folder; each is told by path, with the query that should have told of
  * it. Nothing is written.
  */
 export async function verifyOutput(options: BuildOptions, published: Published): Promise<Verified> {
@@ -61,14 +61,14 @@ interface Finding {
 
 const again = 'delete it and build again'
 
-/** What is nobody's fault but that of whoever writes into the output folder. */
+/** Differences that somebody has made who writes into the output folder. */
 const edited: Partial<Record<OutputStatus, Finding>> = {
   changed: { message: 'somebody has changed this file since it was built', hint: again },
   disguised: { message: 'somebody has changed this file since it was built', hint: again },
   missing: { message: 'somebody has removed this file since it was built', hint: 'build again' },
 }
 
-/** For files that are as they were written, and should not have been left so: the queries that should have reason. */
+/** For files that are as they were written, and should not have been left so: the queries that should have told of it. */
 async function openUntold(options: BuildOptions, cacheFolder: string): Promise<(path: string) => Finding> {
   const cache = options.cache === null ? null : openCache(cacheFolder, options.out ?? 'dist')
   const traces = cache?.traces() ?? null

@@ -27,7 +27,7 @@ export interface RememberedAnswers {
 export class NotRemembered extends Error {}
 
 /**
- * Throws `NotRemembered` where that is so. `likely` are the numbers that will be asked for, so that not all need be
+ * Queries throw `NotRemembered` where no answer is remembered. `likely` are the numbers that will be asked for, so that not all need be
  * looked through. Bodies lie in a pack of their own.
  */
 export function rememberedQueries(

@@ -26,7 +26,7 @@ export interface TraceTable {
 }
 
 /**
- * `answers` keeps the answers that are not known yet. Queries are known by their text, whoever asked them: this thread's
+ * `answers` keeps the answers that are not known yet. Queries are known by their text, in whichever thread they were asked: this thread's
  * query log need not have those of others.
  */
 export function openTraceTable(

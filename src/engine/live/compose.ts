@@ -1,8 +1,8 @@
 import type { Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { inFile } from '../../model/judge-diagnostics.ts'
 import type { Page } from '../../model/page.ts'
-import { inFile } from '../../model/places.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import type { ParsedRegistry } from '../../parse/registry.ts'
 import { lintTemplates } from '../../render/lint.ts'
@@ -70,7 +70,7 @@ export function compose(sources: Sources, now: number): Composed {
   }
 }
 
-/** The same after only the texts of some articles changed; null where more may follow from it. */
+/** Composes a site of which only the texts of some articles have changed; null where more may follow from that. */
 export function recompose(before: Composed, sources: Sources, changed: readonly string[]): Composed | null {
   let { site } = before
   let diagnostics = [...before.diagnostics]

@@ -35,7 +35,7 @@ function formerTexts(next: Composed, served: Composed | null): ReadonlyMap<strin
     const now = next.sources.parsed.get(file)
     return now !== undefined && now.digest !== former.get(file)?.digest
   }
-  // Where two want one thing, whoever came last is held back.
+  // Where two want one thing, the one that came last is held back.
   const named = errorsOf(next).flatMap(one => [one.file, ...(one.related ?? []).map(other => other.file)])
   const before = new Set(errorsOf(served).map(one => one.file))
   const broken = named.filter(file => isOther(file) && !before.has(file))

@@ -40,7 +40,7 @@ export async function reparse(
   return { parsed, fresh }
 }
 
-/** The same where only some articles were read anew. Null where one of them was not there before. */
+/** Parses articles that were read anew, where no others have changed. Null where one of them was not there before. */
 export function parseSome(
   read: readonly ArticleFile[],
   before: ReadonlyMap<string, Parsed>,

@@ -28,7 +28,7 @@ export async function parseAll(ingest: Ingest): Promise<{
 }> {
   const { sources, pack, parsing, progress } = ingest
   const parse = parserOf(parsing)
-  // In the order of the sources, whoever is parsed first.
+  // In the order of the sources, whichever is parsed first.
   const parsed = new Map<string, Parsed | null>()
   const former = pack?.isNew() ? null : pack
   for (const file of sources) {

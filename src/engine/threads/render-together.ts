@@ -50,7 +50,7 @@ export async function renderTogether(
   })
   try {
     await drainQueue(queue, pages.length, here, others)
-    // What a thread onPage and did not begin with.
+    // Pages that a thread took and did not begin with.
     await here(0, pages.length)
     return []
   } catch (error) {
@@ -70,7 +70,7 @@ export async function renderTogether(
 
 /**
  * Pages of one edition show the same articles, in lists and as neighbours of each other, so that one thread makes their
- * cards. The newest articles come last: whoever helps with them needs few of the other cards.
+ * cards. The newest articles come last: a thread that helps with them needs few of the other cards.
  */
 function inOrder(pages: readonly Page[]): Page[] {
   const byEdition = new Map<string, Page[]>()

@@ -53,7 +53,7 @@ export interface RenderTask {
   readonly pages: readonly Page[]
 }
 
-/** Articles as the pack takes them; one that could not be read has an empty sealed. */
+/** Articles as the pack takes them; of one that could not be read, `sealed` is empty. */
 export interface ParsedFiles {
   /** Number of the first file. */
   readonly first: number
@@ -81,7 +81,7 @@ export interface RenderedPages {
   readonly answers: readonly string[]
 }
 
-/** What a thread tells of a task, once for each share. */
+/** What a thread tells of a task, once for each batch. */
 export type Part<T extends Task> = T extends ParseTask
   ? ParsedFiles
   : T extends RenderTask

@@ -1,9 +1,9 @@
 import { pause } from '../job/pause.ts'
 
 /**
- * Work that several threads share: each has a part of its own, so that what lies together is done by one of them, and
- * whoever has done all of it helps others from the end of theirs. Two numbers for each part: how many queue of it are
- * taken, and how many of these from its end.
+ * Work that several threads share, in batches. Each thread has a part of its own, so that what lies together is done by one of
+ * them; one that is done with its part helps others from the end of theirs. Two numbers for each part: how many of its batches
+ * are taken, and how many of these from its end.
  */
 export type WorkQueue = Int32Array
 
@@ -11,7 +11,7 @@ export function openWorkQueue(threads: number): WorkQueue {
   return new Int32Array(new SharedArrayBuffer(2 * 4 * threads))
 }
 
-/** Takes queue of `of` items until none are left, those of the thread's own part first. Nobody waits for another. */
+/** Takes batches of `of` items until none are left, those of the thread's own part first. Nobody waits for another. */
 export function* takeBatches(
   queue: WorkQueue,
   of: number,
@@ -31,7 +31,7 @@ export function* takeBatches(
   }
 }
 
-/** The same in the first thread, which the others report to: it hears them between two queue of its own. */
+/** Takes batches in the first thread, which the others report to: it hears them between two batches of its own. */
 export async function drainQueue(
   queue: WorkQueue,
   of: number,

@@ -1,6 +1,6 @@
 import type { Json, Source } from '../../model/article.ts'
 import { type Code, type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { inFile } from '../../model/places.ts'
+import { inFile } from '../../model/judge-diagnostics.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
 import { decode } from '../source/decode.ts'
 import { readCsv } from './csv.ts'

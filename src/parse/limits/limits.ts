@@ -72,7 +72,7 @@ function isOfWord(unit: number | undefined): boolean {
   return unit !== undefined && unit > 0x20 && unit < 0x7f
 }
 
-/** The same of any text. */
+/** What any text would cost to parse, reckoned in detail. */
 export function weighInDetail(text: string): Weight {
   const lines = text.split('\n')
   if (lines.length > lineLimit) return refusal(lineLimit + 1, `there are more than ${lineLimit} lines`)

@@ -99,7 +99,7 @@ function prefix(bytes: Uint8Array, length: number): string | undefined {
 /** C0 controls but tab and newline, and the noncharacters: XML cannot carry the first, and the others mark holes. */
 const forbiddenCharacter = /[\0-\x08\x0B-\x1F\uFDD0-\uFDEF\uFFFE\uFFFF]/
 
-/** The same in a value, which escapes can give also half of a character: `U+D83D`. */
+/** The first character that a value must not have; escapes can give also half of one: `U+D83D`. */
 export function forbiddenIn(value: string): string | undefined {
   const found = value.match(forbiddenCharacter) ?? value.match(/\p{Cs}/u)
   return found === null ? undefined : codePointName(found[0])

@@ -20,7 +20,7 @@ export function splitFrontMatter(text: string | undefined): Split {
 }
 
 /**
- * The same for whatever stands in the file. gray-matter runs `---js` blocks as programs; so the fences are
+ * Cuts any file into front matter and Markdown. gray-matter runs `---js` blocks as programs; so the fences are
  * checked before it sees the text, and every engine but that of YAML is replaced by one that refuses.
  */
 export function readFrontMatter(text: string): Split {

@@ -80,7 +80,7 @@ interface Items {
 const plain =
   /^(?!(?:null|true|false)$)(?:\p{L}|\d{4}-\d\d-\d\d)(?:[^\s:#"'\\]|:(?=[^\s])|['"](?=\S)|\\|(?<=\S) (?=[^\s#]))*$/iu
 
-/** The same between brackets. */
+/** Such a word between brackets. */
 const plainInFlow =
   /^(?!(?:null|true|false)$)(?:\p{L}|\d{4}-\d\d-\d\d)(?:[^\s:#"'\\,[\]{}]|(?<=\S) (?=[^\s#,]))*$/iu
 

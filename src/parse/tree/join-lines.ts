@@ -9,7 +9,7 @@ export function joinLines() {
   }
 }
 
-/** The same in one node and, if it is a paragraph or the like, in what stands in it. */
+/** Joins lines in one node and, if it is a paragraph or the like, in what stands in it. */
 function joinLinesOf(node: Nodes): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') join(node.children)
   if ((node.type === 'image' || node.type === 'imageReference') && node.alt) node.alt = joined(node.alt)

@@ -11,7 +11,7 @@ export function wordsOf(tree: Root): Parsed['words'] {
 }
 
 /**
- * The same of text. `don’t`, `U.S`, `13:31`, `10,000` and `e-mail` are one word each: letters, digits and the
+ * Counts the words of a text. `don’t`, `U.S`, `13:31`, `10,000` and `e-mail` are one word each: letters, digits and the
  * marks on them, with single joints between. The fast way counts in the same manner while it writes (html-bytes.ts).
  */
 export function countWords(text: string): Parsed['words'] {

@@ -1,7 +1,7 @@
 import type { RenderFunction } from './context.ts'
 import { runtime } from './runtime.ts'
 
-/** Knows which template is running, for whoever wants to tell who asked a query. */
+/** Knows which template is running, so that `why` can tell which one asked a query. */
 export interface Watch {
   /** Name of the innermost template: the one in which a block or macro is written, not the one that uses it. */
   running(): string | null

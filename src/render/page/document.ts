@@ -48,7 +48,7 @@ export function documentContext(facts: DocumentFacts, ask: Queries) {
   )
 }
 
-/** All of them, said or not. */
+/** All facts, absent ones too. */
 type AllFacts = { readonly [Fact in keyof Required<DocumentFacts>]: DocumentFacts[Fact] }
 
 function contextOf(facts: AllFacts, ask: Queries) {

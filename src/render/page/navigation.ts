@@ -1,8 +1,5 @@
 import type { Queries } from '../../model/queries.ts'
 
-// Objects are written out, and arrays filled one by one: what is spread or mapped is of another shape before V8 knows it
-// than after, and every template that reads it would be compiled again.
-
 /** An edition as templates see it. */
 export function editionView(edition: string, ask: Queries) {
   const { id, lang, label, title, description, direction } = ask.edition(edition)

@@ -76,9 +76,6 @@ export function cardViews(ids: readonly string[], edition: string, ask: Queries)
   return cards
 }
 
-// In loops: what `map` gives is of another kind before V8 compiles it than after, and all code that gets both is compiled
-// again.
-
 export function termViews(
   taxonomy: string,
   edition: string,
@@ -126,7 +123,7 @@ export function imageView(image: string | undefined, ask: Queries): ImageView | 
   return found === null ? null : { url: found.url, width: found.width ?? null, height: found.height ?? null }
 }
 
-/** The same with what is said of it, for the article's own page. */
+/** The lead picture with what is said of it, for the article's own page. */
 export function pictureView({ image, imageWords }: Article, ask: Queries): PictureView | null {
   const found = imageView(image, ask)
   if (found === null) return null

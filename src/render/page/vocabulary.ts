@@ -25,7 +25,7 @@ export function globals(at: Helpers) {
   return {
     /** A string of the interface in the page's edition, with `{name}` filled in; `count` chooses a plural form. */
     text: (key: string, values: Values = none): string => stringOf(at.ask(), at.edition(), key, values),
-    /** The same in another edition. */
+    /** A string of the interface in another edition. */
     textIn: (edition: string, key: string, values: Values = none): string =>
       stringOf(at.ask(), edition, key, values),
     /** Hashed address of a file in `templates/assets/`. */

@@ -136,7 +136,7 @@ export function aliasesOf(piece: Piece, diagnostics: Diagnostic[]): Article['ali
   })
 }
 
-/** Feeds, data, pictures: whoever asks for these can read no page that leads on. */
+/** Feeds, data, pictures: programs that ask for these can read no page that leads on. */
 const forPrograms =
   /\.(?:xml|json|jsonl|rss|atom|rdf|opml|ya?ml|txt|csv|ics|css|m?js|map|wasm|pdf|docx?|xlsx?|pptx?|zip|gz|png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp3|m4a|ogg|wav|mp4|webm|mov|woff2?|ttf|otf)(?=\/?$)/i
 

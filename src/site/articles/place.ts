@@ -1,7 +1,7 @@
 import type { Json, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
-import { inFile } from '../../model/places.ts'
+import { inFile } from '../../model/judge-diagnostics.ts'
 import { parseMoment } from '../../text/moment.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import type { Fields } from '../front-matter/fields.ts'

@@ -35,7 +35,7 @@ export function unseenInEntry(
   return found
 }
 
-/** The same in the path of a file, of which its address is made. */
+/** Finds characters that nobody sees in the path of a file, of which its address is made. */
 export function unseenInPath(file: string): Diagnostic[] {
   return unseenIn(file).map(one =>
     diagnostic(

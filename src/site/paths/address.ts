@@ -59,7 +59,6 @@ export function outputPath(of: Addressed, config: ResolvedConfig): { path: strin
   }
   const last = spot.parts.length - 1
   const slug = pathSegment(of.slug ?? spot.parts[last] ?? '')
-  // In a loop: what `map` gives is of another kind before V8 compiles it than after, and this would be compiled again.
   let local = ''
   for (let index = 0; index < last; index++) local += `${pathSegment(spot.parts[index] ?? '')}/`
   local += slug

@@ -10,7 +10,7 @@ import { readTarget, staticPath } from './target.ts'
 export interface PictureFiles {
   /** Content files by path below the site. */
   readonly assets: ReadonlyMap<string, Asset>
-  /** The same below static/. */
+  /** Files of static/ by path below it. */
   readonly statics: ReadonlyMap<string, StaticFile>
 }
 

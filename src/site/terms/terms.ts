@@ -22,7 +22,7 @@ export interface Terms {
    * a term leaves no trace.
    */
   note(taxonomy: string, named: Named, by: NamedBy): void
-  /** To be called when all names are noted: whoever else there is decides on a term's id. */
+  /** To be called when all names are noted: a term's id depends on what other terms there are. */
   settle(): void
   /** The id of a name that was noted; of one that a closed registry does not know there is none. */
   idOf(taxonomy: string, name: string): string | undefined

@@ -60,7 +60,7 @@ export function packEntry(parsed: Parsed): PackEntry {
   return { body, check, sealed: sealedFacts(parsed.digest, check, factsText(parsed)) }
 }
 
-/** The digest that the pack knows a body by; for whoever has parsed it without a pack. */
+/** The digest that the pack knows a body by; for code that has parsed it without a pack. */
 export function bodyCheck(body: BodyBytes): string {
   return checkOf(storedBody(body))
 }

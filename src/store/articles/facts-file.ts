@@ -18,7 +18,7 @@ export interface Row extends ByteRange {
 /** The rows of a file, of which each line is read when somebody asks for it. */
 export interface FactsFile {
   find(source: string): Row | undefined
-  /** Those of all lines that are undamaged, in order; of several of one source the last one counts. */
+  /** What all undamaged lines say, in order; of several lines of one source the last one counts. */
   every(): Iterable<Row>
   /** All of these that are there and undamaged. */
   rows(sources: Iterable<string>): Row[]
@@ -124,15 +124,15 @@ function endOf(bytes: Buffer, start: number): number {
 }
 
 /**
- * What a line says of an article, with its digest before it. The place of the body is not in it: whoever parses in
- * another thread does not know it, and a body at a wrong place is noticed by its own digest.
+ * What a line says of an article, with its digest before it. The place of the body is not in it: another
+ * thread that parses does not know it, and a body at a wrong place is noticed by its own digest.
  */
 export function sealedFacts(source: string, check: string, facts: string): string {
   const text = `${source} ${check} ${facts}`
   return `${digest(text).slice(0, 16)} ${text}`
 }
 
-/** What a sealed says that comes from this build and is whole. */
+/** What a sealed line says that comes from this build and is whole. */
 export function openSealedFacts(sealed: string): { readonly source: string; readonly facts: string } {
   const source = sealed.indexOf(' ') + 1
   const check = sealed.indexOf(' ', source) + 1

@@ -42,7 +42,7 @@ export interface CheckedPlaces {
   get(source: string): CheckedPlace | undefined
 }
 
-/** The same for bodies. Their digests have 32 hexadecimal digits. */
+/** Where bodies lie, with their digests of 32 hexadecimal digits. */
 export function openCheckedPlaces(): CheckedPlaces {
   const index = openTextIndex()
   const numbers = growingNumbers()

@@ -5,7 +5,7 @@ import { openGrowingFile } from './growing-file.ts'
 import { openCheckedPlaces } from './places.ts'
 import { openPackReader } from './stored-article.ts'
 
-/** What a pack says of the articles of a site, for whoever only reads it. */
+/** What a pack says of the articles of a site, for threads that only read it. */
 export interface ReadArticles {
   /** By path. */
   readonly parsed: ReadonlyMap<string, Parsed>

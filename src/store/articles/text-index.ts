@@ -5,16 +5,16 @@ export interface TextIndex {
   readonly size: number
   /** Its number, which is the next one if it was not there. */
   numberOf(text: string): number
-  /** The same; −1 if it is not there. */
+  /** Its number; −1 if it is not there. */
   find(text: string): number
   text(number: number): string
-  /** All of them, each ended by a zero. */
+  /** All texts, each ended by a zero. */
   pieces(): readonly Uint8Array[]
 }
 
 /**
- * Keeps them as bytes, outside of V8's heap: a million queries as texts and keys of a map would be 200 MB there. They
- * are found again by a hash table with open addresses.
+ * Keeps texts as bytes outside of V8's heap: a million queries as keys of a map would be 200 MB there. They are found
+ * again by a hash table with open addresses.
  */
 export function openTextIndex(): TextIndex {
   const memory = new GrowingPieces()

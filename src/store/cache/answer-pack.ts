@@ -25,8 +25,8 @@ export interface AnswerPack {
   /** Writes what was added. */
   flush(): void
   /**
-   * The same. Once more than half is not in `live`, the rest is moved together, and spans change. Each is an offset and a
-   * length, −1 for none.
+   * Writes what was added. Once more than half of the pack is not in `live`, the rest is moved together, and spans change. Each
+   * is an offset and a length, −1 for none.
    */
   save(live: Float64Array): Float64Array
   close(): void

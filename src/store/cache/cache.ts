@@ -32,7 +32,7 @@ export interface Cache {
   reasons(): RenderReasons | null
   /**
    * Saved last: the output is in place by then. Of a build that failed nothing is `built`, and what was stays. Returns
-   * what went wrong, if anything did: then the next builds do more than they need, and the same.
+   * what went wrong, if anything did: then the next builds do more than they need, and give the same output.
    */
   save(live: ReadonlySet<string>, built: Built | null, changes: Changes | null): Promise<Diagnostic | null>
 }

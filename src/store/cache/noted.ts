@@ -9,7 +9,7 @@ export interface NotedList {
   digest(number: number): string
   /** Where the answer lies; null if it is not kept. */
   span(number: number): Span | null
-  /** All of them, as they are stored. */
+  /** All queries, digests and spans, as they are stored. */
   queries(): Column
   digests(): Column
   /** Offset and length of each answer; −1 for what is not kept. */

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
-import { inFile } from '../../model/places.ts'
+import { inFile } from '../../model/judge-diagnostics.ts'
 import { decode } from '../../parse/source/decode.ts'
 import { importModule } from '../files/import-module.ts'
 import { locateKeys } from './locate-key.ts'

@@ -1,7 +1,7 @@
 /**
  * The value of a config that is plain data: an object written out, in `defineConfig(…)` or not, exported by default,
  * and nothing else but the import of `defineConfig`. Undefined for every other text, the broken ones too: that is for
- * whoever can run it. Most configs are plain, and reading one takes a hundredth of loading what runs TypeScript.
+ * what can run it. Most configs are plain, and reading one takes a hundredth of loading what runs TypeScript.
  */
 export function plainConfig(text: string): { readonly value: unknown } | undefined {
   const source = { text, at: 0 }

@@ -8,7 +8,7 @@ export function readChecked(file: string, engine: string): unknown {
   return readWithCheck(file, engine)?.value
 }
 
-/** The same, with the digest that tells this file from all others. */
+/** What `writeChecked` wrote, with the digest that tells this file from all others. */
 export function readWithCheck(
   file: string,
   engine: string,

@@ -19,14 +19,14 @@ export async function readAsset(file: FoundFile): Promise<Asset> {
   return { ...read, ...(await pixels(read, head)) }
 }
 
-/** The same for a file of content/, where only what cannot run in a reader's browser may lie. */
+/** Reads a file of content/ that will be copied: only what cannot run in a reader's browser may lie there. */
 export async function readContentAsset(file: FoundFile): Promise<Asset> {
   const { head, ...read } = await readFacts(file)
   const unsafe = danger(read, head)
   return { ...read, ...(await pixels(read, head)), ...(unsafe === undefined ? {} : { unsafe }) }
 }
 
-/** The same for a file of static/, which is the site's own affair. */
+/** Reads a file of static/, where anything may lie. */
 export async function readStatic(file: FoundFile): Promise<StaticFile> {
   const { head: _, ...read } = await readFacts(file)
   return read

@@ -20,7 +20,7 @@ export async function readFiles<T extends object>(
   return sorted(await mapInPool(files, file => read(file).catch(cause => explain(file, cause))))
 }
 
-/** The same, one after the other: for thousands of small files waiting costs more than what reading does. */
+/** Reads files one after the other: for thousands of small files waiting costs more than reading. */
 export function readFilesAtOnce<T extends object>(
   files: readonly FoundFile[],
   read: (file: FoundFile) => T | Unreadable,
@@ -54,7 +54,7 @@ export function readIfThere(absolute: string): Uint8Array | null {
   }
 }
 
-/** The same, for a file that should be there. The bytes are overwritten by the next file that is read. */
+/** The bytes of a source that should be there. They are overwritten by the next file that is read. */
 export function readSource(absolute: string): Uint8Array {
   const handle = openSync(absolute, 'r')
   try {

@@ -9,7 +9,7 @@ export interface FileStats {
 
 /**
  * What reading a file told, by its path, size and times: a shortcut, so that thousands of unchanged files need not be
- * read. It is never identity: whoever reads the file after all goes by its bytes.
+ * read. It is never identity: code that reads the file after all goes by its bytes.
  */
 export interface Signatures {
   find(path: string, stats: FileStats): string | object | undefined
@@ -57,7 +57,7 @@ export function openSignatures(
     },
     isSettled: stats => isSettledAt(now(), stats),
     async save() {
-      // Those of a few files that were not seen again do no harm, and all would be written for them.
+      // Signatures of a few files that were not seen again do no harm, and all would be written for them.
       const few = seen.size + fewest >= known.size
       const same = few && [...seen].every(([path, row]) => known.get(path) === row)
       if (!same) await writeChecked(file, engine, [...seen])

@@ -1,6 +1,6 @@
 /**
  * Why an SVG picture could do more than show a picture, or undefined. Opened by its own address it is a document
- * of the site: with a script in it, whoever wrote the picture acts as the newsroom.
+ * of the site: a script in it acts as the newsroom.
  */
 export function svgDanger(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes)

@@ -11,7 +11,7 @@ export function pointersAmong(files: readonly StaticFile[]): Diagnostic[] {
   })
 }
 
-/** The same of what templates show: a theme has no place where its pictures are looked at one by one. */
+/** Finds broken pictures among a theme's files: there is no other place where those are looked at one by one. */
 export function brokenAmong(files: readonly StaticFile[]): Diagnostic[] {
   const broken = files.flatMap(({ path, damage }) => {
     if (damage !== 'cut') return []

@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { inFile } from '../../model/places.ts'
+import { inFile } from '../../model/judge-diagnostics.ts'
 import type { StringsFile, TemplateFile, ThemeAsset } from '../../model/scanned.ts'
 import { decode } from '../../parse/source/decode.ts'
 import { readAsset, recall } from '../files/read-asset.ts'

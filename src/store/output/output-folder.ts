@@ -9,7 +9,7 @@ export interface OutputFolder {
   foreign(): Diagnostic | null
   /** Claims a file that is in place already, if it is the one with this digest; false if it is not. */
   keep(path: string, digest: string): boolean
-  /** Claims all files in place that are neither claimed nor staged. For whoever has seen that they stand. */
+  /** Claims all files in place that are neither claimed nor staged. For builds that have seen that they stand. */
   keepRest(): void
   /**
    * Puts a file at the side, unless the one in place is the same already. Paths are relative to the output folder.
@@ -39,7 +39,7 @@ export interface Committed {
   readonly failed: Diagnostic | null
 }
 
-/** Output paths whose bytes are others than before, for whoever uploads them. */
+/** Output paths whose bytes are others than before, for those who upload them. */
 export interface Changes {
   readonly added: readonly string[]
   readonly changed: readonly string[]

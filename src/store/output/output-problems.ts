@@ -20,7 +20,7 @@ export function foreignFiles(shown: string, paths: readonly string[]): Diagnosti
   return diagnostic('output/refused', message, { file: shown }, { hint })
 }
 
-/** A path that must not be written, or null; whoever planned the pages should have noticed before. */
+/** A path that must not be written, or null; the plan of the pages should have noticed before. */
 export function unusable(shown: string, path: string): Diagnostic | null {
   const reason = unsafePath(path)
   if (reason === null) return null

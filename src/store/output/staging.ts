@@ -28,7 +28,7 @@ export interface Waiting {
   readonly mtimeMs: number
 }
 
-/** The same, of which another thread tells. */
+/** A waiting file that another thread has written. */
 export interface Staged extends Waiting {
   readonly digest: string
 }
