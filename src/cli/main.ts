@@ -6,6 +6,7 @@ import { devCommand } from './commands/dev.ts'
 import { initCommand } from './commands/init.ts'
 import { newCommand } from './commands/new.ts'
 import { previewCommand } from './commands/preview.ts'
+import { schemaCommand } from './commands/schema.ts'
 import { whyCommand } from './commands/why.ts'
 import { UsageError } from './options/usage.ts'
 import { refusedBySystem, tellOfBrokenOutput } from './run/failure.ts'
@@ -25,6 +26,7 @@ for (const command of [
   previewCommand(),
   newCommand(),
   initCommand(),
+  schemaCommand(),
 ]) {
   program.addCommand(command)
 }

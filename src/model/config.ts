@@ -119,6 +119,8 @@ export interface Edition {
 
 /** A config with nothing left open. */
 export interface ResolvedConfig {
+  /** Name of the config's file, for messages about what it says. */
+  readonly file: string
   /** Absolute, ends in `/`. */
   readonly site: string
   /** `https://example.org` */

@@ -15,6 +15,10 @@ export const pluginCodes = {
     hint: "put it into a file of its own and name that: `plugins: ['./plugins/weather.ts']`",
   },
   'plugin/failed': { ...fixed, hint: 'mend the plugin, or leave it out of the config' },
+  'plugin/impure': {
+    ...fixed,
+    hint: 'the same arguments and answers must give the same result: no clock, no chance, nothing kept between calls',
+  },
   'plugin/budget': { ...fixed, hint: 'do less in one call; what is the same for many pages is a query' },
   'plugin/reported': { ...fixed, hint: 'a plugin says so' },
   'plugin/warned': { ...warning, hint: 'a plugin says so' },

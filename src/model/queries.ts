@@ -4,7 +4,7 @@ import type { Code } from './diagnostic.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** Settings that pages may depend on, one query each. */
-export type Setting = 'site' | 'origin' | 'base' | 'default' | 'fallback' | 'feeds' | 'timeZone'
+export type Setting = 'file' | 'site' | 'origin' | 'base' | 'default' | 'fallback' | 'feeds' | 'timeZone'
 
 /** A version of something in another (or the same) edition. */
 export interface Version {

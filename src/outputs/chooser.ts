@@ -9,7 +9,7 @@ export const chooserKind: OutputKind<null> = {
 
   *plan(ask) {
     if (chooserUrl(ask) === null) return
-    yield { path: 'index.html', kind: 'chooser', args: null, from: { file: 'site.config.ts' } }
+    yield { path: 'index.html', kind: 'chooser', args: null, from: { file: ask.setting('file') } }
   },
 
   render(_, ask, report) {

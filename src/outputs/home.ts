@@ -20,7 +20,7 @@ export const homeKind: OutputKind<string> = {
         path: `${outputFolder(edition, ask)}index.html`,
         kind: 'home',
         args: edition,
-        from: { file: 'site.config.ts' },
+        from: { file: ask.setting('file') },
       }
     }
   },

@@ -10,7 +10,7 @@ export const notFoundKind: OutputKind<string | null> = {
   name: 'not-found',
 
   *plan(ask) {
-    const from = { file: 'site.config.ts' }
+    const from = { file: ask.setting('file') }
     yield { path: '404.html', kind: 'not-found', args: null, from }
     for (const edition of ask.editions()) {
       const folder = outputFolder(edition, ask)

@@ -26,7 +26,7 @@ export const robotsKind: OutputKind<null> = {
   *plan(ask) {
     // A newsroom's own stands in static/.
     if (ask.copies().some(copy => copy.path === 'robots.txt')) return
-    yield { path: 'robots.txt', kind: 'robots', args: null, from: { file: 'site.config.ts' } }
+    yield { path: 'robots.txt', kind: 'robots', args: null, from: { file: ask.setting('file') } }
   },
 
   render(_, ask) {

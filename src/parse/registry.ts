@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument, visit } from 'yaml'
 import type { Position, Source } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { inFile } from '../model/places.ts'
 import type { Taxonomy } from '../model/taxonomy.ts'
 import { unseenIn } from '../text/unseen.ts'
 import { decode, forbiddenIn } from './source/decode.ts'
@@ -48,7 +49,7 @@ export function parseRegistry(
 ): ParsedRegistry {
   const { text, diagnostics: ofText } = decode(source.bytes)
   if (text === undefined) {
-    return { taxonomy, terms: [], diagnostics: ofText.map(one => ({ ...one, file: source.path })) }
+    return { taxonomy, terms: [], diagnostics: inFile(ofText, source.path) }
   }
   const lines = new LineCounter()
   const diagnostics: Diagnostic[] = []

@@ -1,5 +1,6 @@
 import { codeFrame, plain, widthOf } from '../model/code-frame.ts'
 import type { Diagnostic, Place } from '../model/diagnostic.ts'
+import { placeName } from '../model/places.ts'
 
 /** A line of source as the overlay draws it; on the line concerned, `marked` is what the problem is about. */
 export interface ShownLine {
@@ -41,10 +42,6 @@ export function problemsOf(
     lines: shownLines(one, read),
     related: (one.related ?? []).map(other => ({ message: other.message, place: plain(placeName(other)) })),
   }))
-}
-
-function placeName({ file, line, column }: Place): string {
-  return [file, line, line === undefined ? undefined : column].filter(one => one !== undefined).join(':')
 }
 
 function shownLines(place: Place, read: (file: string) => string | undefined): ShownLine[] {

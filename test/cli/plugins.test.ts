@@ -55,3 +55,30 @@ test('the same bytes with one, two and four threads, each of which loads its own
   expect(outputs[0]?.get('en/llms.txt')).toMatch(/Piece 7\n[\s\S]*2101$/)
   for (const other of outputs.slice(1)) expect([...other]).toEqual([...(outputs[0] ?? [])])
 }, 240_000)
+
+test('`why` names the plugin that has changed, and `--verify` the one that is not pure', () => {
+  site = devSite({
+    'plugins/facts.ts': "export default { name: 'facts', filters: { loud: text => text + '!' } }",
+    'plugins/odd.ts': "export default { name: 'odd', functions: { chance: () => 'fixed' } }",
+    'templates/pages/article.njk': '<h1>{{ article.title | loud }}</h1>',
+    'templates/pages/home.njk': '{{ chance() }}',
+  })
+  site.write(
+    'site.config.ts',
+    site
+      .read('site.config.ts')
+      .replace('timeZone', "plugins: ['./plugins/facts.ts', './plugins/odd.ts'], timeZone"),
+  )
+  const run = (...args: string[]) => runCli(args, { cwd: site.folder })
+  expect(run('build', '.', '--verify').status).toBe(0)
+  site.write('plugins/facts.ts', site.read('plugins/facts.ts').replace('!', '?'))
+  const why = run('why', '/zh/news/air/')
+  expect(why.stdout).toContain('plugin("facts")')
+  run('build', '.')
+  site.write('plugins/odd.ts', "export default { name: 'odd', functions: { chance: () => Math.random() } }")
+  const verified = run('build', '.', '--verify')
+  expect(verified.status).toBe(1)
+  expect(verified.stdout).toContain('plugin/impure')
+  expect(verified.stdout).toContain('plugin "odd" gave another result for this file when it was asked twice')
+  expect(verified.stdout).not.toContain('plugin "facts" gave')
+})

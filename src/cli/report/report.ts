@@ -1,6 +1,7 @@
 import colors from 'picocolors'
 import { codeFrame, plain } from '../../model/code-frame.ts'
 import type { Diagnostic, Place } from '../../model/diagnostic.ts'
+import { placeName } from '../../model/places.ts'
 import { grouped } from './grouped.ts'
 import { many, type Summary, summaryLines } from './summary.ts'
 
@@ -174,10 +175,6 @@ function shownPlace(place: Place, prefix: string): string {
 /** The default theme's files and absolute paths do not lie below the site. */
 function shownFile(file: string, prefix: string): string {
   return /^(?:\/|diglot\/)/.test(file) ? file : prefix + file
-}
-
-function placeName({ file, line, column }: Place): string {
-  return [file, line, line === undefined ? undefined : column].filter(one => one !== undefined).join(':')
 }
 
 type Lines = (file: string) => readonly string[]

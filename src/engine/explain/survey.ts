@@ -2,6 +2,7 @@ import type { Parsed } from '../../model/article.ts'
 import { noBody } from '../../model/body.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Extensions } from '../../model/extensions.ts'
 import type { Page } from '../../model/page.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import { answers } from '../../site/answers.ts'
@@ -24,6 +25,7 @@ import { planAhead } from '../time/plan-ahead.ts'
 export interface Survey {
   readonly config: ResolvedConfig
   readonly scanned: Scanned
+  readonly extensions: Extensions
   readonly site: Site
   readonly pages: readonly Page[]
   readonly queryLog: QueryLog
@@ -69,7 +71,7 @@ export async function survey(
     body: id => bodyDigest(String(id)),
   })
   const found = [...ofConfig, ...scanned.diagnostics, ...diagnostics, ...ofPlan, ...ofTime]
-  return { config, scanned, site, pages, queryLog, now, diagnostics: found }
+  return { config, scanned, extensions: parsing.extensions, site, pages, queryLog, now, diagnostics: found }
 }
 
 function parseSources({ sources }: Scanned, parsing: Parsing, remembered: Remembered | null) {

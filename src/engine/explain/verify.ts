@@ -1,12 +1,14 @@
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Related } from '../../model/diagnostic.ts'
+import type { Extensions } from '../../model/extensions.ts'
 import { readable } from '../../site/query-log.ts'
 import { openCache } from '../../store/cache/cache.ts'
+import { askedBy } from '../../store/cache/traces.ts'
 import { compareOutput } from '../../store/output/compare-output.ts'
 import { lookAtOutput, type OutputStatus } from '../../store/output/output-status.ts'
 import { build } from '../batch/newsroom.ts'
 import { changedSince } from '../incremental/trace-table.ts'
 import type { BuildOptions } from '../job/job.ts'
-import { survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 
 /** Where the output is, and what is remembered of it. */
 export interface Published {
@@ -45,14 +47,16 @@ async function tellOf(
   const look = await lookAtOutput(options.site, out, published.cache)
   const untold = await openUntold(options, published.cache)
   return paths.map(path => {
-    const { message, ...hint } = edited[look(path).status] ?? untold(path)
-    return diagnostic('output/unverified', message, { file: `${out}/${path}` }, hint)
+    const { message, code = 'output/unverified', ...more } = edited[look(path).status] ?? untold(path)
+    return diagnostic(code, message, { file: `${out}/${path}` }, more)
   })
 }
 
 interface Finding {
   readonly message: string
   readonly hint?: string
+  readonly code?: 'plugin/impure'
+  readonly related?: readonly Related[]
 }
 
 const again = 'delete it and build again'
@@ -73,6 +77,16 @@ async function openUntold(options: BuildOptions, cacheFolder: string): Promise<(
     const trace = traces?.pages.get(path)
     const numbers =
       !traces || !trace || 'broken' in clean ? [] : changedSince(trace, traces.noted, clean.queryLog)
+    const asked = !traces || !trace ? [] : askedBy(trace).map(number => traces.noted.query(number))
+    const impure =
+      'broken' in clean
+        ? null
+        : impureOf(
+            asked,
+            numbers.map(number => traces?.noted.query(number) ?? ''),
+            clean,
+          )
+    if (impure !== null) return impure
     const changed = numbers.slice(0, 3).map(number => readable(traces?.noted.query(number) ?? ''))
     if (numbers.length > 3) changed.push(`${numbers.length - 3} more`)
     const reason =
@@ -81,4 +95,43 @@ async function openUntold(options: BuildOptions, cacheFolder: string): Promise<(
         : `nobody noticed another answer to ${changed.join(', ')}`
     return { message: `this file is not what a clean build gives: ${reason}` }
   }
+}
+
+/**
+ * Where the page uses plugins and no answer of Diglot's is another one, it is they who are not pure; where a text is parsed
+ * otherwise, those that change texts.
+ */
+function impureOf(
+  asked: readonly string[],
+  changed: readonly string[],
+  { extensions }: Survey,
+): Finding | null {
+  const isOfText = changed.length > 0 && changed.every(query => /^\["(?:body|headings|article)",/.test(query))
+  const { remark, rehype } = extensions
+  const names = isOfText
+    ? [...remark, ...rehype].map(({ name }) => name)
+    : changed.length === 0
+      ? asked.flatMap(query => /^\["plugin","(.*)"\]$/.exec(query)?.[1] ?? [])
+      : []
+  const [first, ...others] = new Set(names)
+  if (first === undefined) return null
+  const all = [first, ...others]
+  const who =
+    others.length === 0
+      ? `plugin "${first}"`
+      : `one of the plugins ${all.map(name => `"${name}"`).join(', ')}`
+  const related = all.flatMap(name => {
+    const file = fileOf(name, extensions)
+    return file === undefined ? [] : [{ message: `plugin "${name}" is here`, file }]
+  })
+  return {
+    code: 'plugin/impure',
+    message: `${who} gave another result for this file when it was asked twice`,
+    related,
+  }
+}
+
+function fileOf(name: string, { filters, functions, queries, outputs }: Extensions): string | undefined {
+  const all = [filters, functions, queries, outputs].flatMap(one => [...one.values()])
+  return all.find(({ plugin }) => plugin === name)?.file
 }

@@ -156,7 +156,7 @@ async function render(
   const pages = new Map<string, Pick<Trace, 'asked' | 'content'>>()
   for (const { path, trace } of stale) {
     const made = tryRender(pageOf(path, trace), queryLog)
-    if (made === null) return null
+    if (made === null || memory.isLacking()) return null
     if (!isUsual(made, trace)) return null
     const asked = encodeNumbers(made.asked.map(number => memory.numberOf(queryLog.query(number))))
     if ((await output.stage(path, made.content)) !== null) return null

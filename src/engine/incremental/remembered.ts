@@ -1,6 +1,7 @@
 import type { Body, Json } from '../../model/article.ts'
 import { carryExtensions, type Extensions } from '../../model/extensions.ts'
 import type { Queries } from '../../model/queries.ts'
+import { queryNames } from '../../model/query-names.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
@@ -18,6 +19,8 @@ export interface RememberedAnswers {
   readonly queries: Queries
   /** The number that a query was noted under. Throws if it was not. */
   numberOf(query: string): number
+  /** Whether anybody has asked for what is not remembered, be it that a plugin has caught the failure. */
+  isLacking(): boolean
 }
 
 /** Nobody asked this before, or the answer is damaged: a whole build knows it. */
@@ -36,6 +39,7 @@ export function rememberedQueries(
   bodyOf: (id: string) => Body | undefined,
 ): RememberedAnswers {
   const numbers = new Map<string, number>()
+  let isLacking = false
   for (const number of likely) numbers.set(noted.query(number), number)
 
   function numberOf(query: string): number {
@@ -56,11 +60,17 @@ export function rememberedQueries(
     return name === 'data' ? deepFrozen(JSON.parse(text)) : JSON.parse(text)
   }
 
-  const names = new Set([...numbers.keys()].map(query => query.slice(2, query.indexOf('"', 2))))
-  const table = [...names].map(name => [name, (...args: Json[]) => answer(name, args)] as const)
-  // Only what was asked is there; whoever asks for more fails, and a whole build is made.
+  const asked = (name: string, args: readonly Json[]): unknown => {
+    try {
+      return answer(name, args)
+    } catch (error) {
+      isLacking ||= error instanceof NotRemembered
+      throw error
+    }
+  }
+  const table = queryNames.map(name => [name, (...args: Json[]) => asked(name, args)] as const)
   const queries = carryExtensions(Object.fromEntries(table) as unknown as Queries, extensions)
-  return { queries, numberOf }
+  return { queries, numberOf, isLacking: () => isLacking }
 }
 
 function search(noted: NotedList, query: string): number {

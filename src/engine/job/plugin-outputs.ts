@@ -14,6 +14,7 @@ import { documentContext } from '../../render/page/document.ts'
 import { renderTemplate } from '../../render/templates.ts'
 import { pluginQueries } from '../../site/plugin-queries.ts'
 import { urlOf } from '../../site/site.ts'
+import { withinBudget } from '../../store/plugins/guard.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
 import { isJson } from '../../text/json.ts'
 import { unsafePath } from '../../text/safe.ts'
@@ -39,7 +40,7 @@ export function planPluginOutputs(ask: Queries, builtIn: ReadonlySet<string>): P
   for (const [name, of] of extensionsOf(ask).outputs) {
     try {
       if (builtIn.has(name)) throw failure(of, 'has the name of a kind of Diglot', 'give it another name')
-      for (const planned of of.value.plan(query)) pages.push(pageOf(planned, of))
+      for (const planned of withinBudget(() => of.value.plan(query))) pages.push(pageOf(planned, of))
     } catch (error) {
       if (!(error instanceof PluginError)) throw error
       diagnostics.push(pluginProblem(error))

@@ -2,6 +2,7 @@ import type { Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Page } from '../../model/page.ts'
+import { inFile } from '../../model/places.ts'
 import type { Scanned } from '../../model/scanned.ts'
 import type { ParsedRegistry } from '../../parse/registry.ts'
 import { lintTemplates } from '../../render/lint.ts'
@@ -79,9 +80,9 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     const patched = was === undefined || parsed === undefined ? null : patchSite(site, id, parsed)
     if (was === undefined || parsed === undefined || patched === null) return null
     site = patched
-    const gone = new Set(placed(was, id, sources.config).map(keyOf))
+    const gone = new Set(judge(inFile(was.diagnostics, id), sources.config).map(keyOf))
     diagnostics = diagnostics.filter(one => !gone.has(keyOf(one)))
-    diagnostics.push(...placed(parsed, id, sources.config))
+    diagnostics.push(...judge(inFile(parsed.diagnostics, id), sources.config))
   }
   const ask = answers(site, before.routes)
   return {
@@ -91,15 +92,6 @@ export function recompose(before: Composed, sources: Sources, changed: readonly 
     queryLog: openQueryLog(ask),
     diagnostics: judge(diagnostics, sources.config),
   }
-}
-
-/** What parsing found in a file, as the diagnostics of a site have it. */
-function placed({ diagnostics }: Parsed, file: string, config: ResolvedConfig): Diagnostic[] {
-  const named = diagnostics.map(one => {
-    const related = one.related?.map(other => ({ ...other, file }))
-    return { ...one, file, ...(related === undefined ? {} : { related }) }
-  })
-  return judge(named, config)
 }
 
 function keyOf(one: Diagnostic): string {

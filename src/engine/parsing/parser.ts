@@ -20,9 +20,9 @@ export function parserOf({ source, settings }: Pick<Parsing, 'source' | 'setting
 }
 
 /** One notice where the fast parser is wanted and has no binary for this machine: texts are parsed by remark then. */
-export function parserNotices({ markdown }: Pick<ResolvedConfig, 'markdown'>): Diagnostic[] {
+export function parserNotices({ markdown, file }: Pick<ResolvedConfig, 'markdown' | 'file'>): Diagnostic[] {
   if (markdown.parser === 'remark' || fastParser()) return []
   const message =
     'there is no fast parser for this machine, so that builds take longer; what they give is the same'
-  return [diagnostic('parser/slow', message, { file: 'site.config.ts' })]
+  return [diagnostic('parser/slow', message, { file })]
 }

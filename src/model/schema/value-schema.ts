@@ -56,7 +56,7 @@ function lengthOf(value: string): number {
   return [...value].length
 }
 
-/** As a library's own action would, `min` and `max` are in the JSON Schema: see `json-schema.ts`. */
+/** A value whose size, as messages tell it, lies between `min` and `max`. */
 function within<T>({ min, max }: FieldRules, sizeOf: (value: T) => number, unit: string) {
   const [lower, upper] = [
     min === undefined ? '' : `at least ${min}`,

@@ -84,6 +84,9 @@ function editionName() {
       if (id === 'registry') {
         return [{ message: '"registry" cannot be an edition: content/registry/ holds the terms' }]
       }
+      if (id === 'data') {
+        return [{ message: '"data" cannot be an edition: content/data/ holds what templates ask for' }]
+      }
       if (/^[a-z][a-z0-9-]*$/.test(id)) return []
       const hint =
         'the name of an edition stands in addresses: lower-case letters, digits and hyphens, a letter first'
@@ -101,8 +104,14 @@ function editionSchema(id: string) {
       description: text("write description: '…', a sentence for search engines"),
       direction: choiceOr(['ltr', 'rtl']),
       prefix: v.optional(
-        v.picklist(['', id], "write `prefix: ''` for addresses without it, or leave it out"),
-        id,
+        v.pipe(
+          v.string("write `prefix: ''` for addresses without it"),
+          rule(prefix => {
+            if (prefix === '' || prefix === id) return []
+            const hint = "write `prefix: ''` for addresses without it"
+            return [{ message: `${it} must be '' or left out`, hint }]
+          }),
+        ),
       ),
     },
     `write ${id}: { lang: …, label: …, title: …, description: … }`,

@@ -14,7 +14,10 @@ import { taxonomiesSchema } from './taxonomies-schema.ts'
  * Checks what a site's config file gave and fills in what it leaves open. Everything that is wrong is complained of
  * at once; there is no config then.
  */
-export function resolveConfig(raw: unknown): {
+export function resolveConfig(
+  raw: unknown,
+  file = 'site.config.ts',
+): {
   config: ResolvedConfig | null
   complaints: ConfigComplaint[]
 } {
@@ -31,7 +34,7 @@ export function resolveConfig(raw: unknown): {
     raw,
   )
   const wrong = new Set(ofValues.map(({ path }) => path[0]))
-  const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw)
+  const { config, complaints: ofParts } = joined(partial as Configured, wrong, raw, file)
   const complaints = [...ofValues, ...ofParts].map(inConfig)
   return { config: complaints.length === 0 ? config : null, complaints }
 }
@@ -41,29 +44,32 @@ function joined(
   from: Configured,
   wrong: ReadonlySet<string | undefined>,
   raw: Readonly<Record<string, unknown>>,
+  file: string,
 ): { readonly config: ResolvedConfig; readonly complaints: readonly Complaint[] } {
   const areRight = (...keys: string[]): boolean => !keys.some(key => wrong.has(key))
   const editions = areRight('editions')
-    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one }))
+    ? Object.entries(from.editions).map(([id, one]): Edition => ({ id, ...one, prefix: one.prefix ?? id }))
     : []
   const sections = areRight('sections')
     ? Object.entries(from.sections).map(([id, labels]) => ({ id, labels }))
     : []
   const own = areRight('taxonomies') ? taxonomiesOf(from.taxonomies) : []
   const { complaints, ...keys } = resolveFields(areRight('fields', 'taxonomies') ? from.fields : {}, own)
+  const { parser, remark, rehype } = areRight('markdown') ? from.markdown : bareMarkdown
   const config: ResolvedConfig = {
     ...from,
     ...from.site,
+    file,
     default: from.default ?? editions[0]?.id ?? '',
     editions,
     sections,
     ...keys,
     markdown: {
-      parser: from.markdown.parser,
-      remark: placed(from.markdown.remark, ['markdown', 'remark']),
-      rehype: placed(from.markdown.rehype, ['markdown', 'rehype']),
+      parser,
+      remark: placed(remark, ['markdown', 'remark']),
+      rehype: placed(rehype, ['markdown', 'rehype']),
     },
-    plugins: placed(from.plugins, ['plugins']),
+    plugins: placed(areRight('plugins') ? from.plugins : [], ['plugins']),
     theme: from.theme ?? null,
     severity: from.severity as SeverityByCode,
   }
@@ -71,6 +77,8 @@ function joined(
   const ofNames = checkTaxonomies(keys.taxonomies, sections, Object(raw.taxonomies))
   return { config, complaints: [...complaints, ...ofNames, ...ofFolders] }
 }
+
+const bareMarkdown: Configured['markdown'] = { parser: 'auto', remark: [], rehype: [] }
 
 function inConfig({ isUnknownKey, ...complaint }: Complaint): ConfigComplaint {
   return { code: isUnknownKey ? 'config/unknown-key' : 'config/invalid', ...complaint }

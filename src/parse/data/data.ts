@@ -1,5 +1,6 @@
 import type { Json, Source } from '../../model/article.ts'
 import { type Code, type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { inFile } from '../../model/places.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
 import { decode } from '../source/decode.ts'
 import { readCsv } from './csv.ts'
@@ -66,7 +67,7 @@ function parse({ path, bytes }: Source): DataFile {
   const read = readers.get(extensionOf(path))
   if (read === undefined) return { name, path, diagnostics: [notRead(path)] }
   const { text, diagnostics } = decode(bytes)
-  if (text === undefined) return { name, path, diagnostics: diagnostics.map(one => ({ ...one, file: path })) }
+  if (text === undefined) return { name, path, diagnostics: inFile(diagnostics, path) }
   const { value, problems } = read(text)
   const found = problems.slice(0, shownProblems).map(problem => placed(problem, path, text))
   return { name, path, ...(value === undefined ? {} : { value: deepFrozen(value) }), diagnostics: found }

@@ -36,7 +36,9 @@ export function articlePath(piece: Piece, config: ResolvedConfig, diagnostics: D
   if (other === undefined) return found.path
   // Of a section's name it is told once, where that stands.
   if (sectionAt(section ?? '', spot, config) === undefined)
-    diagnostics.push(intrusion(`/${found.path.replace(/index\.html$/, '')}`, other, { file: id, ...at }))
+    diagnostics.push(
+      intrusion(`/${found.path.replace(/index\.html$/, '')}`, other, { file: id, ...at }, config),
+    )
   return null
 }
 
@@ -50,9 +52,9 @@ function sectionAt(
   return isBare ? editionAt(pathSegment(section), editions) : undefined
 }
 
-function intrusion(address: string, { id }: Edition, place: Place): Diagnostic {
+function intrusion(address: string, { id }: Edition, place: Place, { file }: ResolvedConfig): Diagnostic {
   const message = `"${address}" lies in the folder of the edition "${id}"`
-  const related = [{ message: `"${id}" is an edition here`, file: 'site.config.ts' }]
+  const related = [{ message: `"${id}" is an edition here`, file }]
   return diagnostic('path/collision', message, place, {
     hint: 'give it another `slug`, path or section',
     related,
@@ -69,7 +71,7 @@ export function sectionOf(
   const other = sectionAt(named?.name ?? piece.spot.section ?? '', piece.spot, config)
   if (other !== undefined && piece.spot.kind === 'article') {
     const place = { file: (piece.from.section ?? piece).id, ...(named?.at ?? { line: 1, column: 1 }) }
-    diagnostics.push(intrusion(`/${other.prefix}/`, other, place))
+    diagnostics.push(intrusion(`/${other.prefix}/`, other, place, config))
     return undefined
   }
   if (named === undefined) return piece.spot.section

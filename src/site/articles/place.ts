@@ -1,6 +1,7 @@
 import type { Json, Parsed } from '../../model/article.ts'
 import type { ResolvedConfig } from '../../model/config.ts'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
+import { inFile } from '../../model/places.ts'
 import { parseMoment } from '../../text/moment.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import type { Fields } from '../front-matter/fields.ts'
@@ -35,11 +36,7 @@ export function placePiece(
     return { piece: null, diagnostics: [unknownEdition(id, spot.edition, config)] }
   }
   const read = readFields(parsed.front, id, config)
-  const diagnostics = [
-    ...unseenInPath(id),
-    ...parsed.diagnostics.map(one => withFile(one, id)),
-    ...read.diagnostics,
-  ]
+  const diagnostics = [...unseenInPath(id), ...inFile(parsed.diagnostics, id), ...read.diagnostics]
   const fromName = spot.day === undefined ? undefined : parseMoment(spot.day, config.timeZone)
   if (typeof fromName === 'string') {
     diagnostics.push(
@@ -64,12 +61,6 @@ function keyOf({ parts, day }: Spot): string {
 export function placeOf({ id, parsed }: Piece, field: string, config: ResolvedConfig): Place {
   const entry = parsed.front.find(({ key }) => (config.fields[key] ?? key) === field)
   return { file: id, ...(entry?.valueAt ?? { line: 1, column: 1 }) }
-}
-
-/** Parsing knows no path, so its complaints, and the other places they name, have none. */
-function withFile(one: Diagnostic, file: string): Diagnostic {
-  const related = one.related?.map(other => ({ ...other, file }))
-  return { ...one, file, ...(related === undefined ? {} : { related }) }
 }
 
 /**

@@ -1,4 +1,33 @@
-/** Bytes one after the other, in pieces, so that nothing is copied as they grow; they lie outside of V8's heap. */
+/** Memory that grows by pieces, so that nothing is copied as it does; it lies outside of V8's heap. */
+export class GrowingPieces {
+  /** The piece that is being filled, and how much of it is. */
+  last = Buffer.alloc(0)
+  used = 0
+  private readonly full: Buffer[] = []
+
+  /** Makes room for so many bytes, one after the other, behind what is used. */
+  reserve(bytes: number): void {
+    if (this.used + bytes <= this.last.length) return
+    if (this.used > 0) this.full.push(this.last.subarray(0, this.used))
+    this.last = Buffer.allocUnsafeSlow(Math.max(bytes, pieceLength))
+    this.used = 0
+  }
+
+  /** The number of the piece that is being filled. */
+  get number(): number {
+    return this.full.length
+  }
+
+  piece(number: number): Buffer {
+    return this.full[number] ?? this.last
+  }
+
+  all(): readonly Uint8Array[] {
+    return [...this.full, this.last.subarray(0, this.used)]
+  }
+}
+
+/** Bytes one after the other. */
 export interface GrowingBytes {
   add(bytes: Uint8Array): void
   addText(text: string, encoding: 'utf8' | 'latin1'): void
@@ -6,28 +35,18 @@ export interface GrowingBytes {
 }
 
 export function growingBytes(): GrowingBytes {
-  const full: Buffer[] = []
-  let last = Buffer.alloc(0)
-  let used = 0
-
-  function room(bytes: number): void {
-    if (used + bytes <= last.length) return
-    if (used > 0) full.push(last.subarray(0, used))
-    last = Buffer.allocUnsafeSlow(Math.max(bytes, piece))
-    used = 0
-  }
-
+  const memory = new GrowingPieces()
   return {
     add(bytes) {
-      room(bytes.length)
-      last.set(bytes, used)
-      used += bytes.length
+      memory.reserve(bytes.length)
+      memory.last.set(bytes, memory.used)
+      memory.used += bytes.length
     },
     addText(text, encoding) {
-      room(encoding === 'latin1' ? text.length : 3 * text.length)
-      used += last.write(text, used, encoding)
+      memory.reserve(encoding === 'latin1' ? text.length : 3 * text.length)
+      memory.used += memory.last.write(text, memory.used, encoding)
     },
-    pieces: () => [...full, last.subarray(0, used)],
+    pieces: () => memory.all(),
   }
 }
 
@@ -39,27 +58,22 @@ export interface GrowingTexts {
 }
 
 export function growingTexts(): GrowingTexts {
-  const pieces: Buffer[] = []
-  let used = 0
+  const memory = new GrowingPieces()
   /** For each text its piece, where it starts there, and where it ends. */
   const places = growingNumbers()
   let size = 0
   return {
     add(text) {
-      const most = 3 * text.length
-      if (used + most > (pieces.at(-1)?.length ?? 0)) {
-        pieces.push(Buffer.allocUnsafeSlow(Math.max(most, piece)))
-        used = 0
-      }
-      places.set(3 * size, pieces.length - 1)
-      places.set(3 * size + 1, used)
-      used += pieces.at(-1)?.write(text, used) ?? 0
-      places.set(3 * size + 2, used)
+      memory.reserve(3 * text.length)
+      places.set(3 * size, memory.number)
+      places.set(3 * size + 1, memory.used)
+      memory.used += memory.last.write(text, memory.used)
+      places.set(3 * size + 2, memory.used)
       return size++
     },
     text(number) {
-      const bytes = pieces[places.get(3 * number)]
-      return bytes?.toString('utf8', places.get(3 * number + 1), places.get(3 * number + 2)) ?? ''
+      const bytes = memory.piece(places.get(3 * number))
+      return bytes.toString('utf8', places.get(3 * number + 1), places.get(3 * number + 2))
     },
   }
 }
@@ -93,4 +107,4 @@ export function growingNumbers(): GrowingNumbers {
   }
 }
 
-const piece = 500_000
+const pieceLength = 500_000

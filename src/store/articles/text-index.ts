@@ -1,4 +1,4 @@
-import { growingNumbers } from './growing-bytes.ts'
+import { GrowingPieces, growingNumbers } from './growing-bytes.ts'
 
 /** Texts, each once and under a number. None has a zero in it. */
 export interface TextIndex {
@@ -17,30 +17,17 @@ export interface TextIndex {
  * are found again by a hash table with open addresses.
  */
 export function openTextIndex(): TextIndex {
-  const pieces: Buffer[] = []
-  let last = Buffer.alloc(0)
-  let used = 0
+  const memory = new GrowingPieces()
   let size = 0
   /** Numbers of pieces, times `reach`, and offsets in them. */
   const starts = growingNumbers()
   /** For each slot the number of a text and one, or 0 if it is free; and the hash of that text. */
   let slots = new Int32Array(1 << 13)
 
-  function room(bytes: number): void {
-    if (used + bytes <= last.length) return
-    const fresh = Buffer.allocUnsafeSlow(Math.max(bytes, atOnce))
-    if (used > 0) pieces.push(last.subarray(0, used))
-    last = fresh
-    used = 0
-  }
-
-  function piece(start: number): Buffer {
-    return pieces[Math.floor(start / reach)] ?? last
-  }
-
   function isAt(number: number, end: number): boolean {
     const start = starts.get(number)
-    const bytes = piece(start)
+    const bytes = memory.piece(Math.floor(start / reach))
+    const { last, used } = memory
     for (let other = start % reach, own = used; own < end; own++, other++) {
       if (bytes[other] !== last[own]) return false
     }
@@ -73,7 +60,8 @@ export function openTextIndex(): TextIndex {
 
   /** Written where it will stay if it is new, so that bytes are compared with bytes. */
   function write(text: string): number {
-    room(3 * text.length + 1)
+    memory.reserve(3 * text.length + 1)
+    const { last, used } = memory
     const end = used + last.write(text, used) + 1
     last[end - 1] = 0
     return end
@@ -85,28 +73,28 @@ export function openTextIndex(): TextIndex {
     },
     find(text) {
       const end = write(text)
-      return (slots[slotOf(hashOf(last, used, end), end)] ?? 0) - 1
+      return (slots[slotOf(hashOf(memory.last, memory.used, end), end)] ?? 0) - 1
     },
     numberOf(text) {
       const end = write(text)
       if (4 * size >= slots.length) grow()
-      const hash = hashOf(last, used, end)
+      const hash = hashOf(memory.last, memory.used, end)
       const slot = slotOf(hash, end)
       const known = slots[slot] ?? 0
       if (known > 0) return known - 1
-      starts.set(size, pieces.length * reach + used)
-      used = end
+      starts.set(size, memory.number * reach + memory.used)
+      memory.used = end
       slots[slot + 1] = hash
       slots[slot] = ++size
       return size - 1
     },
     text(number) {
       const start = starts.get(number)
-      const bytes = piece(start)
+      const bytes = memory.piece(Math.floor(start / reach))
       const from = start % reach
       return bytes.toString('utf8', from, bytes.indexOf(0, from))
     },
-    pieces: () => [...pieces, last.subarray(0, used)],
+    pieces: () => memory.all(),
   }
 }
 
@@ -116,8 +104,6 @@ function hashOf(bytes: Buffer, start: number, end: number): number {
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash ^ (hash >>> 15)
 }
-
-const atOnce = 500_000
 
 /** More than any piece has bytes. */
 const reach = 2 ** 32

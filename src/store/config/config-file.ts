@@ -28,7 +28,7 @@ export async function loadConfig(siteFolder: string): Promise<LoadedConfig> {
   if (second !== undefined) return { ...nothing, configPath, diagnostics: [twoConfigs(name, second)] }
   const evaluated: Evaluated = await evaluateConfig(resolve(siteFolder), name)
   if ('problems' in evaluated) return { ...nothing, configPath, diagnostics: evaluated.problems }
-  const { config, complaints } = resolveConfig(evaluated.value)
+  const { config, complaints } = resolveConfig(evaluated.value, name)
   const diagnostics = await locateComplaints(complaints, siteFolder, name)
   return { config, configPath, value: evaluated.value, diagnostics }
 }

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnostic, type Place } from '../../model/diagnostic.ts'
+import { inFile } from '../../model/places.ts'
 import { decode } from '../../parse/source/decode.ts'
 import { importModule } from '../files/import-module.ts'
 import { locateKeys } from './locate-key.ts'
@@ -16,7 +17,7 @@ export async function evaluateConfig(siteFolder: string, name: string): Promise<
     // A pipe would never be read to its end.
     if (!(await stat(file)).isFile()) return { problems: [noFile(name)] }
     const { text, diagnostics } = decode(await readFile(file))
-    if (text === undefined) return { problems: diagnostics.map(one => ({ ...one, file: name })) }
+    if (text === undefined) return { problems: inFile(diagnostics, name) }
     return { value: name.endsWith('.json') ? JSON.parse(text) : await runModule(file, text) }
   } catch (cause) {
     return { problems: [await explain(cause, siteFolder, name)] }

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { inFile } from '../../model/places.ts'
 import type { StringsFile, TemplateFile, ThemeAsset } from '../../model/scanned.ts'
 import { decode } from '../../parse/source/decode.ts'
 import { readAsset, recall } from '../files/read-asset.ts'
@@ -147,7 +148,7 @@ async function walkLayer({ templates, strings, assets }: Layer): Promise<{
 async function readText({ path, absolute }: FoundFile): Promise<{ text: string; path: string } | Unreadable> {
   const { text, diagnostics } = decode(await readFile(absolute))
   if (text !== undefined) return { text, path }
-  return { unreadable: diagnostics.map(one => ({ ...one, file: path })) }
+  return { unreadable: inFile(diagnostics, path) }
 }
 
 /** The later layers' over the earlier's, sorted by path: what overrides must not change the order of what does not. */

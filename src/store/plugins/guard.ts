@@ -1,3 +1,4 @@
+import { Script } from 'node:vm'
 import { PluginError } from '../../model/extensions.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
 
@@ -12,22 +13,20 @@ export interface Guarded {
   readonly site: string
 }
 
+type Fail = (what: string, more?: { hint?: string; cause?: unknown }, code?: 'plugin/budget') => PluginError
+
 /** Milliseconds of the processor that one call may take: what needs more would keep a newsroom waiting at every build. */
 const budget = 10_000
 
 /**
  * A function of a plugin as Diglot calls it: what it is given is frozen, what it throws names the plugin and the place, and it may
- * neither answer later nor take very long. A loop without an end is ended by nobody but a person.
+ * neither answer later nor take very long. `withinBudget` ends what has no end.
  */
 export function guarded<A extends readonly unknown[], R>(
   of: Guarded,
   call: (...args: A) => R,
 ): (...args: A) => R {
-  const fail = (
-    what: string,
-    more: { hint?: string; cause?: unknown } = {},
-    code?: 'plugin/budget',
-  ): PluginError => {
+  const fail: Fail = (what, more = {}, code) => {
     const at = placeIn(more.cause, of)
     return new PluginError(
       code ?? 'plugin/failed',
@@ -41,10 +40,14 @@ export function guarded<A extends readonly unknown[], R>(
     for (const one of args) deepFrozen(one)
     const before = performance.now()
     const used = usedAbout(before)
+    const outer = running
     let result: R
     try {
+      running = { fail }
       result = call(...args)
+      running = outer
     } catch (cause) {
+      running = outer
       // A plugin may ask another one, whose failure is not its own.
       if (cause instanceof PluginError) throw cause
       throw fail(`throws: ${messageOf(cause)}`, { cause, ...hintOf(cause) })
@@ -59,6 +62,37 @@ export function guarded<A extends readonly unknown[], R>(
     return result
   }
 }
+
+/** The function that is running; what ends it from outside lets no code of ours run. */
+let running: { readonly fail: Fail } | null = null
+
+/**
+ * Does work in which plugins are called, and ends it if it does not end by itself: then it throws what says which function was
+ * running. Time is that of the wall, since nothing else can be waited for from outside, and so there is plenty.
+ */
+export function withinBudget<T>(work: () => T, milliseconds = 60_000): T {
+  const before = Reflect.get(globalThis, key)
+  try {
+    Reflect.set(globalThis, key, work)
+    return script.runInThisContext({ timeout: milliseconds })
+  } catch (error) {
+    const ended = running
+    running = null
+    const isTimeout =
+      error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+    if (!isTimeout || ended === null) throw error
+    throw ended.fail(
+      `does not end within ${milliseconds / 1000} seconds`,
+      { hint: inBudget },
+      'plugin/budget',
+    )
+  } finally {
+    Reflect.set(globalThis, key, before)
+  }
+}
+
+const key = Symbol.for('diglot: work that has to end')
+const script = new Script("globalThis[Symbol.for('diglot: work that has to end')]()")
 
 const inBudget = 'do less in one call; what is the same for many pages is a query, which is answered once'
 const atOnce =

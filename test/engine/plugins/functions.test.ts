@@ -3,14 +3,14 @@ import type { SiteConfig } from '../../../src/model/config.ts'
 import { type NewsroomFiles, newsroom } from '../../support/newsroom.ts'
 
 const weather = `
-import { definePlugin } from 'diglot'
+import { definePlugin, html } from 'diglot'
 import { sign } from './sign.ts'
 interface Options { readonly unit: string }
 export default definePlugin((options: Options) => ({
   name: 'weather',
   filters: { celsius: (value: unknown) => \`\${value} \${sign}\${options.unit}\` },
   functions: {
-    bold: (text: unknown) => ({ safe: \`<b>\${text}</b>\` }),
+    bold: (text: unknown) => html\`<b>\${text}</b>\`,
     newest: (...args) => args.at(-1).query.call('newest', args.at(-1).edition),
   },
   queries: {
@@ -40,7 +40,7 @@ test('filters, functions and queries of a plugin in TypeScript, with options and
   const built = await room.build()
   expect(built.diagnostics.filter(one => one.severity === 'error')).toEqual([])
   expect(Buffer.from(room.output().get('en/about/index.html') ?? '', 'latin1').toString()).toBe(
-    '<p>21 °C<b><x></b></p>',
+    '<p>21 °C<b>&lt;x&gt;</b></p>',
   )
   expect(room.output().get('en/now/index.html')).toBe('<p>B</p>')
 })
@@ -154,4 +154,25 @@ test('names that templates would take for others, and names that nobody brings',
     ],
     ['template/unknown-filter', 'there is no filter "celsus"', 'did you mean "celsius"?'],
   ])
+})
+
+test('a plugin that catches a failure does not keep what is lacking from a build of texts alone', async () => {
+  const caught = `(_, { query }) => {
+    if (query.headings('content/en/news/a.md').length === 0) return 'none'
+    try { return 'years ' + query.monthCounts('en', 2021).length } catch { return 'caught' }
+  }`
+  const room = newsroom(
+    {
+      ...files,
+      'plugins/weather.ts': `export default { name: 'weather', filters: { months: ${caught} } }`,
+      'templates/pages/standing.njk': '{{ 1 | months }}',
+      'templates/pages/now.njk': '',
+    },
+    { plugins: ['./plugins/weather.ts'] },
+  )
+  await room.build()
+  expect(room.output().get('en/about/index.html')).toBe('none')
+  room.edit('content/en/news/a.md', 'Text.', '## A heading\n\nText.')
+  await room.build()
+  expect(room.output().get('en/about/index.html')).toBe('years 1')
 })

@@ -179,6 +179,17 @@ test.each([
   ])
 })
 
+test.each(["markdown: 'remark'", "markdown: { remark: './a.ts' }", 'markdown: { rehype: [1] }'])(
+  '`%s` is told of, with nothing else failing for it',
+  async written => {
+    const site = await folderWith({ 'site.config.ts': `export default { ${head} ${written} }` })
+    const { diagnostics } = await open(site)
+    expect(diagnostics).toMatchObject([
+      { code: 'config/invalid', message: expect.stringContaining('"markdown') },
+    ])
+  },
+)
+
 test('plugins that stand in the config itself work, and are told to mean one thread', async () => {
   const found = await openWith(
     ["{ name: 'own', filters: { x: () => 'x' } }", "[options => ({ name: options.name }), { name: 'made' }]"],

@@ -17,6 +17,7 @@ test('a config with only what is required has everything else filled in', () => 
   const { config, complaints } = resolveConfig(good)
   expect(complaints).toEqual([])
   expect(config).toEqual({
+    file: 'site.config.ts',
     site: 'https://news.example.org/',
     origin: 'https://news.example.org',
     base: '/',
@@ -151,6 +152,11 @@ describe('one mistake, one complaint', () => {
       'an edition called registry',
       { editions: { registry: zh } },
       ['editions.registry: "registry" cannot be an edition: content/registry/ holds the terms'],
+    ],
+    [
+      'an edition called data',
+      { editions: { data: zh } },
+      ['editions.data: "data" cannot be an edition: content/data/ holds what templates ask for'],
     ],
     [
       'an edition that is a text',

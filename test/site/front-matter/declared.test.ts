@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SiteConfig } from '../../../src/model/config.ts'
-import { newsroom } from '../../support/newsroom.ts'
+import { newsroom, themedNewsroom } from '../../support/newsroom.ts'
 import { article, type Rig, siteOf } from '../../support/site.ts'
 
 const fields = {
@@ -252,4 +252,17 @@ describe('an edit of a field', () => {
     expect(rendered).toEqual(own.toSorted())
     expect(changes.changed).toEqual(['en/news/a/index.html'])
   })
+})
+
+test('by config alone the default theme shows a subtitle, escaped, and of a site without one it is as it was', async () => {
+  const files = {
+    'content/en/a.md': article('subtitle: Air & water'),
+    'content/en/b.md': article(''),
+    'content/en/pages/c.md': article('subtitle: Us'),
+  }
+  const room = themedNewsroom(files, { fields: { subtitle: 'text' } })
+  expect((await room.build()).ok).toBe(true)
+  expect(room.output().get('en/a/index.html')).toContain('</h1>\n<p class="standfirst">Air &amp; water</p>')
+  expect(room.output().get('en/c/index.html')).toContain('</h1>\n<p class="standfirst">Us</p>')
+  expect(room.output().get('en/b/index.html')).not.toContain('standfirst')
 })
