@@ -27,6 +27,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'emphasis',
     'html',
     'leftovers',
+    'plugins',
     'directives',
     'remark',
     'satteri',

@@ -1,3 +1,4 @@
+import type { Options } from 'remark-rehype'
 import type { Pluggable } from 'unified'
 import type { Directive } from './plugin.ts'
 
@@ -19,6 +20,8 @@ export interface ParsePlugin {
   /** How messages call it: what the config names, or the Diglot plugin that brings it. */
   readonly name: string
   readonly plugin: Pluggable
+  /** What makes HTML of its nodes, for remark-rehype: all that its module exports under names that end with `HastHandlers`. */
+  readonly handlers?: NonNullable<Options['handlers']>
 }
 
 /** Nothing that extends Markdown. */

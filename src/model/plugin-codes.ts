@@ -22,4 +22,8 @@ export const pluginCodes = {
   'plugin/budget': { ...fixed, hint: 'do less in one call; what is the same for many pages is a query' },
   'plugin/reported': { ...fixed, hint: 'a plugin says so' },
   'plugin/warned': { ...warning, hint: 'a plugin says so' },
+  'plugin/unsafe': {
+    ...warning,
+    hint: 'only what holds words and runs nothing is published: let the plugin make something else',
+  },
 } as const

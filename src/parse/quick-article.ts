@@ -11,7 +11,7 @@ import { plainFile } from './source/plain-front-matter.ts'
  * This module loads neither, so that whoever asks here first starts in a fifth of the time.
  */
 export function quickArticle(bytes: Uint8Array, settings: ParseSettings): Parsed | undefined {
-  if (settings.parser === 'remark') return undefined
+  if (settings.parser === 'remark' || settings.remark.length + settings.rehype.length > 0) return undefined
   const { text } = decode(bytes)
   const file = text === undefined ? undefined : plainFile(text)
   if (!file || weigh(file.body, bytes).load !== 'light') return undefined

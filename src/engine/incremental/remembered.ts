@@ -1,10 +1,10 @@
 import type { Body, Json } from '../../model/article.ts'
 import { carryExtensions, type Extensions } from '../../model/extensions.ts'
 import type { Queries } from '../../model/queries.ts'
-import { queryNames } from '../../model/query-names.ts'
 import type { AnswerPack } from '../../store/cache/answer-pack.ts'
 import type { NotedList } from '../../store/cache/noted.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
+import { queryNames } from './query-names.ts'
 
 /** An answer that is another one than before. */
 export interface Changed {

@@ -6,7 +6,7 @@ import { assemble, type Site } from '../../site/site.ts'
 import { readPack } from '../../store/articles/read-pack.ts'
 import { readIfThere } from '../../store/files/read-files.ts'
 import { writeStaged } from '../../store/output/staging.ts'
-import { openSource } from '../job/parse-settings.ts'
+import type { Parsing } from '../job/parse-settings.ts'
 import { parseRegistries } from '../job/registries.ts'
 import { renderPage } from '../job/render.ts'
 import { parserOf } from '../parsing/parser.ts'
@@ -20,9 +20,11 @@ let queryLog: QueryLog | undefined
 let sent = 0
 
 /** Assembles the site whose pages this thread will render. */
-export async function openSite(task: SiteTask): Promise<void> {
+export function openSite(
+  task: SiteTask,
+  { settings, extensions }: Pick<Parsing, 'settings' | 'extensions'>,
+): void {
   const { config, scanned, folder, now, drafts } = task
-  const { settings, extensions } = await openSource(task.parsing)
   const parse = parserOf({ source: task.parsing, settings })
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest, letGo } = readPack(task.pack, task.packOwner, task.sources, again)

@@ -143,6 +143,11 @@ export class HtmlBytes {
     }
   }
 
+  /** What was written so far: overwritten as soon as more is. */
+  written(): Uint8Array {
+    return this.bytes.subarray(0, this.length)
+  }
+
   /** Gives away what was written, and begins anew. */
   take(): BodyBytes {
     this.endPiece()

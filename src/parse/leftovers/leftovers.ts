@@ -15,7 +15,8 @@ import { strayMarks } from './stray-marks.ts'
 export function leftovers() {
   return (tree: Root, file: VFile) => {
     const source = String(file)
-    const { diagnostics } = findingsOf(file)
+    const findings = findingsOf(file)
+    const { diagnostics } = findings
     const prose = proseOf(tree, source)
     const found = [
       ...leftoversIn(prose),
@@ -25,10 +26,15 @@ export function leftovers() {
     ]
     found.sort((one, other) => one.start - other.start)
     const placeOf = placer(source)
-    for (const { start, end, message, hint } of found) {
+    const told = found.map(({ start, end, message, hint }) => {
       const place = { file: '', ...placeOf(start, end) }
-      diagnostics.push(diagnostic('markdown/leftover', message, place, { hint }))
-    }
+      return {
+        diagnostic: diagnostic('markdown/leftover', message, place, { hint }),
+        words: source.slice(start, end),
+      }
+    })
+    diagnostics.push(...told.map(one => one.diagnostic))
+    findings.told = told
     diagnostics.push(...lostNotes(tree))
     const pictures = found.filter(one => one.picture)
     if (pictures.length > 0) publishPictures(pictures, tree, source, placer(source))

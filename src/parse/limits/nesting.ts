@@ -22,7 +22,11 @@ export function notTooDeep() {
     for (let depth = 0; level.length > 0; depth++) {
       const [first] = level
       if (depth > depthLimit && first !== undefined) throw new TooDeep(tooDeep(first))
-      level = level.flatMap(node => ('children' in node ? node.children : []))
+      const next: Nodes[] = []
+      for (const node of level) {
+        if ('children' in node) for (const child of node.children) next.push(child)
+      }
+      level = next
     }
   }
 }

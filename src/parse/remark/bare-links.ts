@@ -14,12 +14,11 @@ type Part = Parameters<Effects['attempt']>[0]
 
 /**
  * Chinese sets no space after an address, so a bare one ends where address-end.ts says: in `见https://a.com/x。后面` GFM's
- * link would swallow the rest of the line. Stands after remark-gfm.
+ * link would swallow the rest of the line. Stands after remark-gfm; `cutLinks` sees the tree.
  */
-export function bareLinks(this: Processor) {
+export function bareLinks(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions = data.micromarkExtensions?.map(shortenAddresses) ?? []
-  return cutLinks
 }
 
 /** Most bare addresses are found while characters are read: there, the constructs are made to stop earlier. */
@@ -112,15 +111,17 @@ function addressTrack(): (offset: number, code: Code) => boolean {
  * mdast-util-gfm finds some more in finished text; those links have no position, and are cut here. So are signs that open
  * something, which GFM leaves at the end of an address that Chinese has ended.
  */
-function cutLinks(tree: Root, file: VFile) {
-  const source = String(file)
-  walk<Nodes>(tree, node => {
-    if (!('children' in node) || !node.children.some(child => child.type === 'link')) return
-    const parent: Parent = node
-    parent.children = parent.children.flatMap(
-      (child): Parent['children'] => (child.type === 'link' && cut(child, source)) || [child],
-    )
-  })
+export function cutLinks() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file)
+    walk<Nodes>(tree, node => {
+      if (!('children' in node) || !node.children.some(child => child.type === 'link')) return
+      const parent: Parent = node
+      parent.children = parent.children.flatMap(
+        (child): Parent['children'] => (child.type === 'link' && cut(child, source)) || [child],
+      )
+    })
+  }
 }
 
 function cut(link: Link, source: string): PhrasingContent[] | undefined {

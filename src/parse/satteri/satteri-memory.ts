@@ -1,6 +1,8 @@
+import type { Nodes } from 'mdast'
 import type { Position } from '../../model/article.ts'
 import { blank, blankHtml } from '../tree/prose.ts'
 import type { Prepared } from './fast-rules.ts'
+import { field, header, nodeSize } from './layout.ts'
 import { Lines } from './lines.ts'
 import * as is from './node-types.ts'
 import { Offsets } from './offsets.ts'
@@ -8,7 +10,7 @@ import { Offsets } from './offsets.ts'
 /**
  * satteri's memory after parsing, as it gives it away: nodes of one size in the order of the text, the ids of their
  * children, their fields, and at the end the text as UTF-8 and behind that what is not in the text as it should be.
- * The offsets are those of 0.10. satteri's own reader makes a tree of it, which takes longer than parsing does; the
+ * satteri's own reader makes a tree of it, which takes longer than parsing does; the
  * fast way writes HTML from these bytes.
  */
 export class SatteriMemory {
@@ -29,26 +31,27 @@ export class SatteriMemory {
   private readonly lines: Lines
   private readonly offsets: Offsets
 
-  constructor(bytes: Uint8Array, { text, standIns, hasWww }: Prepared) {
+  constructor(bytes: Uint8Array, { text, standIns }: Prepared, isTracked: boolean) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    if (view.getUint32(8, true) !== nodeSize) throw new Error('this satteri has another memory than 0.10')
+    if (view.getUint32(header.node_struct_size, true) !== nodeSize)
+      throw new Error('this satteri has another memory than 0.10')
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.hasReferences = text.includes('&')
     this.view = view
-    this.nodes = view.getUint32(16, true)
-    this.children = view.getUint32(24, true)
-    this.fields = view.getUint32(32, true)
-    this.pool = view.getUint32(40, true)
+    this.nodes = view.getUint32(header.nodes_offset, true)
+    this.children = view.getUint32(header.children_offset, true)
+    this.fields = view.getUint32(header.type_data_offset, true)
+    this.pool = view.getUint32(header.string_pool_offset, true)
     this.standIns = standIns?.restoreIn(this.bytes, this.pool) ? undefined : standIns
     this.source = text
-    this.isTracked = hasWww
+    this.isTracked = isTracked
     this.lines = new Lines(this.bytes, this.pool)
     this.offsets = new Offsets(text, this.bytes, this.pool)
   }
 
   /** Whether all nodes are of these types, and none nests deeper than this. */
   isWithin(types: ReadonlySet<number>, depth: number): boolean {
-    const count = this.view.getUint32(12, true)
+    const count = this.view.getUint32(header.node_count, true)
     const depths = count <= ownDepths.length ? ownDepths : new Uint16Array(count)
     depths[0] = 0
     for (let id = 1; id < count; id++) {
@@ -63,25 +66,27 @@ export class SatteriMemory {
   /** All nodes of a type, in the order of the text. */
   allOf(type: number): number[] {
     const found: number[] = []
-    const count = this.view.getUint32(12, true)
+    const count = this.view.getUint32(header.node_count, true)
     for (let id = 1; id < count; id++) if (this.typeOf(id) === type) found.push(id)
-    return found.sort((one, other) => this.ofNode(one, 12) - this.ofNode(other, 12))
+    return found.sort(
+      (one, other) => this.ofNode(one, field.start_offset) - this.ofNode(other, field.start_offset),
+    )
   }
 
   typeOf(id: number): number {
-    return this.view.getUint8(this.nodes + id * nodeSize + 4)
+    return this.view.getUint8(this.nodes + id * nodeSize + field.node_type)
   }
 
   parentOf(id: number): number {
-    return this.ofNode(id, 8)
+    return this.ofNode(id, field.parent)
   }
 
   childCount(id: number): number {
-    return this.ofNode(id, 40)
+    return this.ofNode(id, field.children_count)
   }
 
   child(id: number, index: number): number {
-    return this.view.getUint32(this.children + (this.ofNode(id, 36) + index) * 4, true)
+    return this.view.getUint32(this.children + (this.ofNode(id, field.children_start) + index) * 4, true)
   }
 
   childrenOf(id: number): number[] {
@@ -95,17 +100,27 @@ export class SatteriMemory {
     return this.lines.placeOf(this.startOf(id), this.endOf(id))
   }
 
+  /** Where a node stands, as remark says it, if satteri was asked for positions and knows. */
+  positionOf(id: number): NodePosition | undefined {
+    const of = (offset: number): number => this.ofNode(id, offset)
+    const line = of(field.start_line)
+    if (line === 0) return undefined
+    const start = { line, column: of(field.start_column), offset: of(field.start_offset) }
+    const end = { line: of(field.end_line), column: of(field.end_column), offset: of(field.end_offset) }
+    return { start, end }
+  }
+
   /** Where a node begins in `bytes`, and where it ends: at the beginning of the text, if satteri does not know. */
   startOf(id: number): number {
-    return this.inBytes(this.ofNode(id, 12))
+    return this.inBytes(this.ofNode(id, field.start_offset))
   }
 
   endOf(id: number): number {
-    return this.inBytes(this.ofNode(id, 16))
+    return this.inBytes(this.ofNode(id, field.end_offset))
   }
 
   hasPlace(id: number): boolean {
-    return this.ofNode(id, 16) > 0
+    return this.ofNode(id, field.end_offset) > 0
   }
 
   /** What is written in the text there. */
@@ -126,7 +141,7 @@ export class SatteriMemory {
 
   /** The text with blanks in place of what is no prose, as in prose.ts. */
   prose(): string {
-    const count = this.view.getUint32(12, true)
+    const count = this.view.getUint32(header.node_count, true)
     const bytes = Buffer.from(this.bytes.subarray(this.pool, this.endOf(0)))
     for (let id = 1; id < count; id++) {
       const type = this.typeOf(id)
@@ -180,7 +195,7 @@ export class SatteriMemory {
 
   /** Leaves so many bytes of a field, for all who ask for it from now on. */
   cutText(id: number, offset: number, length: number): void {
-    this.view.setUint32(this.fields + this.ofNode(id, 44) + offset + 4, length, true)
+    this.view.setUint32(this.fields + this.ofNode(id, field.data_offset) + offset + 4, length, true)
   }
 
   /** Whether the bytes of a field are those of the source's text; they are not where they hold placeholders. */
@@ -203,13 +218,15 @@ export class SatteriMemory {
   }
 
   number(id: number, offset: number): number {
-    return offset + 4 > this.ofNode(id, 48)
+    return offset + 4 > this.ofNode(id, field.data_len)
       ? 0
-      : this.view.getUint32(this.fields + this.ofNode(id, 44) + offset, true)
+      : this.view.getUint32(this.fields + this.ofNode(id, field.data_offset) + offset, true)
   }
 
   byte(id: number, offset: number): number {
-    return offset >= this.ofNode(id, 48) ? 0 : this.view.getUint8(this.fields + this.ofNode(id, 44) + offset)
+    return offset >= this.ofNode(id, field.data_len)
+      ? 0
+      : this.view.getUint8(this.fields + this.ofNode(id, field.data_offset) + offset)
   }
 
   private ofNode(id: number, offset: number): number {
@@ -217,7 +234,7 @@ export class SatteriMemory {
   }
 }
 
-const nodeSize = 52
+type NodePosition = NonNullable<Nodes['position']>
 
 const blanks: ReadonlyMap<number, string> = new Map([
   [is.code, blank],

@@ -15,11 +15,11 @@ export function fastParser(): boolean {
  * GFM as satteri reads it: tables, strikethrough, task lists, bare addresses, footnotes. Without positions it takes a
  * fifth less time and says where nodes begin and end in bytes; but not of all addresses that begin with `www.`.
  */
-export function quickParse(prepared: Prepared): SatteriMemory | undefined {
+export function quickParse(prepared: Prepared, tracks = prepared.hasWww): SatteriMemory | undefined {
   if (!satteri) return undefined
-  const handle = satteri.createMdastHandle(prepared.text, options, prepared.hasWww)
+  const handle = satteri.createMdastHandle(prepared.text, options, tracks)
   try {
-    return new SatteriMemory(satteri.serializeHandle(handle), prepared)
+    return new SatteriMemory(satteri.serializeHandle(handle), prepared, tracks)
   } finally {
     satteri.dropHandle(handle)
   }

@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { Body, Hole } from '../../model/article.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
@@ -12,6 +13,20 @@ declare module 'vfile' {
 export interface Findings {
   readonly holes: Hole[]
   readonly diagnostics: Diagnostic[]
+  /** What follows is there where plugins of unified change the text. Addresses that were judged and may stand. */
+  addresses?: Set<string>
+  /** The links and pictures whose addresses plugins see, with the number of their hole. */
+  revealed?: ReadonlyMap<Element, number>
+  /** The numbers of the links' and pictures' holes that are left. */
+  shown?: ReadonlySet<number>
+  /** What was told of text that may not be text any more when plugins are done. */
+  told?: readonly Told[]
+}
+
+/** A diagnostic, and the words that it is about. */
+export interface Told {
+  readonly diagnostic: Diagnostic
+  readonly words: string
 }
 
 /** The findings of this file, begun by whoever asks first. */

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast'
 
-declare module 'mdast' {
+declare module 'unist' {
   interface Data {
     /** Where in the text the signs of a directive stand, which are no words of it. */
     syntax?: readonly (readonly [start: number, end: number])[]

@@ -88,7 +88,7 @@ function markAutolink(node: Link, { holes }: Findings): void {
 export function refer(
   node: Referring,
   target: string,
-  { holes, diagnostics }: Findings,
+  { holes, diagnostics, addresses }: Findings,
 ): { readonly hole?: Hole & { readonly kind: 'link' | 'image' | 'web' }; readonly address?: string } {
   const isImage = node.type === 'image' || node.type === 'imageReference'
   const reach = isImage ? reachOfPicture(target) : reachOf(target)
@@ -119,7 +119,10 @@ export function refer(
   // Sanitising knows schemes in lower case only.
   const isLower = target.startsWith('https:')
   const address = isLower ? target : target.replace(/^[a-z][a-z0-9+.-]*:/i, scheme => scheme.toLowerCase())
-  if (isImage || !/^(?:https?:)?\/\//.test(address)) return { address }
+  if (isImage || !/^(?:https?:)?\/\//.test(address)) {
+    addresses?.add(encoded(address))
+    return { address }
+  }
   // Whether it is this site's own is for the site to say.
   const hole = { kind: 'web', target: encoded(address), ...node.place() } as const
   holes.push(hole)

@@ -7,6 +7,17 @@ import { packageRoot } from './package-root.ts'
  * `version` says what it is made of: where it has been imported in another one, it is read again, with all that it imports.
  */
 export async function importModule(file: string, version = ''): Promise<unknown> {
+  return defaultOf(await importExports(file, version))
+}
+
+/** The export by default of a module, or all that it exports. */
+export function defaultOf(exports: unknown): unknown {
+  const isObject = typeof exports === 'object' && exports !== null
+  return isObject && 'default' in exports && exports.default !== undefined ? exports.default : exports
+}
+
+/** The same, with all that it exports. */
+export async function importExports(file: string, version = ''): Promise<unknown> {
   const { createJiti } = await import('jiti')
   // `src/index.ts` where the sources run, `lib/index.js` where the package does.
   const extension = extname(import.meta.url)
@@ -16,18 +27,16 @@ export async function importModule(file: string, version = ''): Promise<unknown>
   const jiti = createJiti(file, options)
   const before = imported.get(file) ?? version
   imported.set(file, version)
-  if (before === version && !edited.has(file)) return await jiti.import(file, { default: true })
+  if (before === version && !edited.has(file)) return await jiti.import(file)
   edited.add(file)
   // What Node itself has imported it never reads again; what is required, and compiled for that, it does.
   forget(dirname(file))
   try {
-    const all: unknown = createJiti(file, { ...options, interopDefault: false })(file)
-    const isObject = typeof all === 'object' && all !== null
-    return isObject && 'default' in all && all.default !== undefined ? all.default : all
+    return createJiti(file, { ...options, interopDefault: false })(file)
   } catch (cause) {
     // A module that waits for something cannot be required.
     if (!/\bawait\b/.test(String(cause))) throw cause
-    return await jiti.import(file, { default: true })
+    return await jiti.import(file)
   }
 }
 

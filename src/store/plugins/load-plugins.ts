@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs'
 import type { ConfigComplaint } from '../../model/config.ts'
 import type { Extensions } from '../../model/extensions.ts'
 import { valueAt } from '../../parse/config/plugins-schema.ts'
-import { importModule } from '../files/import-module.ts'
+import { defaultOf, importExports } from '../files/import-module.ts'
 import type { ShapeProblem } from './check-plugin.ts'
 import type { PluginModule, PluginModules } from './find-plugins.ts'
 import { messageOf, placeIn } from './guard.ts'
 import { joinPlugins, type LoadedModule } from './join-plugins.ts'
 import { type Layer, layersOf } from './layers.ts'
-import { makePlugin, makeUnified } from './make-plugin.ts'
+import { handlersIn, makePlugin, makeUnified } from './make-plugin.ts'
 
 export interface LoadedPlugins {
   readonly extensions: Extensions
@@ -51,9 +51,13 @@ async function loadModule(
   try {
     const own = isInline ? valueAt(config, module.at) : undefined
     const [first, ...ownOptions]: readonly unknown[] = Array.isArray(own) ? own : [own]
-    const value = file === null ? first : await importModule(file, module.digest)
+    const exports: unknown = file === null ? first : await importExports(file, module.digest)
+    const value = file === null ? first : defaultOf(exports)
     const given = isInline ? ownOptions : [options]
-    const made = module.role === 'plugin' ? makePlugin(value, given[0]) : makeUnified(value, given, named)
+    const made =
+      module.role === 'plugin'
+        ? makePlugin(value, given[0])
+        : makeUnified(value, given, named, handlersIn(exports))
     return 'problems' in made
       ? { problems: made.problems.map(one => complaintOf(module, one)) }
       : { module, ...made }

@@ -1,3 +1,4 @@
+import type { ParsePlugin } from '../../model/parse-settings.ts'
 import type { Plugin } from '../../model/plugin.ts'
 import { isMap } from '../../model/schema/complaint.ts'
 import { checkDeclarations, declaredReader } from '../../model/schema/declared.ts'
@@ -34,18 +35,27 @@ export function makePlugin(
   }
 }
 
+/** As `ParsePlugin`, which it has not been found to be yet. */
+type Unified = Omit<ParsePlugin, 'plugin'> & { readonly plugin: unknown }
+
+/** What makes HTML of a plugin's nodes: remark-rehype wants it, and such packages export it beside the plugin. */
+export function handlersIn(exports: unknown): ParsePlugin['handlers'] {
+  if (typeof exports !== 'object' || exports === null) return undefined
+  const found = Object.entries(exports).filter(([name]) => name.endsWith('HastHandlers'))
+  return found.length === 0 ? undefined : Object.assign({}, ...found.map(([, handlers]) => handlers))
+}
+
 /** A plugin of unified with its options, as `use` takes them. */
 export function makeUnified(
   exported: unknown,
   options: readonly unknown[],
   name: string,
-):
-  | { readonly plugin: null; readonly unified: { readonly name: string; readonly plugin: unknown } }
-  | Problems {
+  handlers: ParsePlugin['handlers'],
+): { readonly plugin: null; readonly unified: Unified } | Problems {
   if (!hasDefault(exported)) return problem('it has no default export', unifiedHint)
   const hasOptions = options.some(one => !isEmpty(one))
   const plugin = hasOptions && typeof exported === 'function' ? [exported, ...options] : exported
-  if (isUnified(plugin)) return { plugin: null, unified: { name, plugin } }
+  if (isUnified(plugin)) return { plugin: null, unified: { name, plugin, ...(handlers && { handlers }) } }
   return problem('its default export is no plugin of unified', unifiedHint)
 }
 

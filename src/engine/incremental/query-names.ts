@@ -1,4 +1,4 @@
-import type { Queries } from './queries.ts'
+import type { Queries } from '../../model/queries.ts'
 
 /** All queries, for whoever answers them in another way. */
 export const queryNames: readonly string[] = Object.keys({
