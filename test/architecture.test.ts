@@ -17,7 +17,7 @@ const layers = [
   'cli',
 ]
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  model: ['schema'],
+  model: ['codes', 'schema'],
   parse: [
     'config',
     'source',

@@ -1,5 +1,5 @@
-import { pluginCodes } from './plugin-codes.ts'
-import { textCodes } from './text-codes.ts'
+import { pluginCodes } from './codes/plugin-codes.ts'
+import { textCodes } from './codes/text-codes.ts'
 
 /** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {

@@ -6,13 +6,13 @@ import { diagnostic } from '../../model/diagnostic.ts'
 import type { Directive, DirectiveForm } from '../../model/plugin.ts'
 import { didYouMean } from '../../text/nearest.ts'
 import { findingsOf } from '../tree/holes.ts'
-import { type PlaceOf, placer, positionOf } from '../tree/place.ts'
+import { placeFinder, positionOf } from '../tree/place.ts'
 import { walk } from '../tree/walk.ts'
 import { checkAddresses, readAttributes } from './attributes.ts'
 import { type Directives, formsOf } from './meant.ts'
 import { otherName, shownAs } from './names.ts'
 import { type Parts, partsOf } from './parts.ts'
-import { strayLines } from './stray-lines.ts'
+import { most, strayLines } from './stray-lines.ts'
 
 export type DirectiveNode = ContainerDirective | LeafDirective | TextDirective
 
@@ -45,13 +45,14 @@ export function directiveHoles(directives: Directives) {
     const source = String(file)
     const { diagnostics } = findingsOf(file)
     const before = diagnostics.length
+    const placeOf = placeFinder(source)
     walk<Nodes>(tree, node => {
       if (!isDirective(node)) return
       const start = node.position?.start.offset ?? 0
       const end = node.position?.end.offset ?? start
       const written = source.slice(start, end)
       const tell: Tell = (code, message, part, hint) => {
-        const place = { file: '', ...placeIn(source, start + part.start, start + part.end) }
+        const place = { file: '', ...placeOf(start + part.start, start + part.end) }
         diagnostics.push(diagnostic(code, message, place, hint === undefined ? {} : { hint }))
       }
       makeHole(
@@ -65,7 +66,7 @@ export function directiveHoles(directives: Directives) {
     diagnostics.push(...strayLines(tree, source, directives))
     const own = diagnostics.splice(before)
     own.sort((one, other) => (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0))
-    diagnostics.push(...own)
+    diagnostics.push(...own.slice(0, most))
   }
 }
 
@@ -76,8 +77,6 @@ export function isDirective(node: Nodes): node is DirectiveNode {
 export function formOf({ type }: DirectiveNode): DirectiveForm {
   return type === 'containerDirective' ? 'container' : type === 'leafDirective' ? 'leaf' : 'text'
 }
-
-const placeIn = (source: string, ...[start, end]: Parameters<PlaceOf>) => placer(source)(start, end)
 
 function makeHole(written: Written, text: string, source: string, directives: Directives, file: VFile): void {
   const { node, form, parts, start, tell } = written

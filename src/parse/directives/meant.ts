@@ -15,14 +15,19 @@ export function mayHaveDirectives(text: string): boolean {
 function mayHave(text: string, colon: string): boolean {
   for (let at = text.indexOf(colon); at >= 0; at = text.indexOf(colon, at + 1)) {
     const next = text.charCodeAt(at + 1)
-    if (next === 0x3a || next === 0xff1a) {
+    if (isColon(next)) {
       if (isLineStart(text, at)) return true
+      while (isColon(text.charCodeAt(at + 1))) at++
     } else if (isLetter(next) && !isBehindWord(text.charCodeAt(at - 1))) {
       named.lastIndex = at + 1
       if (named.test(text)) return true
     }
   }
   return false
+}
+
+function isColon(unit: number): boolean {
+  return unit === 0x3a || unit === 0xff1a
 }
 
 const named = /[A-Za-z][\w-]*[[{［【｛]/y
@@ -38,8 +43,12 @@ function isLetter(unit: number): boolean {
 
 /** Behind nothing but what lists, quotations and footnotes begin with. */
 function isLineStart(text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at) + 1, at)
-  return before === '' || /^(?:[\s>*+\-\d.)]|\[\^[^\]]*\]:)*$/.test(before)
+  let begin = at
+  while (begin > 0 && /[ \t>*+\-\d.)]/.test(text.charAt(begin - 1))) begin--
+  if (begin === 0 || text.charAt(begin - 1) === '\n') return true
+  return (
+    text.charAt(begin - 1) === ':' && /\[\^[^\]\n]*\]:$/.test(text.slice(Math.max(0, begin - 400), begin))
+  )
 }
 
 /** What looks like a directive in a sentence, and what stands around it. */

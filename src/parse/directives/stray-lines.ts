@@ -8,6 +8,9 @@ import { walk } from '../tree/walk.ts'
 import { type Directives, hasForm } from './meant.ts'
 import { meantName } from './names.ts'
 
+/** Enough to see a pattern. */
+export const most = 50
+
 interface Stray {
   readonly start: number
   readonly end: number
@@ -19,29 +22,34 @@ interface Stray {
 /** Tells of what was meant as a directive, or as what other systems have in its place, and stands in the text as it was typed. */
 export function strayLines(tree: Root, source: string, directives: Directives): Diagnostic[] {
   const prose = proseOf(tree, source)
-  const heads = [...prose.matchAll(headLine)].map(found => strayHead(found, directives))
-  const leaves = [...prose.matchAll(leafLine)].map(found => strayLeaf(found))
+  const begins = (signs: string): boolean => signs.includes('：') || signs.length > 2
+  const found = (pattern: RegExp, is: (signs: string) => boolean): RegExpMatchArray[] =>
+    [...prose.matchAll(pattern)].filter(({ 1: signs = '' }) => is(signs))
+  const heads = found(headLine, begins).map(one => strayHead(one, directives))
+  const leaves = found(leafLine, signs => signs === '::').map(strayLeaf)
   const inText = [...prose.matchAll(oddBrackets)].flatMap(found => strayText(found, directives) ?? [])
   // A line of colons alone says nothing, unless something else does.
   const isTold = heads.length > 0 || hasContainer(tree)
-  const fences = isTold ? withoutEndsOf(heads, [...prose.matchAll(fenceLine)].map(strayFence)) : []
+  const fences = isTold
+    ? withoutEndsOf(heads, found(fenceLine, signs => signs.length > 2).map(strayFence))
+    : []
   const strays = [...heads, ...leaves, ...inText, ...fences].sort((one, other) => one.start - other.start)
   const placeOf = placer(source)
-  return strays.map(({ start, end, code, message, hint }) => {
+  return strays.slice(0, most).map(({ start, end, code, message, hint }) => {
     const place = { file: '', ...placeOf(start, end) }
     return diagnostic(code, message, place, hint === undefined ? {} : { hint })
   })
 }
 
-/** What stands before a block in its line. */
-const before = '(?<=^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*)'
+/** Colons that stand before a block in its line. What looks back stands behind what is rare. */
+const colons = '(?<![:：])([:：]{2,})(?![:：])(?<=^[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*[:：]+)'
 
 const headLine = new RegExp(
-  `${before}(:{3,}|[:：]*：[:：]+)[ \\t]*([{.]*(?:callout-)?)([\\p{L}][\\p{L}\\p{N}_-]*)([^\\n\\0]*)`,
+  `${colons}[ \\t]*([{.]*(?:callout-)?)(\\p{L}[\\p{L}\\p{N}_-]*)([^\\n\\0]*)`,
   'gmu',
 )
-const leafLine = new RegExp(`${before}::(?!:)[a-z][\\w-]*[[{［｛][^\\n\\0]*`, 'gim')
-const fenceLine = new RegExp(`${before}[:：]{3,}[ \\t]*$`, 'gm')
+const leafLine = new RegExp(`${colons}[a-z][\\w-]*[[{［｛][^\\n\\0]*`, 'gim')
+const fenceLine = new RegExp(`${colons}[ \\t]*$`, 'gm')
 const oddBrackets =
   /(?<![\w/\\:：])(?:：([A-Za-z][\w-]*)(?=[[{［【｛])|:([A-Za-z][\w-]*)(?=[［【｛]))[^\s\n\0]{0,60}?[\]}］】｝]/g
 

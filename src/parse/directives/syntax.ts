@@ -2,6 +2,7 @@ import type {} from 'micromark-extension-directive'
 import remarkDirective from 'remark-directive'
 import type { Data, Processor } from 'unified'
 import { type Directives, isMeantAtLine, isMeantInText } from './meant.ts'
+import { refuseDeepContainers } from './nested.ts'
 import { partsOf } from './parts.ts'
 
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
@@ -15,6 +16,11 @@ type Context = ThisParameterType<Construct['tokenize']>
 /** Reads directives as remark-directive does, but for colons that are hardly meant so (meant.ts). */
 export function directiveSyntax(this: Processor, directives: Directives) {
   remarkDirective.call(this)
+  const { parser } = this
+  this.parser = (document, file) => {
+    refuseDeepContainers(document)
+    return parser?.(document, file) ?? { type: 'root', children: [] }
+  }
   const data = this.data()
   const extensions = data.micromarkExtensions ?? []
   const own = extensions.pop()

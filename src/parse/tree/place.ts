@@ -35,3 +35,20 @@ export function placer(source: string): PlaceOf {
     return isOneLine ? { line, column, endColumn: column + end - start } : { line, column }
   }
 }
+
+/** The places of pieces that are asked for in any order. */
+export function placeFinder(source: string): PlaceOf {
+  const begins = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return (start, end) => {
+    let low = 0
+    let high = begins.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((begins[middle] ?? 0) <= start) low = middle
+      else high = middle - 1
+    }
+    const column = start - (begins[low] ?? 0) + 1
+    const isOneLine = end < (begins[low + 1] ?? Number.POSITIVE_INFINITY)
+    return isOneLine ? { line: low + 1, column, endColumn: column + end - start } : { line: low + 1, column }
+  }
+}

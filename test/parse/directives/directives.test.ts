@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decodeBody, encodeBody, holesIn } from '../../../src/model/body.ts'
 import { fastWay } from '../../../src/parse/fast/fast-way.ts'
+import { parseMarkdown } from '../../../src/parse/markdown.ts'
+import { byRemark } from '../../support/settings.ts'
 import { html, parseBody, places } from '../fast/parsed.ts'
 
 const told = (markdown: string): string[] =>
@@ -184,6 +186,26 @@ describe('what is wrong is told at its place, all in one run', () => {
   test('readers see its words all the same', () => {
     expect(html(':::nte[b]\na\n:::')).toBe('<p>b</p>\n<p>a</p>')
     expect(html('见 :rubi[*株*]{zhū}。')).toBe('<p>见 <em>株</em>。</p>')
+  })
+})
+
+describe('what would take long', () => {
+  test.each([
+    ['colons in a line', `a\n${':'.repeat(50_000)}x`],
+    ['full-width colons in a line', `${'：'.repeat(50_000)}，`],
+    ['beginnings without an end', ':::note\n\n'.repeat(2000)],
+    ['signs of labels', ':ruby['.repeat(3000)],
+    ['many that are wrong', ' :foox[x]{a=b}'.repeat(500)],
+  ])('%s are read soon', (_, markdown) => {
+    const began = performance.now()
+    const { diagnostics } = parseMarkdown(markdown, byRemark)
+    expect(performance.now() - began).toBeLessThan(5000)
+    expect(diagnostics.length).toBeLessThanOrEqual(50)
+  })
+
+  test('containers in each other without end are refused', () => {
+    const { diagnostics } = parseBody(':::note\n'.repeat(30))
+    expect(places(diagnostics)).toEqual(['markdown/limits 24:1'])
   })
 })
 
