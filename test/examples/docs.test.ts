@@ -98,3 +98,13 @@ describe.each(documents)('%s', document => {
     expect(lost).toEqual([])
   })
 })
+
+test('the documents name every export', () => {
+  const index = readFileSync(join(root, 'src', 'index.ts'), 'utf8')
+  const names = [...index.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, list = '']) =>
+    list.split(',').map(one => one.trim()),
+  )
+  const table = readFileSync(join(root, 'docs', 'plugins.md'), 'utf8').split('## What is public')[1] ?? ''
+  expect(names.length).toBeGreaterThan(25)
+  expect(names.filter(name => name !== '' && !table.includes(`\`${name}\``))).toEqual([])
+})
