@@ -12,7 +12,7 @@ export function pluginCases(diglot: Diglot, folder: string, size: CorpusSize): r
       diglot,
       join(folder, 'diglot-plugins'),
       size,
-      { id: 'diglot/plugins', label: 'Diglot, cold, a remark and a rehype plugin' },
+      { id: 'diglot/plugins', label: 'Diglot, cold, unified plugins' },
       {
         files: {
           'site.config.ts': config(size.corpus, "plugins: ['./looks.ts'],"),
@@ -25,7 +25,7 @@ export function pluginCases(diglot: Diglot, folder: string, size: CorpusSize): r
       diglot,
       join(folder, 'diglot-directives'),
       size,
-      { id: 'diglot/directives', label: 'Diglot, cold, a directive in every article' },
+      { id: 'diglot/directives', label: 'Diglot, cold, with directives' },
       {
         change: text => `${text.trimEnd()}\n\n:::note[Measured]\nA paragraph in a box.\n:::\n`,
         shows: ['<aside class="box box-note"'],

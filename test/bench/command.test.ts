@@ -85,11 +85,7 @@ test.skipIf(!canMeasure())(
     )
     expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
     const labels = stdout.split('\n').flatMap(line => /^\| (Diglot[^|]*) \|/.exec(line)?.[1] ?? [])
-    expect(labels).toEqual([
-      'Diglot, cold, a remark and a rehype plugin',
-      'Diglot, cold, a directive in every article',
-      'Diglot, cold',
-    ])
+    expect(labels).toEqual(['Diglot, cold, unified plugins', 'Diglot, cold, with directives', 'Diglot, cold'])
   },
   300_000,
 )
