@@ -14,7 +14,7 @@ export const pluginCodes = {
     ...warning,
     hint: "put it into a file of its own and name that: `plugins: ['./plugins/weather.ts']`",
   },
-  'plugin/failed': { ...fixed, hint: 'mend the plugin, or leave it out of the config' },
+  'plugin/failed': { ...fixed, hint: 'mend what it complains of, or the plugin itself' },
   'plugin/impure': {
     ...fixed,
     hint: 'the same arguments and answers must give the same result: no clock, no chance, nothing kept between calls',
