@@ -33,6 +33,7 @@ const files: NewsroomFiles = {
     "export default { name: 'layers', templates: './templates', strings: './strings', assets: './assets' }",
   'plugins/layers/templates/partials/own.njk': 'own 1',
   'plugins/layers/strings/en.json': '{ "own.word": "word 1" }',
+  'plugins/layers/strings/zh-Hans.json': '{ "own.word": "词" }',
   'plugins/layers/assets/own.svg': '<svg>1</svg>',
   'content/data/air.yaml': 'pm: 1\n',
   'content/data/water.yaml': 'ph: 1\n',

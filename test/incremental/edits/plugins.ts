@@ -45,10 +45,8 @@ export const pluginEdits: Readonly<Record<string, Edit>> = {
   },
   'a plugin goes': desk =>
     throwAway(desk, desk.random.pick(['plugins/sign.ts', 'plugins/second.ts', 'plugins/first.mjs'])),
-  'a template of a plugin': desk =>
-    vary(desk, desk.random.pick(below(desk.room, 'plugins').filter(path => path.endsWith('.njk')))),
-  'a template of a plugin goes': desk =>
-    throwAway(desk, desk.random.pick(below(desk.room, 'plugins').filter(path => path.endsWith('.njk')))),
+  'a template of a plugin': desk => vary(desk, templateOfPlugin(desk)),
+  'a template of a plugin goes': desk => throwAway(desk, templateOfPlugin(desk)),
   'a string of a plugin': desk =>
     vary(desk, `plugins/weather/strings/${desk.random.pick(['en', 'zh-Hans'])}.json`),
   'an asset of a plugin': desk => vary(desk, 'plugins/weather/assets/sun.svg'),
@@ -126,13 +124,13 @@ export const pluginEdits: Readonly<Record<string, Edit>> = {
   'a taxonomy is added, taken away or called otherwise': desk =>
     configure(desk, config => {
       const places = desk.random.pick([
-        undefined,
+        null,
         { zh: '地点', en: 'Places', field: 'place' },
         { zh: '地方', en: 'Locations', field: 'place' },
         { zh: '地点', en: 'Places', field: ['place', 'where'], folder: 'at' },
         { zh: '地点', en: 'Places', field: 'place', feeds: false },
       ])
-      config.taxonomies = places === undefined ? {} : { places }
+      config.taxonomies = places === null ? {} : { places }
       return JSON.stringify(config.taxonomies)
     }),
   'the registry of a taxonomy of one’s own': ({ room, random }) => {
@@ -182,6 +180,10 @@ export const pluginEdits: Readonly<Record<string, Edit>> = {
     room.move(from, to)
     return `${from} → ${to}`
   },
+}
+
+function templateOfPlugin({ room, random }: Desk): string {
+  return random.pick(['none.njk', ...below(room, 'plugins').filter(path => path.endsWith('.njk'))])
 }
 
 /** Another number somewhere in a file. */
