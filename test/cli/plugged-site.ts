@@ -67,6 +67,9 @@ export function writePluggedSite(folder: string, pairs: number): void {
       `content/en/news/${number}.md`,
       `---\ntitle: Title ${number}\nsubtitle: Sub ${number % 7}\n${front}\n---\nWords.\n\n${text}`,
     )
-    put(`content/zh/news/${number}.md`, `---\ntitle: 标题${number}\n---\n空气里的细颗粒物。\n\n${text}`)
+    put(
+      `content/zh/news/${number}.md`,
+      `---\ntitle: 标题${number}\n---\n空气里的细颗粒物，今年比去年少得多。\n\n臭氧\n: 高空保护我们，地面伤害我们的一种气体。\n\n${directive[number % 4]}\n`,
+    )
   }
 }
