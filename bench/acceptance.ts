@@ -122,6 +122,18 @@ const demands: readonly Demand[] = [
     bar: 0.7,
   },
   {
+    label: 'cold build with a remark and a rehype plugin against Hugo',
+    value: ratio(wall('diglot/plugins'), wall('hugo/cold')),
+    show: times,
+    bar: 1,
+  },
+  {
+    label: 'cold build with a directive in every article against Hugo',
+    value: ratio(wall('diglot/directives'), wall('hugo/cold')),
+    show: times,
+    bar: 0.8,
+  },
+  {
     label: 'texts of the archive that only remark reads',
     value: ofTexts('archive', ({ count, fast }) => 1 - fast / count),
     show: percent,

@@ -7,6 +7,7 @@ import { measure } from './measure.ts'
 import type { Group, Options } from './options.ts'
 import { peerCase } from './peer-cases.ts'
 import { findPeer, type Peer } from './peers.ts'
+import { pluginCases } from './plugin-cases.ts'
 import type { Results } from './results.ts'
 import { measureInRounds } from './rounds.ts'
 import { sampleCase, startCases } from './small-cases.ts'
@@ -17,7 +18,7 @@ import { textsOf } from './texts.ts'
 export async function bench(options: Options, say: (line: string) => void): Promise<Results> {
   const { articles, scale, seed, rounds } = options
   const diglot = inspectDiglot()
-  const comparing = options.only.includes('peers') || options.only.includes('archive')
+  const comparing = options.only.some(group => ['peers', 'plugins', 'archive'].includes(group))
   const found = comparing ? options.peers.map(id => findPeer(id, options.hugo)) : []
   const peers = found.flatMap(one => ('missing' in one ? [] : [one]))
   const missing = found.flatMap(one => ('missing' in one ? [one.missing] : []))
@@ -53,6 +54,14 @@ function cases(options: Options, diglot: Diglot, peers: readonly Peer[], folder:
   return [
     ...of('build', () => diglotCases(diglot, join(folder, 'diglot'), news)),
     ...of('peers', () => peers.map(peer => peerCase(peer, join(folder, peer.id), news))),
+    ...of('plugins', () => pluginCases(diglot, folder, news)),
+    // What those are compared with, where it is not measured anyway.
+    ...(only.includes('plugins') && !only.includes('build')
+      ? [coldCase(diglot, join(folder, 'diglot'), news, { id: 'diglot/cold', label: 'Diglot, cold' })]
+      : []),
+    ...(only.includes('plugins') && !only.includes('peers')
+      ? peers.map(peer => peerCase(peer, join(folder, peer.id), news)).filter(({ id }) => id === 'hugo/cold')
+      : []),
     ...of('archive', () => [
       coldCase(diglot, join(folder, 'diglot-archive'), archive, {
         id: 'diglot/archive-cold',

@@ -90,20 +90,36 @@ export function coldCase(
   folder: string,
   size: CorpusSize,
   name: { readonly id: string; readonly label: string },
+  more: SiteWithMore = {},
 ): Case {
   const first = entry(0, { ...size, link: linkByFile })
+  const { files = {}, change, shows = [] } = more
   return {
     ...name,
-    setUp: () => writeSiteOfDiglot(folder, size),
+    setUp: () => {
+      writeSiteOfDiglot(folder, size, change)
+      for (const [path, text] of Object.entries(files)) writeText(join(folder, path), text)
+    },
     prepare: () => forget(folder),
     command: buildOf(diglot, folder, ['--format', 'json']),
     check: ({ stdout }) => {
       const { rendered, articles } = readSummary(stdout)
       mustBe('articles built', articles, size.articles)
-      const shown = [{ page: `${first.path}/index.html`, text: first.marker }]
+      const page = `${first.path}/index.html`
+      const shown = [first.marker, ...shows].map(text => ({ page, text }))
       return { rendered, outputs: countOutputs(join(folder, 'dist'), shown) }
     },
   }
+}
+
+/** What a site has besides the corpus. */
+export interface SiteWithMore {
+  /** Path → text; goes before what every site has. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Makes another text of each article's. */
+  readonly change?: (text: string) => string
+  /** What the page of each article must have for it. */
+  readonly shows?: readonly string[]
 }
 
 function forget(folder: string): void {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PeerId, peerIds } from './peers.ts'
 
-export const groups = ['build', 'peers', 'archive', 'texts', 'start', 'sample', 'scale'] as const
+export const groups = ['build', 'peers', 'plugins', 'archive', 'texts', 'start', 'sample', 'scale'] as const
 export type Group = (typeof groups)[number]
 
 export interface Options {

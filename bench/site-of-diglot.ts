@@ -6,10 +6,14 @@ import { type Name, people, sections, sources, tags } from './vocabulary.ts'
 /** Links of Diglot's content name files, which it checks. */
 export const linkByFile: LinkStyle = (from, to) => `${relative(dirname(from), to)}.md`
 
-/** Writes the corpus as a site of Diglot with all that a newsroom has: registry, sections, standing pages. */
-export function writeSiteOfDiglot(folder: string, options: CorpusSize): void {
+/** Writes the corpus, each text changed, as a site of Diglot with all that a newsroom has: registry, sections, standing pages. */
+export function writeSiteOfDiglot(
+  folder: string,
+  options: CorpusSize,
+  change = (text: string) => text,
+): void {
   for (const { path, text } of corpus({ ...options, link: linkByFile })) {
-    writeText(join(folder, 'content', `${path}.md`), text)
+    writeText(join(folder, 'content', `${path}.md`), change(text))
   }
   for (const [path, text] of Object.entries(frame(options.corpus))) writeText(join(folder, path), text)
 }
@@ -34,7 +38,8 @@ function registry(names: readonly Name[]): string {
   return names.map(({ id, zh, en }) => `${id}:\n  zh: ${zh}\n  en: ${en}\n`).join('')
 }
 
-function config(corpus: CorpusId): string {
+/** A config, with something in it besides. */
+export function config(corpus: CorpusId, more = ''): string {
   // What is known and meant; a run must not complain of anything.
   const severity = corpus === 'news' ? '' : "  severity: { 'image/remote': 'off' },\n"
   const labels = sections.map(({ id, zh, en }) => `    ${id}: { zh: '${zh}', en: '${en}' },\n`).join('')
@@ -50,6 +55,6 @@ export default defineConfig({
   },
   sections: {
 ${labels}  },
-${severity}})
+${severity}${more === '' ? '' : `  ${more}\n`}})
 `
 }

@@ -16,6 +16,7 @@ import * as babel from '@babel/parser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from './support/clean-build.ts'
 import { root } from './support/cli.ts'
+import { startDevProcess } from './support/dev.ts'
 
 // Compiling takes 3 seconds, and often more.
 vi.setConfig({ testTimeout: 300_000 })
@@ -200,6 +201,90 @@ export default defineConfig({
     expect(check('right.ts')).toEqual({ status: 0, said: '' })
     expect(check('wrong.ts').said).toMatch(/wrong\.ts.*TS2322/)
     rmSync(site, { recursive: true })
+  })
+
+  test('builds elsewhere with a plugin and a theme of other packages, types both, and shows their edits in `dev`', async () => {
+    const [folder, plugin] = [temporaryFolder('site'), temporaryFolder('plugin')]
+    const modules = join(folder, 'node_modules')
+    const write = (base: string, files: Readonly<Record<string, string>>): void => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(base, path)), { recursive: true })
+        writeFileSync(join(base, path), text)
+      }
+    }
+    // As npm installs them: from the registry, from a folder beside the site, and from a package's file.
+    mkdirSync(join(modules, '@babel'), { recursive: true })
+    renameSync(unpack(packed()), join(modules, 'diglot'))
+    for (const name of ['chokidar', 'jiti', 'satteri', '@babel/parser']) {
+      symlinkSync(join(root, 'node_modules', name), join(modules, name))
+    }
+    symlinkSync(plugin, join(modules, 'diglot-plugin-x'))
+    const pluginText = `import { definePlugin, html } from 'diglot'
+
+export default definePlugin<{ readonly sign: string }>(
+  ({ sign }) => ({
+    name: 'x',
+    filters: { signed: text => \`\${text} \${sign} first\` },
+    directives: { sign: { render: ({ label }) => html\`<p class="sign">\${sign} \${label}</p>\` } },
+    templates: './templates',
+  }),
+  { options: { sign: { type: 'text', required: true } } },
+)
+`
+    write(plugin, {
+      'package.json':
+        '{ "name": "diglot-plugin-x", "version": "1.0.0", "type": "module", "main": "index.ts" }',
+      'index.ts': pluginText,
+      'templates/partials/x.njk': '{{ "x" | signed }}',
+    })
+    write(modules, {
+      'diglot-theme-y/package.json': '{ "name": "diglot-theme-y", "version": "1.0.0" }',
+      'diglot-theme-y/templates/partials/footer.njk':
+        '{% include "theme:partials/footer.njk" %}<i>{{ text("y") }} {% include "partials/x.njk" %}</i>',
+      'diglot-theme-y/templates/strings/en.json': '{ "y": "theme y" }',
+    })
+    write(folder, {
+      'package.json': '{ "type": "module" }',
+      'content/en/news/a.md': '---\ntitle: A\ndate: 2021-01-01\n---\n\n::sign[*Words*]\n',
+      'site.config.ts': `import { defineConfig } from 'diglot'
+export default defineConfig({
+  site: 'https://x.org/', timeZone: 'UTC',
+  editions: { en: { lang: 'en', label: 'English', title: 'X', description: 'X.' } },
+  plugins: [['diglot-plugin-x', { sign: '§' }]],
+  theme: 'diglot-theme-y',
+})
+`,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: {
+          ...{ strict: true, noEmit: true, module: 'nodenext', target: 'es2023', types: [] },
+          preserveSymlinks: true,
+        },
+        files: ['site.config.ts', 'node_modules/diglot-plugin-x/index.ts'],
+      }),
+    })
+    expect(node('node_modules/typescript/bin/tsc', '-p', folder)).toEqual({ status: 0, said: '' })
+    const launcher = join(modules, 'diglot', 'bin', 'diglot.js')
+    const to = ['--out', join(folder, 'dist'), '--cache-dir', join(folder, '.cache')]
+    const built = node(launcher, 'build', folder, ...to)
+    expect(built.status, built.said).toBe(0)
+    const page = readFileSync(join(folder, 'dist', 'en', 'news', 'a', 'index.html'), 'utf8')
+    expect(page).toContain('<p class="sign">§ <em>Words</em></p>')
+    expect(page).toContain('<i>theme y x § first</i>')
+    const dev = await startDevProcess(folder, [], undefined, launcher)
+    const shows = async (text: string): Promise<void> => {
+      const read = async () => await (await fetch(`${dev.origin}/en/news/a/`)).text()
+      await expect.poll(read, { timeout: 20_000, interval: 100 }).toContain(text)
+    }
+    try {
+      await shows('theme y x § first')
+      write(plugin, { 'index.ts': pluginText.replace('first', 'second') })
+      await shows('theme y x § second')
+      write(modules, { 'diglot-theme-y/templates/strings/en.json': '{ "y": "theme z" }' })
+      await shows('theme z x § second')
+    } finally {
+      await dev.end()
+      for (const one of [folder, plugin]) rmSync(one, { recursive: true })
+    }
   })
 
   test('is not made of sources that do not compile', () => {

@@ -35,45 +35,40 @@ export function joinStrings(
       }
     }
     if (entries.size === 0) diagnostics.push(missingFile(edition.lang))
-    else addLabels(entries, edition.id, own, config)
-    return { edition, entries }
+    return { edition, entries, labels: labelsOf(config, edition.id) }
   })
-  for (const { edition, entries } of editions) {
+  for (const { edition, entries, labels } of editions) {
     if (entries.size > 0)
       diagnostics.push(
         ...missingKeys(
+          [...entries.values()].at(-1)?.file ?? `templates/strings/${edition.lang}.json`,
           edition.lang,
-          entries,
+          new Set([...entries.keys(), ...labels.keys()]),
           editions.map(one => one.entries),
         ),
       )
   }
   const strings = new Map(
-    editions.map(({ edition, entries }) => [
-      edition.id,
-      new Map([...entries].map(([key, { text }]) => [key, text])),
-    ]),
+    editions.map(({ edition, entries, labels }) => {
+      const texts = new Map([...entries].map(([key, { text }]) => [key, text]))
+      // Whoever has no strings at all is told so; files of the site's own may have other words for a taxonomy.
+      for (const [key, text] of entries.size === 0 ? [] : labels)
+        if (!own.has(entries.get(key)?.file ?? '')) texts.set(key, text)
+      return [edition.id, texts]
+    }),
   )
   return { strings, diagnostics }
 }
 
-/** Taxonomies are called as the config says, unless a file of the site's `own` has other words. */
-function addLabels(
-  entries: Map<string, Entry>,
-  edition: string,
-  own: ReadonlySet<string>,
-  { taxonomies }: ResolvedConfig,
-): void {
-  for (const { id, labels } of taxonomies) {
-    const text = labels[edition]
-    if (text === undefined) continue
-    for (const key of labelKeys(id)) {
-      if (!own.has(entries.get(key)?.file ?? '')) entries.set(key, { text, file: 'site.config', at: nowhere })
-    }
-  }
+/** What taxonomies are called in an edition, as the config says: key → text. */
+function labelsOf({ taxonomies }: ResolvedConfig, edition: string): ReadonlyMap<string, string> {
+  return new Map(
+    taxonomies.flatMap(({ id, labels }) => {
+      const text = labels[edition]
+      return text === undefined ? [] : labelKeys(id).map(key => [key, text] as const)
+    }),
+  )
 }
-
-const nowhere: Position = { line: 1, column: 1 }
 
 function readFile(file: StringsFile, diagnostics: Diagnostic[]): Map<string, Entry> {
   const plain = plainStrings(file.text)
@@ -139,14 +134,14 @@ function missingFile(lang: string): Diagnostic {
 }
 
 function missingKeys(
+  file: string,
   lang: string,
-  entries: ReadonlyMap<string, Entry>,
+  known: ReadonlySet<string>,
   all: readonly ReadonlyMap<string, Entry>[],
 ): Diagnostic[] {
-  const file = [...entries.values()].at(-1)?.file ?? `templates/strings/${lang}.json`
   const elsewhere = new Map(all.flatMap(one => [...one]))
   return [...elsewhere]
-    .filter(([key]) => !entries.has(key) && !isPlural(key, entries))
+    .filter(([key]) => !known.has(key) && !isPlural(key, known))
     .map(([key, other]) =>
       diagnostic(
         'strings/missing',
@@ -161,7 +156,7 @@ function missingKeys(
 }
 
 /** `count.one` is a variant of `count`: languages differ in the plural forms that they need. */
-function isPlural(key: string, entries: ReadonlyMap<string, Entry>): boolean {
+function isPlural(key: string, known: ReadonlySet<string>): boolean {
   const base = /^(.+)\.(?:zero|one|two|few|many|other)$/.exec(key)?.[1]
-  return base !== undefined && entries.has(base)
+  return base !== undefined && known.has(base)
 }

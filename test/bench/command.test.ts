@@ -78,6 +78,23 @@ test.skipIf(!canMeasure())(
 )
 
 test.skipIf(!canMeasure())(
+  'plugins and directives are measured beside a site without, and the pages show that they were there',
+  () => {
+    const { status, stdout, stderr } = bench(
+      ...['--articles', '500', '--runs', '1', '--only', 'plugins', '--peers', ''],
+    )
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
+    const labels = stdout.split('\n').flatMap(line => /^\| (Diglot[^|]*) \|/.exec(line)?.[1] ?? [])
+    expect(labels).toEqual([
+      'Diglot, cold, a remark and a rehype plugin',
+      'Diglot, cold, a directive in every article',
+      'Diglot, cold',
+    ])
+  },
+  300_000,
+)
+
+test.skipIf(!canMeasure())(
   'the archive is measured too, and which way its texts go through the parser',
   () => {
     const args = ['--articles', '500', '--runs', '1', '--only', 'archive,texts', '--peers', '']

@@ -89,3 +89,17 @@ test('glossary: the addresses are checked, and another one renders the pages tha
     'link/broken content/en/news/air.md:8',
   ])
 })
+
+test('glossary: what are no terms is told in the config', async () => {
+  const room = open()
+  await room.build()
+  room.edit('site.config.json', '"words"', '"wrods"')
+  const { diagnostics } = await room.build()
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'plugin/unloadable',
+      file: 'site.config.json',
+      message: expect.stringContaining('`terms` is a list'),
+    },
+  ])
+})

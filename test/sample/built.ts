@@ -9,7 +9,13 @@ export const now = '2021-03-01'
 
 /** Builds a copy of the sample site, optionally with another address, and returns the output folder. */
 export function buildSample(
-  options: { site?: string; env?: NodeJS.ProcessEnv; parent?: string } = {},
+  options: {
+    site?: string
+    env?: NodeJS.ProcessEnv
+    parent?: string
+    /** Edits the copy before it is built. */
+    prepare?: (folder: string) => void
+  } = {},
 ): string {
   const folder = mkdtempSync(join(options.parent ?? tmpdir(), 'diglot-sample-'))
   for (const name of ['content', 'static', 'site.config.ts']) {
@@ -18,6 +24,7 @@ export function buildSample(
   const config = join(folder, 'site.config.ts')
   if (options.site !== undefined)
     rewrite(config, text => text.replace(/site: '[^']*'/, `site: '${options.site}'`))
+  options.prepare?.(folder)
   const run = runCli(['build', folder, '--now', now], options.env === undefined ? {} : { env: options.env })
   if (run.status !== 0) throw new Error(`the sample does not build:\n${run.stdout}${run.stderr}`)
   return join(folder, 'dist')

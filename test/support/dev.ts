@@ -64,13 +64,13 @@ export interface DevProcess {
   end(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Resolves when the terminal shows `started`, which is that all files are watched unless set. */
+/** Resolves when the terminal shows `started`, which is that all files are watched unless set; of this checkout's CLI, unless set. */
 export async function startDevProcess(
   folder: string,
   args: readonly string[] = [],
   started = /Watching its files/,
+  launcher = join(root, 'bin', 'diglot.js'),
 ): Promise<DevProcess> {
-  const launcher = join(root, 'bin', 'diglot.js')
   const child = spawn(process.execPath, [launcher, 'dev', folder, '--port', '0', ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: '1' },

@@ -21,9 +21,17 @@ interface Node {
 }
 
 export default definePlugin<Options>(({ terms }) => {
+  if (!Array.isArray(terms) || !terms.every(isTerm)) {
+    throw new Error("`terms` is a list of { words: ['PM2.5', '细颗粒物'], zh: '/zh/…', en: '/en/…' }")
+  }
   const find = finder(terms)
   return { name: 'glossary', remark: [() => (tree: Node) => link(tree, terms, find)] }
 })
+
+function isTerm({ words, zh, en }: Partial<Term>): boolean {
+  const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== ''
+  return Array.isArray(words) && words.length > 0 && words.every(isText) && [zh, en].some(isText)
+}
 
 /** Where a term must not be linked: in what is a link, a title, code, or a word with its reading. */
 const closed = new Set([
