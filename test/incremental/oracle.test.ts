@@ -7,12 +7,14 @@ import { limits } from './edition.ts'
 import { type Desk, sourcesOf } from './edits/desk.ts'
 import { edits } from './edits/index.ts'
 import { paper } from './paper.ts'
+import { pluginConfig, pluginFiles } from './plugged.ts'
 import { deck, seeded } from './random.ts'
 import { size } from './size.ts'
 
-/** `STEPS=500 SEED=7 npx vitest run test/incremental/oracle.test.ts` takes a longer walk, or another one. */
+/** `STEPS=500 SEED=7 npx vitest run test/incremental/oracle.test.ts` takes a longer walk, or another one; with `ARTICLES=50` a smaller site. */
 const steps = size('STEPS', 30, 500)
 const seed = Number(process.env.SEED ?? 20210111)
+const articles = size('ARTICLES', 170, 170)
 
 /** Every so often the clean build is that of another process, which has nothing in common with this one. */
 const byCli = 25
@@ -37,7 +39,7 @@ test(
   async () => {
     const random = seeded(seed)
     const draw = deck([...Object.keys(edits), ...often], random)
-    const room = themedNewsroom(paper(170), limits)
+    const room = themedNewsroom({ ...paper(articles), ...pluginFiles }, { ...limits, ...pluginConfig })
     const moment = { now: '2021-07-01T00:00:00Z', drafts: false }
     const desk: Desk = { room, random, moment, bin: new Map(), branches: [], damaged: false }
     const done: string[] = []
@@ -89,7 +91,7 @@ test(
     } catch (cause) {
       throw new Error(`seed ${seed}, after step ${step}:\n  ${done.slice(-12).join('\n  ')}`, { cause })
     }
-    expect(sourcesOf(room).length, 'articles at the end').toBeGreaterThanOrEqual(150)
+    expect(sourcesOf(room).length, 'articles at the end').toBeGreaterThanOrEqual(articles * 0.85)
     // Most builds must publish, or nothing has been tried.
     expect(published).toBeGreaterThan(steps / 2)
   },

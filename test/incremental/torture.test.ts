@@ -1,9 +1,11 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { newsroom } from '../support/newsroom.ts'
+import { newsroom, themedNewsroom } from '../support/newsroom.ts'
 import { cacheFiles, damages, flip, spoil } from './damages.ts'
 import { limits, source } from './edition.ts'
+import { paper } from './paper.ts'
+import { pluginConfig, pluginFiles } from './plugged.ts'
 import { seeded } from './random.ts'
 import { editEverything, few, shrink } from './small.ts'
 
@@ -52,6 +54,45 @@ describe('a damaged cache costs time and nothing else', () => {
     await shrink(room)
     editEverything(room)
     await room.build()
+  })
+})
+
+describe('a damaged cache of a site with plugins', () => {
+  for (const [seed, name] of ['articles.pack', 'answers.pack', 'traces.pack', 'last-build.json'].entries()) {
+    test(name, async () => {
+      const room = themedNewsroom({ ...paper(10), ...pluginFiles }, { ...limits, ...pluginConfig })
+      const random = seeded(seed)
+      await room.build()
+      for (const [turn, [how, damage]] of Object.entries(damages).entries()) {
+        try {
+          spoil(room, name, damage, random)
+          // What a plugin says is another thing, and then also what it makes of texts.
+          if (turn % 2 === 0) room.write('plugins/sign.ts', `export const sign = '${turn}'\n`)
+          else
+            room.write('plugins/last.mjs', String(pluginFiles['plugins/last.mjs']).replace('1', String(turn)))
+          expect((await room.build()).refused).toBe(false)
+        } catch (cause) {
+          throw new Error(`${name} ${how}, and the next build is not a clean one`, { cause })
+        }
+      }
+    }, 240_000)
+  }
+
+  test('a plugin is what its bytes are, whatever its times say', async () => {
+    const room = themedNewsroom({ ...paper(10), ...pluginFiles }, { ...limits, ...pluginConfig })
+    await room.build()
+    const path = join(room.folder, 'plugins/sign.ts')
+    const { atime, mtime } = statSync(path)
+    for (const touched of ['plugins/sign.ts', 'plugins/weather.ts', 'plugins/first.mjs'])
+      utimesSync(join(room.folder, touched), new Date(), new Date())
+    const same = await room.build()
+    expect([same.rendered, same.parses]).toEqual([[], 0])
+    room.edit('plugins/sign.ts', '°1', '°2')
+    utimesSync(path, atime, mtime)
+    const { rendered } = await room.build()
+    expect(rendered).toContain('en/llms.txt')
+    // Another day changes nothing by itself.
+    expect((await room.build({ now: '2021-07-02T00:00:00Z' })).rendered).toEqual([])
   })
 })
 

@@ -130,8 +130,13 @@ export function messageOf(cause: unknown): string {
 export function placeIn(cause: unknown, { site, file }: Pick<Guarded, 'site' | 'file'>) {
   const root = site.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   const named = new RegExp(`${root}[\\\\/]([^\\n:()]+):(\\d+):(\\d+)`)
-  const stack = cause instanceof Error ? `${cause.message}\n${cause.stack ?? ''}` : ''
-  const [, path, line, column] = named.exec(stack) ?? []
+  if (!(cause instanceof Error)) return { file }
+  const inMessage = named.exec(cause.message)
+  const [, path, line, column] = inMessage ?? named.exec(cause.stack ?? '') ?? []
   if (path === undefined) return { file }
-  return { file: path.replaceAll('\\', '/'), line: Number(line), column: Number(column) }
+  const at = { file: path.replaceAll('\\', '/'), line: Number(line) }
+  // Lines of compiled code are those of its source; columns are not, and are others where a module is compiled anew.
+  if (!inMessage) return at
+  // The compiler counts columns from 0.
+  return { ...at, column: Number(column) + (cause.message.startsWith('ParseError') ? 1 : 0) }
 }

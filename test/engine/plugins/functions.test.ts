@@ -176,3 +176,17 @@ test('a plugin that catches a failure does not keep what is lacking from a build
   await room.build()
   expect(room.output().get('en/about/index.html')).toBe('years 1')
 })
+
+test('what is said of a module that breaks is what a clean build says, however often it has been imported', async () => {
+  const room = newsroom(files, config)
+  await room.build()
+  const related = async () => (await room.build()).diagnostics.flatMap(one => one.related ?? [])
+  room.remove('plugins/sign.ts')
+  expect(await related()).toEqual([{ message: 'it fails here', file: 'plugins/weather.ts', line: 3 }])
+  room.write('plugins/sign.ts', "export const sign = '°'\nthrow new Error('no')")
+  expect(await related()).toEqual([{ message: 'it fails here', file: 'plugins/sign.ts', line: 2 }])
+  room.write('plugins/sign.ts', 'export const sign = = 1')
+  expect(await related()).toEqual([
+    { message: 'it fails here', file: 'plugins/sign.ts', line: 1, column: 21 },
+  ])
+})
