@@ -4,6 +4,7 @@ import { inFile } from '../../model/judge-diagnostics.ts'
 import { deepFrozen } from '../../text/deep-frozen.ts'
 import { decode } from '../source/decode.ts'
 import { readCsv } from './csv.ts'
+import { type DataExtension, dataExtension, dataExtensions } from './data-name.ts'
 import { readJson } from './json.ts'
 import { readYamlData } from './yaml-data.ts'
 
@@ -34,13 +35,12 @@ export interface DataRead {
   readonly problems: readonly DataProblem[]
 }
 
-/** What a data file may be, by its extension in lower case. */
-const readers: ReadonlyMap<string, (text: string) => DataRead> = new Map([
-  ['yaml', readYamlData],
-  ['yml', readYamlData],
-  ['json', readJson],
-  ['csv', readCsv],
-])
+const readers: Readonly<Record<DataExtension, (text: string) => DataRead>> = {
+  yaml: readYamlData,
+  yml: readYamlData,
+  json: readJson,
+  csv: readCsv,
+}
 
 /** Parsed by the bytes that a scan has read: in `dev`, an edit of a template does not parse every data file anew. */
 const known = new WeakMap<Source, DataFile>()
@@ -54,21 +54,16 @@ export function parseData(source: Source): DataFile {
   return made
 }
 
-/** True for files that `parseData` can read; others in `content/data/` are told of. */
-export function isDataName(path: string): boolean {
-  return readers.has(extensionOf(path))
-}
-
 function parse({ path, bytes }: Source): DataFile {
   const name = path
     .slice('content/data/'.length)
     .replace(/\.[^./]*$/, '')
     .normalize('NFC')
-  const read = readers.get(extensionOf(path))
-  if (read === undefined) return { name, path, diagnostics: [notRead(path)] }
+  const extension = dataExtension(path)
+  if (extension === undefined) return { name, path, diagnostics: [notRead(path)] }
   const { text, diagnostics } = decode(bytes)
   if (text === undefined) return { name, path, diagnostics: inFile(diagnostics, path) }
-  const { value, problems } = read(text)
+  const { value, problems } = readers[extension](text)
   const found = problems.slice(0, shownProblems).map(problem => placed(problem, path, text))
   return { name, path, ...(value === undefined ? {} : { value: deepFrozen(value) }), diagnostics: found }
 }
@@ -102,11 +97,7 @@ function positionIn(text: string, offset: number): { readonly line: number; read
 }
 
 function notRead(file: string): Diagnostic {
-  const hint = `data files are YAML, JSON or CSV: .${[...readers.keys()].join(', .')}`
+  const hint = `data files are YAML, JSON or CSV: .${dataExtensions.join(', .')}`
   const message = `"${file.slice(file.lastIndexOf('/') + 1)}" is not read: it is no data file`
   return diagnostic('content/extension', message, { file }, { hint })
-}
-
-function extensionOf(path: string): string {
-  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }

@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import type { ArticleFile, Asset, Source } from '../../model/article.ts'
 import { type Code, type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Scanned, StaticFile } from '../../model/scanned.ts'
-import { isDataName } from '../../parse/data/data.ts'
+import { dataExtension } from '../../parse/data/data-name.ts'
 import { digest } from '../../text/digest.ts'
 import { isMarkdown } from '../../text/markdown-name.ts'
 import { isWithin } from '../files/out-folder.ts'
@@ -129,7 +129,7 @@ function readRegistry({ path, absolute }: FoundFile): Source {
 
 /** What cannot be read as data is told of by its name alone, and may be large. */
 function readData({ path, absolute }: FoundFile): Source | Unreadable {
-  if (!isDataName(path)) return { path, bytes: new Uint8Array() }
+  if (dataExtension(path) === undefined) return { path, bytes: new Uint8Array() }
   const { size } = statSync(absolute)
   if (size <= sourceLimit) return { path, bytes: readFileSync(absolute) }
   return tooLarge('source/too-large', path, size, 'a data file has at most 1 MB: split it into several')
