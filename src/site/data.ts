@@ -1,6 +1,6 @@
-import type { Json, Source } from '../model/article.ts'
+import type { Json } from '../model/article.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { type DataFile, parseData } from '../parse/data/data.ts'
+import type { DataFile } from '../parse/data/data.ts'
 import { didYouMean } from '../text/nearest.ts'
 
 /** The files of `content/data/`. */
@@ -10,15 +10,14 @@ export interface Data {
   find(name: string, edition?: string): Json
 }
 
-/** Reads data files, and complains of two with one name. */
-export function openData(sources: readonly Source[]): {
+/** Finds data files by name, and complains of two with one. */
+export function openData(read: readonly DataFile[]): {
   readonly data: Data
   readonly diagnostics: Diagnostic[]
 } {
   const files = new Map<string, DataFile>()
   const diagnostics: Diagnostic[] = []
-  for (const source of sources) {
-    const file = parseData(source)
+  for (const file of read) {
     diagnostics.push(...file.diagnostics)
     if (file.diagnostics.some(one => one.code === 'content/extension')) continue
     const other = files.get(file.name)

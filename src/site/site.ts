@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Extensions } from '../model/extensions.ts'
 import type { StaticFile, Surroundings } from '../model/scanned.ts'
 import { termKeys } from '../model/taxonomy.ts'
+import type { DataFile } from '../parse/data/data.ts'
 import type { ParsedRegistry } from '../parse/registry.ts'
 import { type Placed, type Settled, settle } from './articles/articles.ts'
 import { newestFirst } from './articles/newest-first.ts'
@@ -74,6 +75,8 @@ export interface Ingredients {
   /** Source path → what parsing gave. */
   readonly parsed: ReadonlyMap<string, Parsed>
   readonly registry: readonly ParsedRegistry[]
+  /** The files of `content/data/`. They are read elsewhere: pages of edited texts need none of the readers. */
+  readonly data: readonly DataFile[]
   readonly clock: Clock
 }
 
@@ -96,7 +99,7 @@ export function assemble(from: Ingredients): { site: Site; diagnostics: Diagnost
   const files = { assets, statics, templates: new Set(templates.keys()) }
   const settled = settle(pieces, terms, files, config, from.clock)
   const { strings, diagnostics: aboutStrings } = joinStrings(scanned.strings, config)
-  const { data, diagnostics: ofData } = openData(scanned.data)
+  const { data, diagnostics: ofData } = openData(from.data)
   diagnostics.push(...ofData, ...settled.diagnostics, ...terms.diagnostics, ...aboutStrings)
   diagnostics.push(...checkProfiles(from.registry, files, config), ...otherTexts(pieces, assets, config))
 

@@ -14,6 +14,7 @@ import type { Queries } from '../../src/model/queries.ts'
 import type { Scanned } from '../../src/model/scanned.ts'
 import { parseArticle } from '../../src/parse/article.ts'
 import { resolveConfig } from '../../src/parse/config/resolve-config.ts'
+import { parseData } from '../../src/parse/data/data.ts'
 import { answers } from '../../src/site/answers.ts'
 import { noRoutes } from '../../src/site/links.ts'
 import { openQueryLog } from '../../src/site/query-log.ts'
@@ -86,6 +87,7 @@ export function sitesOf(files: Files, options: Options = {}): (now: number) => R
       scanned,
       parsed,
       registry,
+      data: scanned.data.map(parseData),
       clock: { now, drafts: options.drafts ?? false },
     })
 }

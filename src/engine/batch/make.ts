@@ -1,4 +1,5 @@
 import type { Scanned } from '../../model/scanned.ts'
+import { parseData } from '../../parse/data/data.ts'
 import { lintTemplates } from '../../render/lint.ts'
 import { answers } from '../../site/answers.ts'
 import { heldBackOf } from '../../site/held-back.ts'
@@ -58,6 +59,7 @@ export async function make(from: BuildStart, help: Help, options: BuildOptions):
     scanned,
     parsed,
     registry,
+    data: scanned.data.map(parseData),
     clock: { now, drafts: options.drafts },
   })
   cache?.articles.letGo()

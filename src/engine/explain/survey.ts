@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Extensions } from '../../model/extensions.ts'
 import type { Page } from '../../model/page.ts'
 import type { Scanned } from '../../model/scanned.ts'
+import { parseData } from '../../parse/data/data.ts'
 import { answers } from '../../site/answers.ts'
 import { noRoutes } from '../../site/links.ts'
 import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
@@ -63,6 +64,7 @@ export async function survey(
   const registry = parseRegistries(scanned, config)
   const { site, diagnostics } = assemble({
     ...{ config, extensions: parsing.extensions, scanned, parsed, registry },
+    data: scanned.data.map(parseData),
     clock: { now, drafts },
   })
   const { pages, diagnostics: ofPlan } = planPages(answers(site, noRoutes))

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { inFile } from '../../model/judge-diagnostics.ts'
 import type { Page } from '../../model/page.ts'
 import type { Scanned } from '../../model/scanned.ts'
+import { parseData } from '../../parse/data/data.ts'
 import type { ParsedRegistry } from '../../parse/registry.ts'
 import { lintTemplates } from '../../render/lint.ts'
 import { answers } from '../../site/answers.ts'
@@ -44,7 +45,15 @@ export interface Composed {
 export function compose(sources: Sources, now: number): Composed {
   const { config, scanned, parsed, registry } = sources
   const { extensions } = sources.parsing
-  const made = assemble({ config, extensions, scanned, parsed, registry, clock: { now, drafts: true } })
+  const made = assemble({
+    config,
+    extensions,
+    scanned,
+    parsed,
+    registry,
+    data: scanned.data.map(parseData),
+    clock: { now, drafts: true },
+  })
   const plan = planPages(answers(made.site, noRoutes))
   const { routes, diagnostics: ofTime } = planAhead(made.site, plan.pages)
   const pages = new Map(plan.pages.map(page => [page.path, page]))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Parsed } from '../../model/article.ts'
+import { parseData } from '../../parse/data/data.ts'
 import { answers } from '../../site/answers.ts'
 import { openQueryLog, type QueryLog } from '../../site/query-log.ts'
 import { assemble, type Site } from '../../site/site.ts'
@@ -29,7 +30,15 @@ export function openSite(
   const again = (path: string): Parsed => parse(readIfThere(join(folder, path)) ?? new Uint8Array())
   const { parsed, bodyDigest, letGo } = readPack(task.pack, task.packOwner, task.sources, again)
   const registry = parseRegistries(scanned, config)
-  const { site } = assemble({ config, extensions, scanned, parsed, registry, clock: { now, drafts } })
+  const { site } = assemble({
+    config,
+    extensions,
+    scanned,
+    parsed,
+    registry,
+    data: scanned.data.map(parseData),
+    clock: { now, drafts },
+  })
   letGo()
   opened = { site, bodyDigest }
 }

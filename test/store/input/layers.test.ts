@@ -56,7 +56,7 @@ const config = configOf({
 test('site over plugins over theme over default, and `theme:` reaches the next layer below the one that says it', async () => {
   const found = await scanned()
   expect(found.diagnostics).toEqual([])
-  const from = { config, extensions: noExtensions, scanned: found, parsed: new Map(), registry: [] }
+  const from = { config, extensions: noExtensions, scanned: found, parsed: new Map(), registry: [], data: [] }
   const { site } = assemble({ ...from, clock: { now: 0, drafts: false } } as Parameters<typeof assemble>[0])
   const ask = answers(site, noRoutes)
   const shown = (name: string): string =>
