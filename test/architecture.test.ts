@@ -197,3 +197,14 @@ test('the disk is touched in store/ and the doors alone; nothing but templates r
   ])
   expect(offences).toEqual([])
 })
+
+test('every file that the map names is there', () => {
+  const named = [
+    ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/`((?:[\w-]+\/)+[\w-]+\.(?:ts|md))`/g),
+  ]
+  const known = new Set(
+    readdirSync(root, { recursive: true, encoding: 'utf8' }).map(path => path.replaceAll('\\', '/')),
+  )
+  expect(named.map(([, path]) => path).filter(path => !known.has(path ?? ''))).toEqual([])
+  expect(named.length).toBeGreaterThan(20)
+})
