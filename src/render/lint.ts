@@ -123,7 +123,8 @@ const checks: Record<Mention['kind'], (name: string, complain: Complain, where: 
   /** The file must be there. */
   asset(name, complain, { ask }) {
     if (ask.asset(name) !== null) return
-    complain('template/unknown-name', `there is no file "${name}" in templates/assets/`)
+    const hint = 'put it there; pictures of articles lie beside them, and other files in static/'
+    complain('template/unknown-name', `there is no file "${name}" in templates/assets/`, hint)
   },
   /** A file in one edition at least: the template may know in which. */
   data(name, complain, { ask }) {

@@ -1,19 +1,12 @@
-import { diagnostic } from '../model/diagnostic.ts'
-import {
-  type Contribution,
-  type Extensions,
-  extensionsOf,
-  PluginError,
-  pluginProblem,
-} from '../model/extensions.ts'
+import { type Contribution, type Extensions, extensionsOf } from '../model/extensions.ts'
 import type { Report } from '../model/page.ts'
 import type { TemplateFunction } from '../model/plugin.ts'
 import type { Queries } from '../model/queries.ts'
 import { createEnvironment, type TemplateEnvironment } from './nunjucks/environment.ts'
-import { type Mention, mentionsOf } from './nunjucks/mentions.ts'
 import { openWatch, type Watch } from './nunjucks/watch.ts'
 import { filters, globals, type Helpers } from './page/vocabulary.ts'
 import { templateFunction } from './plugin-functions.ts'
+import { type Called, type Thrown, templateFailure } from './template-failure.ts'
 
 /** What a template is rendered for. */
 export interface Rendering {
@@ -33,7 +26,7 @@ const helpers: Helpers = {
 let environments = new WeakMap<Extensions, TemplateEnvironment>()
 let watch: Watch | null = null
 /** What a plugin's function has thrown in the page being rendered. */
-let thrown: { readonly error: unknown; readonly by: Used } | null = null
+let thrown: Thrown | null = null
 
 /** Names that templates may call or filter by besides those of plugins, for the lint. */
 export const knownGlobals: readonly string[] = Object.keys(globals(helpers))
@@ -50,7 +43,7 @@ export function renderTemplate(name: string, context: object, to: Rendering): st
   try {
     return environmentOf(to.ask).render(name, context, to.ask)
   } catch (error) {
-    to.report(failure(name, error, to.ask))
+    to.report(templateFailure(name, error, to.ask, thrown))
     return ''
   } finally {
     current = before
@@ -83,7 +76,7 @@ function environmentOf(ask: Queries): TemplateEnvironment {
 }
 
 function furnished(made: TemplateEnvironment, extensions: Extensions): TemplateEnvironment {
-  const called = (of: Contribution<TemplateFunction>, by: Used) =>
+  const called = (of: Contribution<TemplateFunction>, by: Called) =>
     templateFunction(of, rendering, error => {
       thrown = { error, by }
     })
@@ -99,38 +92,4 @@ function furnished(made: TemplateEnvironment, extensions: Extensions): TemplateE
 function rendering(): Rendering {
   if (current === null) throw new Error('a template helper was called outside of a template')
   return current
-}
-
-function failure(name: string, error: unknown, ask: Queries): ReturnType<typeof diagnostic> {
-  const text = error instanceof Error ? error.message : String(error)
-  // Every template on the way is named on a line of its own, the one that failed last.
-  const ways = [...text.matchAll(/\(([^()\n]+)\)(?: \[Line (\d+)(?:, Column (\d+))?\])?$/gm)]
-  const [, file = name, line, column = 1] = ways.at(-1) ?? []
-  const place = {
-    file: `templates/${file}`,
-    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
-  }
-  if (thrown?.error instanceof PluginError) {
-    return pluginProblem(thrown.error, { ...place, ...usedAt(thrown.by, ask.template(file)) })
-  }
-  const reason =
-    text
-      .split('\n')
-      .at(-1)
-      ?.trim()
-      .replace(/^(?:Template render error: )?(?:\w*Error: )+/, '') ?? text
-  return diagnostic('template/runtime', `the template failed near here: ${reason}`, place)
-}
-
-type Used = Pick<Mention, 'kind' | 'name'>
-
-/** Where a template uses a filter or function, if it does so once: that is exact, and what Nunjucks tells is not. */
-function usedAt(
-  { kind, name }: Used,
-  text: string | null,
-): { readonly line: number; readonly column: number } | undefined {
-  const read = mentionsOf(text ?? '')
-  const found = 'mentions' in read ? read.mentions.filter(one => one.kind === kind && one.name === name) : []
-  const [only, another] = found
-  return only === undefined || another !== undefined ? undefined : { line: only.line, column: only.column }
 }

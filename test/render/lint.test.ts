@@ -10,6 +10,13 @@ function lint(text: string, files: Readonly<Record<string, string>> = {}) {
 describe('what is found, where exactly', () => {
   test.each([
     [
+      'template/syntax',
+      '{% if a %}\nb',
+      '2:2',
+      'expected elif, else, or endif, got end of file',
+      'mend the template at this place; https://mozilla.github.io/nunjucks/ describes the language',
+    ],
+    [
       'template/missing',
       '{% include "parts/crad.njk" %}',
       '1:12',

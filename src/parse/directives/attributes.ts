@@ -37,10 +37,25 @@ export function readAttributes(written: Written, directive: Directive): Readonly
     if (isUnknownKey && at) tell('directive/attribute', ...unknown(at, name, hint))
     else {
       const part = at ?? (whole !== undefined ? braces : undefined) ?? head
-      tell('directive/attribute', `${message}, in "${name}"`, part, hint)
+      tell(
+        'directive/attribute',
+        `${message}, in "${name}"`,
+        part,
+        hint ?? howToGive(path[0], raw, directive),
+      )
     }
   }
   return values
+}
+
+/** An attribute that is not there has to be written; which values are right is told with each that is wrong. */
+function howToGive(
+  name: string | number | undefined,
+  raw: Readonly<Record<string, string>>,
+  { whole }: Directive,
+): string | undefined {
+  if (name === undefined || Object.hasOwn(raw, name)) return undefined
+  return name === whole ? `write it into the braces: {…}` : `write it into the braces: {${name}="…"}`
 }
 
 function wholeOf(braces: Part | undefined, { whole }: Directive): Record<string, string> | undefined {

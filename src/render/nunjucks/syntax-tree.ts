@@ -53,7 +53,7 @@ export function parseTemplate(
         .split('\n')
         .at(-1)
         ?.trim()
-        .replace(/^(?:\w*Error: )+/, '') ?? message
+        .replace(/^(?:Template render error: )?(?:\w*Error: )*(?:parse\w+: )?/, '') ?? message
     return { message: reason, line: lineno ?? 1, column: Math.max(1, colno ?? 1) }
   }
 }

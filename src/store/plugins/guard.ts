@@ -126,17 +126,32 @@ export function messageOf(cause: unknown): string {
   return text.split('\n')[0]?.trim() ?? ''
 }
 
-/** The first place in the site that the stack names, or the plugin's module. */
+/**
+ * The first place in the plugin's own files that the stack names, or its module. Whatever else lies in packages runs for the
+ * plugin, Diglot and the loader of TypeScript too, and is not what has to be mended.
+ */
 export function placeIn(cause: unknown, { site, file }: Pick<Guarded, 'site' | 'file'>) {
   const root = site.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-  const named = new RegExp(`${root}[\\\\/]([^\\n:()]+):(\\d+):(\\d+)`)
+  const named = new RegExp(`${root}[\\\\/]([^\\n:()]+):(\\d+):(\\d+)`, 'g')
   if (!(cause instanceof Error)) return { file }
-  const inMessage = named.exec(cause.message)
-  const [, path, line, column] = inMessage ?? named.exec(cause.stack ?? '') ?? []
-  if (path === undefined) return { file }
-  const at = { file: path.replaceAll('\\', '/'), line: Number(line) }
+  const own = packageOf(file)
+  const placed = (text: string) =>
+    [...text.matchAll(named)]
+      .map(([, path = '', line, column]) => ({
+        file: path.replaceAll('\\', '/'),
+        line: Number(line),
+        column,
+      }))
+      .find(one => packageOf(one.file) === own)
+  const inMessage = placed(cause.message)
+  const { column, ...at } = inMessage ?? placed(cause.stack ?? '') ?? { file }
   // Lines of compiled code are those of its source; columns are not, and are others where a module is compiled anew.
   if (!inMessage) return at
   // The compiler counts columns from 0.
   return { ...at, column: Number(column) + (cause.message.startsWith('ParseError') ? 1 : 0) }
+}
+
+/** The package in `node_modules` that a file lies in, or nothing: then it is the site's. */
+function packageOf(file: string): string {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(file)?.[0] ?? ''
 }

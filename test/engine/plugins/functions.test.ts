@@ -84,6 +84,11 @@ test('what a plugin asks for a page makes the page follow it, also where one tex
 
 test.each([
   ['throws', "() => { throw new Error('no wind today') }", 'throws: no wind today'],
+  [
+    'reads a property of nothing, of which the message ends in brackets',
+    'list => list.no.name',
+    "throws: Cannot read properties of undefined (reading 'name')",
+  ],
   ['gives a promise', 'async () => 1', 'gives a promise, and pages cannot wait'],
   [
     'changes what it is given',

@@ -260,3 +260,17 @@ test('a package that is linked into node_modules is read where it lies', async (
   expect(diagnostics).toEqual([])
   expect(parsing?.watched).toEqual([dirname(join(site, 'lib/own/index.js'))])
 })
+
+test('a file that a plugin imports and that is not there is told at the import', async () => {
+  const found = await openWith(["'./plugins/lost.ts'"], {
+    'plugins/lost.ts': "const x = 1\nimport { y } from './gone.ts'\nexport default { name: 'lost', x, y }\n",
+  })
+  expect(told(found)).toEqual([
+    [
+      '5:5 plugin/unloadable',
+      expect.stringContaining('gone.ts'),
+      'mend the module at this place',
+      expect.stringMatching(/^plugins\/lost\.ts/),
+    ],
+  ])
+})

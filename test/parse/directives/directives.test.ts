@@ -148,6 +148,7 @@ describe('what is wrong is told at its place, all in one run', () => {
     ['another type', '::toc{depth=deep}', ['directive/attribute 4:7-17'], 'must be a number'],
     ['out of range', '::toc{depth=9}', ['directive/attribute 4:7-14'], 'at least 1 and at most 6'],
     ['a missing attribute', '见:ruby[株]', ['directive/attribute 4:2-7'], '"reading" is missing'],
+    ['what to write for it', '见:ruby[株]', ['directive/attribute 4:2-7'], 'write it into the braces: {…}'],
     ['one given twice', '::toc{depth=1 depth=2}', ['directive/attribute 4:15-22'], 'given twice'],
     ['quotes of Chinese', '::quote[a]{by=“李”}', ['directive/attribute 4:12-18'], 'write by="…"'],
     ['a leaf whose braces are none', '::toc{depth=}', ['directive/syntax 4:1-14'], 'it is no directive'],

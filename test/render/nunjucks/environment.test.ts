@@ -107,6 +107,28 @@ describe('what goes wrong is reported, and no text comes out', () => {
     expect(placesOf(found)[0]).toMatch(/^template\/runtime templates\/p\.njk:2:/)
   })
 
+  test('a template that includes itself is told where, and how to reach the one below it', () => {
+    const { found } = render({ 'main.njk': 'a\n{% include "main.njk" %}' })
+    expect(placesOf(found)).toEqual(['template/runtime templates/main.njk:2:12'])
+    expect(found[0]).toMatchObject({
+      message: 'the template includes itself, without end',
+      hint: 'write "theme:main.njk" for the template that this one overrides',
+    })
+  })
+
+  test.each([
+    [
+      'a circle of two templates',
+      { 'main.njk': '{% include "p.njk" %}', 'p.njk': '{% include "main.njk" %}' },
+    ],
+    ['a macro that calls itself', { 'main.njk': '{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}' }],
+  ])('%s has no end, and says so', (_, templates) => {
+    const { found } = render(templates)
+    expect(found).toMatchObject([
+      { code: 'template/runtime', message: expect.stringContaining('without end') },
+    ])
+  })
+
   test('a page after one that failed is rendered as ever', () => {
     render({ 'main.njk': '{{ nothing }}' })
     expect(render({ 'main.njk': '{{ text("articles", { count: 2 }) }}' }).text).toBe('2 articles')
