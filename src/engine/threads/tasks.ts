@@ -64,7 +64,8 @@ export interface ParsedFiles {
   readonly bodies: Uint8Array<ArrayBuffer>
 }
 
-export interface RenderedPage {
+/** One that a thread has rendered and put into the staging folder. */
+export interface StagedPage {
   readonly staged: Staged
   /** Numbers in the thread's query log. */
   readonly asked: readonly number[]
@@ -75,7 +76,7 @@ export interface RenderedPage {
 export interface RenderedPages {
   /** Number of the first page. */
   readonly first: number
-  readonly pages: readonly RenderedPage[]
+  readonly pages: readonly StagedPage[]
   readonly queries: readonly string[]
   readonly digests: readonly string[]
   readonly answers: readonly string[]

@@ -57,16 +57,17 @@ export function fileOf(text: string): VFile {
   return new VFile({ value: text, cwd: '/' })
 }
 
-export type Extensions = Pick<ParseSettings, 'remark' | 'rehype' | 'directives'>
+/** What of the settings decides which plugins a pipeline has. */
+export type PipelineSettings = Pick<ParseSettings, 'remark' | 'rehype' | 'directives'>
 
 /** Of texts without directives, which are read without their syntax, and of others. */
 const pipelines = {
-  plain: new WeakMap<Extensions, Pipeline>(),
-  directives: new WeakMap<Extensions, Pipeline>(),
+  plain: new WeakMap<PipelineSettings, Pipeline>(),
+  directives: new WeakMap<PipelineSettings, Pipeline>(),
 }
 
 /** The pipeline that these settings have for a text. Their plugins are attached once. */
-export function pipelineOf(settings: Extensions, text: string): Pipeline {
+export function pipelineOf(settings: PipelineSettings, text: string): Pipeline {
   const has = mayHaveDirectives(text)
   if (!has && settings.remark.length + settings.rehype.length === 0) return bare
   const opened = has ? pipelines.directives : pipelines.plain
@@ -76,7 +77,7 @@ export function pipelineOf(settings: Extensions, text: string): Pipeline {
 }
 
 function openPipeline(
-  { remark, rehype }: Pick<Extensions, 'remark' | 'rehype'>,
+  { remark, rehype }: Pick<PipelineSettings, 'remark' | 'rehype'>,
   directives: Directives | undefined,
 ): Pipeline {
   const syntax = watchSyntax()
