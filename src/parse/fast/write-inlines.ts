@@ -186,9 +186,9 @@ const atBeginning = { line: 1, column: 1 }
 function mayBeLate(id: number, memory: SatteriMemory): boolean {
   if (!isBare(id, memory)) return false
   const start = memory.startOf(id)
-  if (!/^w/i.test(memory.written(start, start + 1))) return false
+  const isOfWww = /^w/i.test(memory.written(start, start + 1))
+  if (isOfWww && /[>|[\]]/.test(memory.characterBefore(start))) return true
   const before = memory.paragraphBefore(start).replace(/\\./gs, '')
-  if (/[>|[\]]/.test(memory.characterBefore(start))) return true
   // A bracket in code closes none.
   if (before.includes('`')) return before.includes('[')
   let depth = 0

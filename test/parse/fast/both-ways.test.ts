@@ -89,6 +89,9 @@ test.each([
   '![a www.a.com',
   '[`]` www.a.com',
   '[a\\] b www.a.com',
+  '- - ![\\](https://a.com/a"b)\n- [`空气`](a.md)\n![空气](a.png "www.a.com/uAI“空气“AI")',
+  '![a\\] http://a.com b',
+  '[a https://a.com/b 空气',
   '甲\u3000www.a.com/乙 b',
 ])('both ways give the same result for %j, where they once did not', text => {
   expect(shown(parseMarkdown(text, byAuto))).toEqual(shown(parseMarkdown(text, byRemark)))
